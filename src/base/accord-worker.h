@@ -1,0 +1,20 @@
+/* accord-worker.h: one named thread with a queue
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ACCORD_TYPE_WORKER (accord_worker_get_type ())
+G_DECLARE_FINAL_TYPE (AccordWorker, accord_worker, ACCORD, WORKER, GObject)
+
+AccordWorker *accord_worker_new (const char *name);
+void accord_worker_push (AccordWorker *self, GTask *task, GTaskThreadFunc func);
+gboolean accord_worker_is_current (AccordWorker *self);
+void accord_worker_stop (AccordWorker *self);
+
+G_END_DECLS
