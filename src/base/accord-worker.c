@@ -8,8 +8,8 @@
 /**
  * AccordWorker:
  *
- * A thread of its own that runs #GTask<!-- -->s one after the other: by priority, and in the order in which they came
- * within one priority. GLib's shared pool will not do: its threads are many and nameless, a task may wait behind other
+ * A thread of its own that does work one piece after the other: by priority, and in the order in which it came within
+ * one priority. GLib's shared pool will not do: its threads are many and nameless, a task may wait behind other
  * people's work, and SQLite's connection would wander between them.
  *
  * Stopping drains the queue: what was asked for before the stop is done.
@@ -30,20 +30,11 @@ G_DEFINE_FINAL_TYPE (AccordWorker, accord_worker, G_TYPE_OBJECT)
 
 typedef struct
 {
-  GTask *task;
-  GTaskThreadFunc func;
+  AccordWorkFunc func;
+  gpointer data;
   int priority;
   guint64 order;
 } Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  g_clear_object (&work->task);
-  g_free (work);
-}
 
 static int
 compare_work (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -83,11 +74,8 @@ run_worker (gpointer data)
 
   while ((work = take_work (self)) != NULL)
     {
-      work->func (work->task,
-                  g_task_get_source_object (work->task),
-                  g_task_get_task_data (work->task),
-                  g_task_get_cancellable (work->task));
-      work_free (work);
+      work->func (work->data);
+      g_free (work);
     }
 
   g_object_unref (self);
@@ -142,28 +130,24 @@ accord_worker_new (const char *name)
 /**
  * accord_worker_push:
  * @self: a worker that has not been stopped
- * @task: what to do; its priority decides the order and its context gets the answer
- * @func: called on the worker's thread; it must return from @task
+ * @priority: as for main loop sources: the lower the sooner
+ * @func: what to do, on the worker's thread
+ * @data: for @func, which also frees it
  *
- * Queues @task. Any thread.
+ * Queues work. Any thread.
  */
 void
-accord_worker_push (AccordWorker *self, GTask *task, GTaskThreadFunc func)
+accord_worker_push (AccordWorker *self, int priority, AccordWorkFunc func, gpointer data)
 {
   g_autoptr (GMutexLocker) locker = NULL;
   Work *work;
 
   g_return_if_fail (ACCORD_IS_WORKER (self));
-  g_return_if_fail (G_IS_TASK (task));
-
-  work = g_new0 (Work, 1);
-  work->task = g_object_ref (task);
-  work->func = func;
-  work->priority = g_task_get_priority (task);
 
   locker = g_mutex_locker_new (&self->mutex);
   g_return_if_fail (!self->stopping);
-  work->order = self->counter++;
+  work = g_new (Work, 1);
+  *work = (Work) { func, data, priority, self->counter++ };
   g_sequence_insert_sorted (self->queue, work, compare_work, NULL);
   g_cond_signal (&self->wake);
 }
@@ -187,7 +171,7 @@ accord_worker_is_current (AccordWorker *self)
  * @self: a worker
  *
  * Does what is queued and ends the thread. Blocks until then; a second call does nothing. On the worker's own thread,
- * where the last reference to a task may fall, it only says that the thread is to end.
+ * where the last reference to its owner may fall, it only says that the thread is to end.
  */
 void
 accord_worker_stop (AccordWorker *self)

@@ -11,34 +11,36 @@ typedef struct
   GString *order;
 } Fixture;
 
+typedef struct
+{
+  GString *order;
+  char letter;
+} Letter;
+
 static void
-wait_at_gate (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+wait_at_gate (gpointer data)
 {
   Fixture *fixture = data;
 
   g_mutex_lock (&fixture->gate);
   g_mutex_unlock (&fixture->gate);
-  g_task_return_boolean (task, TRUE);
 }
 
 static void
-note_letter (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+note_letter (gpointer data)
 {
-  GString *order = g_object_get_data (G_OBJECT (task), "order");
+  g_autofree Letter *letter = data;
 
-  g_string_append_c (order, GPOINTER_TO_INT (data));
-  g_task_return_boolean (task, TRUE);
+  g_string_append_c (letter->order, letter->letter);
 }
 
 static void
-push_letter (AccordWorker *worker, Fixture *fixture, char letter, int priority)
+push_letter (AccordWorker *worker, Fixture *fixture, char name, int priority)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Letter *letter = g_new (Letter, 1);
 
-  g_task_set_priority (task, priority);
-  g_task_set_task_data (task, GINT_TO_POINTER ((int) letter), NULL);
-  g_object_set_data (G_OBJECT (task), "order", fixture->order);
-  accord_worker_push (worker, task, note_letter);
+  *letter = (Letter) { fixture->order, name };
+  accord_worker_push (worker, priority, note_letter, letter);
 }
 
 /* Priority first, then the order of asking; and stopping drains the queue. */
@@ -46,14 +48,11 @@ static void
 test_order_and_drain (void)
 {
   g_autoptr (AccordWorker) worker = accord_worker_new ("test-worker");
-  g_autoptr (GTask) gate = g_task_new (NULL, NULL, NULL, NULL);
   Fixture fixture = { .order = g_string_new (NULL) };
 
   g_mutex_init (&fixture.gate);
   g_mutex_lock (&fixture.gate);
-  g_task_set_task_data (gate, &fixture, NULL);
-  g_task_set_priority (gate, G_PRIORITY_HIGH);
-  accord_worker_push (worker, gate, wait_at_gate);
+  accord_worker_push (worker, G_PRIORITY_HIGH, wait_at_gate, &fixture);
   push_letter (worker, &fixture, 'd', G_PRIORITY_LOW);
   push_letter (worker, &fixture, 'b', G_PRIORITY_DEFAULT);
   push_letter (worker, &fixture, 'c', G_PRIORITY_DEFAULT);

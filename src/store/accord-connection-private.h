@@ -1,0 +1,29 @@
+/* accord-connection-private.h: inside the store only
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "store/accord-connection.h"
+
+G_BEGIN_DECLS
+
+/* "ACCD": what marks a file as ours, in the header of the SQLite file. */
+#define ACCORD_STORE_APPLICATION_ID 0x41434344
+
+struct _AccordConnection
+{
+  sqlite3 *sqlite;
+  char *path;
+  GHashTable *statements;     /* SQL text -> AccordStatement not in use */
+  GCancellable *cancellable;  /* of the job that is running, or NULL */
+};
+
+void accord_connection_set_cancellable (AccordConnection *self, GCancellable *cancellable);
+gboolean accord_connection_fail (AccordConnection *self, int code, const char *doing, GError **error);
+gboolean accord_sqlite_error (sqlite3 *sqlite, int code, const char *doing, GError **error);
+
+G_END_DECLS

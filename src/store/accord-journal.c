@@ -1,0 +1,432 @@
+/* accord-journal.c: every transaction, and how to take it back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "store/accord-journal.h"
+
+#include "base/accord-error.h"
+#include "base/accord-id.h"
+#include "store/accord-connection-private.h"
+
+/**
+ * AccordJournal:
+ *
+ * The one mechanism behind undo and redo, the history of a record and taking back an import. SQLite's session extension
+ * watches a transaction and gives its changeset, which is stored with the transaction's name inside the same
+ * transaction: what is in the file and what the journal says of it cannot differ. Taking back is the changeset
+ * inverted and applied; applying triggers no foreign key action, since the changeset holds the rows that the action
+ * removed.
+ *
+ * Two tables are outside: the journal itself, and the search index, which is derived.
+ */
+struct _AccordJournal
+{
+  AccordConnection *connection;
+  char *author;
+  AccordIndexFunc index_func;
+  gpointer index_data;
+};
+
+AccordJournal *
+accord_journal_new (AccordConnection *connection, const char *author)
+{
+  AccordJournal *self = g_new0 (AccordJournal, 1);
+
+  self->connection = connection;
+  self->author = g_strdup (author);
+  return self;
+}
+
+void
+accord_journal_free (AccordJournal *self)
+{
+  g_free (self->author);
+  g_free (self);
+}
+
+void
+accord_journal_outcome_clear (AccordJournalOutcome *outcome)
+{
+  g_clear_pointer (&outcome->changes, accord_changes_unref);
+  g_clear_pointer (&outcome->label, g_free);
+}
+
+/**
+ * accord_journal_set_index_func:
+ * @func: (nullable): what keeps derived tables right
+ * @data: for @func
+ */
+void
+accord_journal_set_index_func (AccordJournal *self, AccordIndexFunc func, gpointer data)
+{
+  self->index_func = func;
+  self->index_data = data;
+}
+
+static int
+is_journaled (gpointer data, const char *table)
+{
+  return strcmp (table, "txn") != 0 && strcmp (table, "txn_row") != 0 && !g_str_has_prefix (table, "search");
+}
+
+static char *
+now_utc (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format_iso8601 (now);
+}
+
+static AccordChangeKind
+kind_of_operation (int operation)
+{
+  return operation == SQLITE_INSERT   ? ACCORD_CHANGE_ADDED
+         : operation == SQLITE_DELETE ? ACCORD_CHANGE_REMOVED
+                                      : ACCORD_CHANGE_EDITED;
+}
+
+/* What a changeset touches, read from the changeset itself. The key is in the old row, but for an insert. */
+static gboolean
+read_changes (gconstpointer changeset, int size, AccordChanges *changes, GError **error)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  int code = sqlite3changeset_start (&iter, size, (void *) changeset);
+
+  while (code == SQLITE_OK && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
+    {
+      sqlite3_value *key = NULL;
+      const char *table;
+      int n_columns, operation;
+
+      code = sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL);
+      if (code != SQLITE_OK)
+        break;
+      code = operation == SQLITE_INSERT ? sqlite3changeset_new (iter, 0, &key) : sqlite3changeset_old (iter, 0, &key);
+      if (code == SQLITE_OK)
+        accord_changes_add (changes, table, sqlite3_value_int64 (key), kind_of_operation (operation));
+    }
+  sqlite3changeset_finalize (iter);
+
+  return code == SQLITE_DONE || code == SQLITE_OK || accord_sqlite_error (NULL, code, "Reading a changeset", error);
+}
+
+/* txn_row answers "what happened to this record?"; a link's row stands for its owner, hence OR IGNORE. */
+static gboolean
+write_rows (AccordJournal *self, gint64 txn, AccordChanges *changes, GError **error)
+{
+  g_autoptr (AccordStatement) statement =
+      accord_connection_query (self->connection, error, "INSERT OR IGNORE INTO txn_row VALUES (?1, ?2, ?3)", "");
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < accord_changes_get_length (changes); i++)
+    {
+      const AccordChange *change = accord_changes_get (changes, i);
+      GError *local_error = NULL;
+
+      accord_statement_rebind (statement, "iti", txn, change->table, change->id);
+      accord_statement_step (statement, &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, local_error);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+record (AccordJournal *self, const char *label, sqlite3_session *session, AccordJournalOutcome *outcome, GError **error)
+{
+  g_autoptr (AccordChanges) changes = accord_changes_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *at = now_utc ();
+  gint64 id = accord_id_new ();
+  gint64 last = 0;
+  void *changeset = NULL;
+  int size = 0;
+  int code = sqlite3session_changeset (session, &size, &changeset);
+
+  if (code != SQLITE_OK)
+    return accord_connection_fail (self->connection, code, "Recording a transaction", error);
+  bytes = g_bytes_new_with_free_func (changeset, size, sqlite3_free, changeset);
+  if (size == 0)
+    return TRUE;
+
+  /* History is told by id, and a clock may have been set back since the last entry. */
+  if (!accord_connection_get_int (self->connection, &last, error, "SELECT coalesce (max (id), 0) FROM txn", ""))
+    return FALSE;
+  id = MAX (id, last + 1);
+
+  if (!read_changes (changeset, size, changes, error) ||
+      !accord_connection_run (self->connection, error,
+                              "UPDATE txn SET state = 'abandoned' WHERE state = 'undone'", "") ||
+      !accord_connection_run (self->connection, error,
+                              "INSERT INTO txn (id, at, author, label, changes, changeset)"
+                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                              "itttib", id, at, self->author, label,
+                              (gint64) accord_changes_get_length (changes), bytes) ||
+      !write_rows (self, id, changes, error) ||
+      (self->index_func != NULL && !self->index_func (self->connection, changes, self->index_data, error)))
+    return FALSE;
+
+  outcome->id = id;
+  outcome->changes = g_steal_pointer (&changes);
+  return TRUE;
+}
+
+static gboolean
+edit_in_session (AccordJournal *self, const char *label, AccordTransactionFunc func, gpointer data,
+                 GCancellable *cancellable, AccordJournalOutcome *outcome, GError **error)
+{
+  sqlite3_session *session = NULL;
+  gboolean done;
+  int code = sqlite3session_create (self->connection->sqlite, "main", &session);
+
+  if (code != SQLITE_OK)
+    return accord_connection_fail (self->connection, code, "Watching a transaction", error);
+
+  sqlite3session_table_filter (session, is_journaled, NULL);
+  code = sqlite3session_attach (session, NULL);
+  done = code == SQLITE_OK ? func (self->connection, data, cancellable, error)
+                           : accord_connection_fail (self->connection, code, "Watching a transaction", error);
+  sqlite3session_enable (session, 0);
+  done = done && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         record (self, label, session, outcome, error);
+  sqlite3session_delete (session);
+  return done;
+}
+
+static gboolean
+begin (AccordJournal *self, GError **error)
+{
+  return accord_connection_execute (self->connection, "BEGIN IMMEDIATE", error);
+}
+
+/* A commit that fails, for want of space say, leaves the transaction open: it is rolled back as well. */
+static gboolean
+finish (AccordJournal *self, gboolean keep, AccordJournalOutcome *outcome, GError **error)
+{
+  accord_connection_set_cancellable (self->connection, NULL);
+  if (keep && accord_connection_execute (self->connection, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (self->connection->sqlite))
+    accord_connection_execute (self->connection, "ROLLBACK", NULL);
+  accord_journal_outcome_clear (outcome);
+  outcome->id = 0;
+  return FALSE;
+}
+
+/**
+ * accord_journal_edit:
+ * @label: what the edit is called where a person can undo it, as "Changed the title of seat 11"
+ * @func: does it
+ * @data: for @func
+ * @cancellable: (nullable): stops it; a cancelled edit leaves the file as it was
+ * @outcome: (out caller-allocates): what it touched; nothing, and no entry in the journal, when nothing changed
+ *
+ * Runs @func as one transaction, which is one undo step. What had been undone can no longer be redone.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+accord_journal_edit (AccordJournal *self, const char *label, AccordTransactionFunc func, gpointer data,
+                     GCancellable *cancellable, AccordJournalOutcome *outcome, GError **error)
+{
+  gboolean done;
+
+  *outcome = (AccordJournalOutcome) { .label = g_strdup (label) };
+  if (!begin (self, error))
+    return FALSE;
+  done = edit_in_session (self, label, func, data, cancellable, outcome, error);
+  return finish (self, done, outcome, error);
+}
+
+/* Foreign keys are counted at the end only: within a changeset the order of rows means nothing. */
+static int
+resolve_conflict (void *data, int conflict, sqlite3_changeset_iter *iter)
+{
+  char **where = data;
+  const char *table = "";
+  int n_columns, operation;
+
+  if (conflict != SQLITE_CHANGESET_FOREIGN_KEY)
+    sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL);
+  if (*where == NULL)
+    *where = g_strdup (table);
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+apply_changeset (AccordJournal *self, gconstpointer changeset, int size, GError **error)
+{
+  g_autofree char *where = NULL;
+  int code = sqlite3changeset_apply_v2 (self->connection->sqlite, size, (void *) changeset, NULL, resolve_conflict,
+                                        &where, NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  if ((code & 0xff) != SQLITE_ABORT)
+    return accord_connection_fail (self->connection, code, "Applying a changeset", error);
+  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT, "A later edit changed the same rows (table %s)",
+               where != NULL && *where != '\0' ? where : "unknown");
+  return FALSE;
+}
+
+static gboolean
+apply_inverse (AccordJournal *self, GBytes *changeset, GError **error)
+{
+  void *inverse = NULL;
+  int size = 0;
+  int code = sqlite3changeset_invert ((int) g_bytes_get_size (changeset), g_bytes_get_data (changeset, NULL), &size,
+                                      &inverse);
+  gboolean applied;
+
+  if (code != SQLITE_OK)
+    return accord_connection_fail (self->connection, code, "Inverting a changeset", error);
+  applied = apply_changeset (self, inverse, size, error);
+  sqlite3_free (inverse);
+  return applied;
+}
+
+/* The change feed of an undo: what the transaction added goes away, what it removed comes back. */
+static AccordChanges *
+invert_changes (AccordChanges *changes)
+{
+  AccordChanges *inverted = accord_changes_new ();
+
+  for (guint i = 0; i < accord_changes_get_length (changes); i++)
+    {
+      const AccordChange *change = accord_changes_get (changes, i);
+
+      accord_changes_add (inverted, change->table, change->id,
+                          change->kind == ACCORD_CHANGE_ADDED     ? ACCORD_CHANGE_REMOVED
+                          : change->kind == ACCORD_CHANGE_REMOVED ? ACCORD_CHANGE_ADDED
+                                                                  : ACCORD_CHANGE_EDITED);
+    }
+  return inverted;
+}
+
+static GBytes *
+load_changeset (AccordJournal *self, const char *sql, gint64 txn, AccordJournalOutcome *outcome, GError **error)
+{
+  g_autoptr (AccordStatement) statement = accord_connection_query (self->connection, error, sql, txn != 0 ? "i" : "", txn);
+  GError *local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  if (!accord_statement_step (statement, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, local_error);
+      else
+        g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOTHING, "There is no such transaction");
+      return NULL;
+    }
+  outcome->id = accord_statement_int (statement, 0);
+  g_free (outcome->label);
+  outcome->label = g_strdup (accord_statement_text (statement, 1));
+  return accord_statement_bytes (statement, 2);
+}
+
+static gboolean
+move_in_history (AccordJournal *self, gboolean forward, AccordJournalOutcome *outcome, GError **error)
+{
+  g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (AccordChanges) changes = accord_changes_new ();
+  g_autofree char *at = forward ? g_strdup ("") : now_utc ();
+
+  changeset = load_changeset (self,
+                              forward ? "SELECT id, label, changeset FROM txn WHERE state = 'undone' ORDER BY id LIMIT 1"
+                                      : "SELECT id, label, changeset FROM txn WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+                              0, outcome, error);
+  if (changeset == NULL ||
+      !read_changes (g_bytes_get_data (changeset, NULL), (int) g_bytes_get_size (changeset), changes, error) ||
+      !(forward ? apply_changeset (self, g_bytes_get_data (changeset, NULL), (int) g_bytes_get_size (changeset), error)
+                : apply_inverse (self, changeset, error)) ||
+      !accord_connection_run (self->connection, error, "UPDATE txn SET state = ?2, undone_at = ?3 WHERE id = ?1", "itt",
+                              outcome->id, forward ? "done" : "undone", at))
+    return FALSE;
+
+  outcome->changes = forward ? g_steal_pointer (&changes) : invert_changes (changes);
+  return self->index_func == NULL || self->index_func (self->connection, outcome->changes, self->index_data, error);
+}
+
+static gboolean
+move_in_transaction (AccordJournal *self, gboolean forward, AccordJournalOutcome *outcome, GError **error)
+{
+  gboolean done;
+
+  *outcome = (AccordJournalOutcome) { 0 };
+  if (!begin (self, error))
+    return FALSE;
+  done = move_in_history (self, forward, outcome, error);
+  return finish (self, done, outcome, error);
+}
+
+/**
+ * accord_journal_undo:
+ * @outcome: (out caller-allocates): what was taken back, and its name
+ *
+ * Takes back the last transaction that stands, whoever made it and in whatever run of the program.
+ *
+ * Returns: whether it was; else ACCORD_ERROR_NOTHING when there is none, or what went wrong
+ */
+gboolean
+accord_journal_undo (AccordJournal *self, AccordJournalOutcome *outcome, GError **error)
+{
+  return move_in_transaction (self, FALSE, outcome, error);
+}
+
+/**
+ * accord_journal_redo:
+ * @outcome: (out caller-allocates): what was done again, and its name
+ *
+ * Does again what was undone last.
+ *
+ * Returns: whether it was; else ACCORD_ERROR_NOTHING when there is none, or what went wrong
+ */
+gboolean
+accord_journal_redo (AccordJournal *self, AccordJournalOutcome *outcome, GError **error)
+{
+  return move_in_transaction (self, TRUE, outcome, error);
+}
+
+typedef struct
+{
+  AccordJournal *journal;
+  gint64 txn;
+} Revert;
+
+static gboolean
+revert_one (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Revert *revert = data;
+  g_auto (AccordJournalOutcome) found = { 0 };
+  g_autoptr (GBytes) changeset =
+      load_changeset (revert->journal, "SELECT id, label, changeset FROM txn WHERE id = ?1 AND state = 'done'",
+                      revert->txn, &found, error);
+
+  return changeset != NULL && apply_inverse (revert->journal, changeset, error);
+}
+
+/**
+ * accord_journal_revert:
+ * @txn: any transaction that stands
+ * @label: what taking it back is called
+ * @outcome: (out caller-allocates): what was touched
+ *
+ * Takes back one transaction from the middle of the history, as a transaction of its own that can be undone. When a
+ * later edit changed one of its rows nothing is done.
+ *
+ * Returns: whether it was taken back; else ACCORD_ERROR_CONFLICT, ACCORD_ERROR_NOTHING or what went wrong
+ */
+gboolean
+accord_journal_revert (AccordJournal *self, gint64 txn, const char *label, AccordJournalOutcome *outcome,
+                       GError **error)
+{
+  Revert revert = { self, txn };
+
+  return accord_journal_edit (self, label, revert_one, &revert, NULL, outcome, error);
+}

@@ -1,0 +1,217 @@
+/* accord-migrator.c: brings a file's schema up to date
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "store/accord-migrator.h"
+
+#include <stdlib.h>
+
+#include "base/accord-error.h"
+#include "store/accord-connection-private.h"
+#include "store/accord-migrations-resource.h"
+
+/*
+ * Migrations are the SQL files of src/store/migrations, numbered from 0001 without a gap, compiled in as a resource and
+ * never changed once landed. Each runs in one transaction together with the new `user_version`, after a look that no
+ * foreign key was broken. The store makes a verified backup before the first of them.
+ */
+
+#define RESOURCE_PATH "/io/github/accord_icp/Accord/migrations"
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char **
+list_migrations (void)
+{
+  char **names;
+
+  g_resources_register (accord_migrations_get_resource ());
+  names = g_resources_enumerate_children (RESOURCE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_assert (names != NULL);
+  qsort (names, g_strv_length (names), sizeof (char *), compare_names);
+  return names;
+}
+
+static char *
+load_migration (const char *name)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PATH, "/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (bytes != NULL);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/**
+ * accord_migrator_latest_version:
+ *
+ * Returns: the schema version that this program writes. Any thread.
+ */
+guint
+accord_migrator_latest_version (void)
+{
+  static gsize version;
+
+  if (g_once_init_enter (&version))
+    {
+      g_auto (GStrv) names = list_migrations ();
+      gsize last = 0;
+
+      for (guint i = 0; names[i] != NULL; i++)
+        {
+          last = strtoul (names[i], NULL, 10);
+          g_assert_cmpuint (last, ==, i + 1);
+        }
+      g_once_init_leave (&version, last);
+    }
+  return (guint) version;
+}
+
+static gboolean
+get_version (AccordConnection *connection, gint64 *version, GError **error)
+{
+  return accord_connection_get_int (connection, version, error, "PRAGMA user_version", "");
+}
+
+/**
+ * accord_migrator_needed:
+ * @needed: (out): whether accord_migrator_run() would do something to a file that holds data
+ *
+ * Returns: whether that could be told
+ */
+gboolean
+accord_migrator_needed (AccordConnection *connection, gboolean *needed, GError **error)
+{
+  gint64 version;
+
+  if (!get_version (connection, &version, error))
+    return FALSE;
+  *needed = version > 0 && version < accord_migrator_latest_version ();
+  return TRUE;
+}
+
+static gboolean
+check_foreign_keys (AccordConnection *connection, const char *name, GError **error)
+{
+  g_autoptr (AccordStatement) statement = accord_connection_query (connection, error, "PRAGMA foreign_key_check", "");
+  GError *local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (accord_statement_step (statement, &local_error))
+    g_set_error (&local_error, ACCORD_ERROR, ACCORD_ERROR_DAMAGED, "%s: a row of %s points nowhere",
+                 name, accord_statement_text (statement, 0));
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static gboolean
+run_one (AccordConnection *connection, const char *name, guint version, GError **error)
+{
+  g_autofree char *script = load_migration (name);
+  g_autofree char *finish = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %d;",
+                                             version, ACCORD_STORE_APPLICATION_ID);
+
+  if (accord_connection_execute (connection, "BEGIN EXCLUSIVE", error))
+    {
+      if (accord_connection_execute (connection, script, error) &&
+          check_foreign_keys (connection, name, error) &&
+          accord_connection_execute (connection, finish, error) &&
+          accord_connection_execute (connection, "COMMIT", error))
+        return TRUE;
+      accord_connection_execute (connection, "ROLLBACK", NULL);
+    }
+  g_prefix_error (error, "Migration %s: ", name);
+  return FALSE;
+}
+
+/**
+ * accord_migrator_run:
+ * @connection: a connection that may write
+ *
+ * Runs the migrations that the file has not seen. When one fails, the file is as the one before it left it.
+ *
+ * Returns: whether the schema is now the latest
+ */
+gboolean
+accord_migrator_run (AccordConnection *connection, GError **error)
+{
+  g_auto (GStrv) names = list_migrations ();
+  gint64 version;
+
+  if (!get_version (connection, &version, error))
+    return FALSE;
+  /* A table may be rebuilt while others point to it; what is broken afterwards is found by the check. */
+  if (version < accord_migrator_latest_version () &&
+      !accord_connection_execute (connection, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+  for (guint i = (guint) version; i < accord_migrator_latest_version (); i++)
+    if (!run_one (connection, names[i], i + 1, error))
+      return FALSE;
+  return accord_connection_execute (connection, "PRAGMA foreign_keys = ON", error);
+}
+
+static char *
+describe_schema (sqlite3 *sqlite)
+{
+  GString *description = g_string_new (NULL);
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (sqlite,
+                          "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema"
+                          " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
+                          -1, &stmt, NULL) == SQLITE_OK)
+    while (sqlite3_step (stmt) == SQLITE_ROW)
+      g_string_append_printf (description, "%s\n", (const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_finalize (stmt);
+  return g_string_free_and_steal (description);
+}
+
+static char *
+describe_fresh_schema (void)
+{
+  g_auto (GStrv) names = list_migrations ();
+  sqlite3 *sqlite = NULL;
+  char *description;
+
+  g_assert (sqlite3_open (":memory:", &sqlite) == SQLITE_OK);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *script = load_migration (names[i]);
+
+      g_assert (sqlite3_exec (sqlite, script, NULL, NULL, NULL) == SQLITE_OK);
+    }
+  description = describe_schema (sqlite);
+  sqlite3_close (sqlite);
+  return description;
+}
+
+/**
+ * accord_migrator_check_schema:
+ *
+ * Compares the file's schema, word by word, with one made afresh. A trigger, a view or a column that somebody planted
+ * makes the file foreign, and a foreign file is not opened.
+ *
+ * Returns: whether they are the same, else ACCORD_ERROR_NOT_OURS
+ */
+gboolean
+accord_migrator_check_schema (AccordConnection *connection, GError **error)
+{
+  static char *fresh;
+  g_autofree char *found = describe_schema (connection->sqlite);
+
+  if (g_once_init_enter_pointer (&fresh))
+    g_once_init_leave_pointer (&fresh, describe_fresh_schema ());
+
+  if (strcmp (found, fresh) == 0)
+    return TRUE;
+  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_OURS, "%s: its tables are not Accord's", connection->path);
+  return FALSE;
+}

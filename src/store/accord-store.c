@@ -1,0 +1,715 @@
+/* accord-store.c: one file, one connection, one thread
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "store/accord-store.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "base/accord-error.h"
+#include "base/accord-worker.h"
+#include "store/accord-backup.h"
+#include "store/accord-connection-private.h"
+#include "store/accord-migrator.h"
+
+/**
+ * AccordStore:
+ *
+ * The file of a partnership, opened. Its connection lives on one named thread and nothing else touches SQLite: the
+ * window asks asynchronously, the command line and the tests wait, and both run the same functions.
+ *
+ * After each commit #AccordStore::changed says which rows were touched, on the main context that was the opening
+ * thread's default.
+ */
+struct _AccordStore
+{
+  GObject parent_instance;
+
+  char *path;
+  AccordWorker *worker;
+  AccordConnection *connection;
+  AccordJournal *journal;
+  GPtrArray *backups;        /* stepped ones under way; on the store's thread only */
+  GMainContext *context;
+};
+
+G_DEFINE_FINAL_TYPE (AccordStore, accord_store, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+accord_store_dispose (GObject *object)
+{
+  accord_store_close (ACCORD_STORE (object));
+
+  G_OBJECT_CLASS (accord_store_parent_class)->dispose (object);
+}
+
+static void
+accord_store_finalize (GObject *object)
+{
+  AccordStore *self = ACCORD_STORE (object);
+
+  g_free (self->path);
+  g_ptr_array_unref (self->backups);
+  g_main_context_unref (self->context);
+
+  G_OBJECT_CLASS (accord_store_parent_class)->finalize (object);
+}
+
+static void
+accord_store_class_init (AccordStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = accord_store_dispose;
+  object_class->finalize = accord_store_finalize;
+
+  /**
+   * AccordStore::changed:
+   * @self: the store
+   * @changes: the rows that one commit touched
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, ACCORD_TYPE_CHANGES);
+}
+
+static void
+accord_store_init (AccordStore *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->backups = g_ptr_array_new ();
+}
+
+void
+accord_store_job_free (AccordStoreJob *job)
+{
+  if (job->data_free != NULL)
+    job->data_free (job->data);
+  g_free (job->label);
+  g_free (job);
+}
+
+/* --- the change feed --- */
+
+typedef struct
+{
+  AccordStore *store;
+  AccordChanges *changes;
+} Announcement;
+
+static gboolean
+announce_cb (gpointer data)
+{
+  Announcement *announcement = data;
+
+  g_signal_emit (announcement->store, signals[CHANGED], 0, announcement->changes);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+announcement_free (gpointer data)
+{
+  Announcement *announcement = data;
+
+  g_object_unref (announcement->store);
+  accord_changes_unref (announcement->changes);
+  g_free (announcement);
+}
+
+/* Attached before the answer is sent, so that at one priority a listener hears of a change before the asker does. */
+static void
+announce (AccordStore *self, AccordChanges *changes)
+{
+  g_autoptr (GSource) source = NULL;
+  Announcement *announcement;
+
+  if (changes == NULL || !g_signal_has_handler_pending (self, signals[CHANGED], 0, FALSE))
+    return;
+
+  announcement = g_new (Announcement, 1);
+  *announcement = (Announcement) { g_object_ref (self), accord_changes_ref (changes) };
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_callback (source, announce_cb, announcement, announcement_free);
+  g_source_attach (source, self->context);
+}
+
+/* --- jobs, on the store's thread --- */
+
+typedef struct
+{
+  AccordStore *store;
+  AccordStoreJob *job;
+  GCancellable *cancellable;
+  GTask *task;               /* NULL when somebody waits */
+  GMutex mutex;
+  GCond answered;
+  gboolean done;
+  gpointer answer;
+  GError *error;
+} Run;
+
+static gboolean
+edit_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Run *run = data;
+  GError *local_error = NULL;
+
+  run->answer = run->job->func (connection, run->job->data, cancellable, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static void
+drop_answer (Run *run)
+{
+  if (run->answer != NULL && run->job->answer_free != NULL)
+    run->job->answer_free (run->answer);
+  run->answer = NULL;
+}
+
+static void
+do_in_journal (AccordStore *self, Run *run)
+{
+  g_auto (AccordJournalOutcome) outcome = { 0 };
+  AccordStoreJob *job = run->job;
+  gboolean done;
+
+  if (job->kind == ACCORD_STORE_EDIT)
+    done = accord_journal_edit (self->journal, job->label, edit_cb, run, run->cancellable, &outcome, &run->error);
+  else if (job->kind == ACCORD_STORE_REVERT)
+    done = accord_journal_revert (self->journal, job->txn, job->label, &outcome, &run->error);
+  else if (job->kind == ACCORD_STORE_UNDO)
+    done = accord_journal_undo (self->journal, &outcome, &run->error);
+  else
+    done = accord_journal_redo (self->journal, &outcome, &run->error);
+
+  if (!done)
+    drop_answer (run);
+  else if (job->kind != ACCORD_STORE_EDIT)
+    run->answer = g_steal_pointer (&outcome.label);
+  announce (self, outcome.changes);
+}
+
+static void
+do_job (AccordStore *self, Run *run)
+{
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, &run->error))
+    return;
+  if (self->connection == NULL)
+    {
+      g_set_error (&run->error, ACCORD_ERROR, ACCORD_ERROR_FAILED, "The file is closed");
+      return;
+    }
+
+  accord_connection_set_cancellable (self->connection, run->cancellable);
+  if (run->job->kind == ACCORD_STORE_READ)
+    run->answer = run->job->func (self->connection, run->job->data, run->cancellable, &run->error);
+  else
+    do_in_journal (self, run);
+  accord_connection_set_cancellable (self->connection, NULL);
+}
+
+static void
+run_free (Run *run)
+{
+  accord_store_job_free (run->job);
+  g_clear_object (&run->cancellable);
+  g_clear_object (&run->task);
+  g_mutex_clear (&run->mutex);
+  g_cond_clear (&run->answered);
+  g_free (run);
+}
+
+static void
+work_cb (gpointer data)
+{
+  Run *run = data;
+
+  do_job (run->store, run);
+
+  if (run->task == NULL)
+    {
+      g_mutex_lock (&run->mutex);
+      run->done = TRUE;
+      g_cond_signal (&run->answered);
+      g_mutex_unlock (&run->mutex);
+      return;
+    }
+
+  if (run->error != NULL)
+    g_task_return_error (run->task, run->error);
+  else
+    g_task_return_pointer (run->task, run->answer, run->job->answer_free);
+  run_free (run);
+}
+
+static Run *
+run_new (AccordStore *self, AccordStoreJob *job, GCancellable *cancellable)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->store = self;
+  run->job = job;
+  run->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  g_mutex_init (&run->mutex);
+  g_cond_init (&run->answered);
+  return run;
+}
+
+/**
+ * accord_store_run:
+ * @job: (transfer full): what to do
+ * @cancellable: (nullable): stops it
+ *
+ * Has the store's thread do @job and waits for it. Any thread but the store's own; not the window's, which never waits
+ * for a disk.
+ *
+ * Returns: (transfer full) (nullable): the job's answer; %NULL with @error set when it failed
+ */
+gpointer
+accord_store_run (AccordStore *self, AccordStoreJob *job, GCancellable *cancellable, GError **error)
+{
+  Run *run;
+  gpointer answer;
+
+  g_return_val_if_fail (ACCORD_IS_STORE (self), NULL);
+  g_return_val_if_fail (!accord_worker_is_current (self->worker), NULL);
+
+  run = run_new (self, job, cancellable);
+  accord_worker_push (self->worker, G_PRIORITY_DEFAULT, work_cb, run);
+
+  g_mutex_lock (&run->mutex);
+  while (!run->done)
+    g_cond_wait (&run->answered, &run->mutex);
+  g_mutex_unlock (&run->mutex);
+
+  answer = run->answer;
+  if (run->error != NULL)
+    g_propagate_error (error, run->error);
+  run_free (run);
+  return answer;
+}
+
+/**
+ * accord_store_run_async:
+ * @job: (transfer full): what to do
+ * @priority: %G_PRIORITY_DEFAULT, or %G_PRIORITY_LOW for what can wait behind the window's reads
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called on the caller's main context
+ * @user_data: for @callback
+ *
+ * Has the store's thread do @job. The answer is fetched with accord_store_run_finish().
+ */
+void
+accord_store_run_async (AccordStore *self, AccordStoreJob *job, int priority, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  Run *run;
+
+  g_return_if_fail (ACCORD_IS_STORE (self));
+
+  run = run_new (self, job, cancellable);
+  run->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (run->task, accord_store_run_async);
+  /* A cancelled edit that was stored all the same must not be reported as cancelled. */
+  g_task_set_check_cancellable (run->task, FALSE);
+  accord_worker_push (self->worker, priority, work_cb, run);
+}
+
+/**
+ * accord_store_run_finish:
+ *
+ * Returns: (transfer full) (nullable): the job's answer; %NULL with @error set when it failed
+ */
+gpointer
+accord_store_run_finish (AccordStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- opening and closing --- */
+
+typedef struct
+{
+  GTask *task;
+  char *path;
+  AccordBackup *backup;
+} SteppedBackup;
+
+typedef struct
+{
+  AccordStore *store;
+  AccordOpenMode mode;
+  const char *author;
+  const char *backup_folder;
+} Opening;
+
+static gboolean
+back_up_before_migration (AccordConnection *connection, const char *path, const char *folder, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stem = g_path_get_basename (path);
+  g_autofree char *name = NULL;
+  g_autofree char *copy = NULL;
+  gboolean needed;
+
+  if (!accord_migrator_needed (connection, &needed, error))
+    return FALSE;
+  if (!needed || folder == NULL)
+    return TRUE;
+  if (g_str_has_suffix (stem, ".accord"))
+    stem[strlen (stem) - strlen (".accord")] = '\0';
+  name = accord_backup_name (stem, now);
+  copy = g_build_filename (folder, name, NULL);
+  return accord_backup_run (connection, copy, error);
+}
+
+static AccordConnection *
+open_connection (const char *path, AccordOpenMode mode, const char *backup_folder, GError **error)
+{
+  g_autoptr (AccordConnection) connection = accord_connection_open (path, mode, error);
+
+  if (connection == NULL)
+    return NULL;
+  if (mode != ACCORD_OPEN_READ_ONLY &&
+      (!back_up_before_migration (connection, path, backup_folder, error) || !accord_migrator_run (connection, error)))
+    return NULL;
+  if (!accord_migrator_check_schema (connection, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+/* A new file is made under another name and renamed when its schema is whole: a stop in between leaves no half file
+ * that would later be refused. link() instead of rename() so that a file made meanwhile is not replaced. */
+static AccordConnection *
+create_file (const char *path, GError **error)
+{
+  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
+  g_autofree char *partial_journal = g_strconcat (partial, "-journal", NULL);
+  AccordConnection *connection;
+  int linked, code;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_EXISTS, "%s is there already", path);
+      return NULL;
+    }
+  g_unlink (partial);
+  g_unlink (partial_journal);
+  connection = open_connection (partial, ACCORD_OPEN_CREATE, NULL, error);
+  if (connection == NULL)
+    {
+      g_unlink (partial);
+      return NULL;
+    }
+  accord_connection_close (connection);
+
+  linked = link (partial, path);
+  code = errno;
+  if (linked != 0 && code != EEXIST)
+    linked = g_rename (partial, path), code = errno;   /* a file system without hard links */
+  g_unlink (partial);
+  g_unlink (partial_journal);
+  if (linked == 0)
+    return open_connection (path, ACCORD_OPEN_EXISTING, NULL, error);
+
+  g_set_error (error, ACCORD_ERROR, code == EEXIST ? ACCORD_ERROR_EXISTS : ACCORD_ERROR_READ_ONLY, "%s: %s", path,
+               g_strerror (code));
+  return NULL;
+}
+
+static gpointer
+open_job (AccordConnection *unused, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Opening *opening = data;
+  AccordStore *self = opening->store;
+
+  self->connection = opening->mode == ACCORD_OPEN_CREATE
+                         ? create_file (self->path, error)
+                         : open_connection (self->path, opening->mode, opening->backup_folder, error);
+  if (self->connection != NULL)
+    self->journal = accord_journal_new (self->connection, opening->author);
+  return self->connection;
+}
+
+static gpointer
+close_job (AccordConnection *unused, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AccordStore *self = data;
+
+  /* What is under way is given up; its next step finds no connection and says so. */
+  for (guint i = 0; i < self->backups->len; i++)
+    {
+      SteppedBackup *stepped = g_ptr_array_index (self->backups, i);
+
+      g_clear_pointer (&stepped->backup, accord_backup_free);
+    }
+  g_clear_pointer (&self->journal, accord_journal_free);
+  g_clear_pointer (&self->connection, accord_connection_close);
+  return NULL;
+}
+
+typedef struct
+{
+  AccordStoreFunc func;
+  gpointer data;
+  GError **error;
+  GMutex mutex;
+  GCond answered;
+  gboolean done;
+} Direct;
+
+static void
+direct_cb (gpointer data)
+{
+  Direct *direct = data;
+
+  direct->func (NULL, direct->data, NULL, direct->error);
+  g_mutex_lock (&direct->mutex);
+  direct->done = TRUE;
+  g_cond_signal (&direct->answered);
+  g_mutex_unlock (&direct->mutex);
+}
+
+/* Opening and closing happen on the store's thread as well, when there is no connection yet, or none any more. */
+static void
+run_without_connection (AccordStore *self, AccordStoreFunc func, gpointer data, GError **error)
+{
+  Direct direct = { .func = func, .data = data, .error = error };
+
+  g_mutex_init (&direct.mutex);
+  g_cond_init (&direct.answered);
+  accord_worker_push (self->worker, G_PRIORITY_LOW, direct_cb, &direct);
+  g_mutex_lock (&direct.mutex);
+  while (!direct.done)
+    g_cond_wait (&direct.answered, &direct.mutex);
+  g_mutex_unlock (&direct.mutex);
+  g_mutex_clear (&direct.mutex);
+  g_cond_clear (&direct.answered);
+}
+
+/**
+ * accord_store_open:
+ * @path: the file
+ * @mode: what is expected of it
+ * @author: who edits, as the journal names them
+ * @backup_folder: (nullable): an existing folder for the copy that is made before a migration
+ *
+ * Opens a file of ours and brings its schema up to date, after a verified copy. Blocks: the window calls it from a
+ * thread of its own.
+ *
+ * Returns: (transfer full): the store, or %NULL with the errors of accord_connection_open() and of the migration
+ */
+AccordStore *
+accord_store_open (const char *path, AccordOpenMode mode, const char *author, const char *backup_folder,
+                   GError **error)
+{
+  g_autoptr (AccordStore) self = g_object_new (ACCORD_TYPE_STORE, NULL);
+  Opening opening = { self, mode, author, backup_folder };
+
+  self->path = g_strdup (path);
+  self->worker = accord_worker_new ("accord-store");
+  run_without_connection (self, open_job, &opening, error);
+  return self->connection != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * accord_store_close:
+ *
+ * Does what was asked for before, closes the file and ends the thread. Blocks until then; a second call does nothing.
+ */
+void
+accord_store_close (AccordStore *self)
+{
+  g_return_if_fail (ACCORD_IS_STORE (self));
+
+  if (self->worker == NULL)
+    return;
+  if (accord_worker_is_current (self->worker))
+    close_job (NULL, self, NULL, NULL);
+  else
+    run_without_connection (self, close_job, self, NULL);
+  accord_worker_stop (self->worker);
+  g_clear_object (&self->worker);
+}
+
+/**
+ * accord_store_get_path:
+ *
+ * Returns: (transfer none): the file. Any thread.
+ */
+const char *
+accord_store_get_path (AccordStore *self)
+{
+  g_return_val_if_fail (ACCORD_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * accord_store_set_index_func:
+ * @func: (nullable): what keeps derived tables right
+ * @data: for @func; it must live as long as the store
+ *
+ * To be called right after opening, before any edit.
+ */
+void
+accord_store_set_index_func (AccordStore *self, AccordIndexFunc func, gpointer data)
+{
+  g_return_if_fail (ACCORD_IS_STORE (self));
+
+  accord_journal_set_index_func (self->journal, func, data);
+}
+
+/* --- verifying and backing up --- */
+
+static gpointer
+verify_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (accord_integrity_check (connection, error));
+}
+
+static AccordStoreJob *
+read_job_new (AccordStoreFunc func, gpointer data, GDestroyNotify data_free)
+{
+  AccordStoreJob *job = g_new0 (AccordStoreJob, 1);
+
+  job->kind = ACCORD_STORE_READ;
+  job->func = func;
+  job->data = data;
+  job->data_free = data_free;
+  return job;
+}
+
+/**
+ * accord_store_verify:
+ * @cancellable: (nullable): stops it
+ *
+ * Reads and checks the whole file; about five milliseconds a megabyte. Blocks.
+ *
+ * Returns: whether all is well; else ACCORD_ERROR_DAMAGED with the first complaint
+ */
+gboolean
+accord_store_verify (AccordStore *self, GCancellable *cancellable, GError **error)
+{
+  return accord_store_run (self, read_job_new (verify_job, NULL, NULL), cancellable, error) != NULL;
+}
+
+static gpointer
+backup_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (accord_backup_run (connection, data, error));
+}
+
+/**
+ * accord_store_backup:
+ * @path: the copy's name; its folder must be there
+ *
+ * Makes a verified copy. Blocks.
+ *
+ * Returns: whether it was made; a copy that failed replaces nothing
+ */
+gboolean
+accord_store_backup (AccordStore *self, const char *path, GError **error)
+{
+  return accord_store_run (self, read_job_new (backup_job, g_strdup (path), g_free), NULL, error) != NULL;
+}
+
+static void
+stepped_backup_free (SteppedBackup *stepped)
+{
+  AccordStore *store = g_task_get_source_object (stepped->task);
+
+  g_ptr_array_remove (store->backups, stepped);
+  g_clear_pointer (&stepped->backup, accord_backup_free);
+  g_object_unref (stepped->task);
+  g_free (stepped->path);
+  g_free (stepped);
+}
+
+static gboolean
+step_backup (SteppedBackup *stepped, AccordStore *store, gboolean *done, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (stepped->task), error))
+    return FALSE;
+  if (store->connection == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The file was closed");
+      return FALSE;
+    }
+  if (stepped->backup == NULL)
+    g_ptr_array_add (store->backups, stepped);
+  if (stepped->backup == NULL)
+    stepped->backup = accord_backup_new (store->connection, stepped->path, error);
+  return stepped->backup != NULL && accord_backup_step (stepped->backup, done, error);
+}
+
+/* One step, then back to the end of the queue: the window's reads and edits go in between. */
+static void
+backup_step_cb (gpointer data)
+{
+  SteppedBackup *stepped = data;
+  AccordStore *store = g_task_get_source_object (stepped->task);
+  GError *error = NULL;
+  gboolean done = FALSE;
+
+  if (!step_backup (stepped, store, &done, &error))
+    g_task_return_error (stepped->task, error);
+  else if (done)
+    g_task_return_boolean (stepped->task, TRUE);
+  else
+    {
+      accord_worker_push (store->worker, G_PRIORITY_LOW, backup_step_cb, stepped);
+      return;
+    }
+  stepped_backup_free (stepped);
+}
+
+/**
+ * accord_store_backup_async:
+ * @path: the copy's name; its folder must be there
+ * @cancellable: (nullable): stops it and removes what there is of the copy
+ * @callback: called on the caller's main context
+ * @user_data: for @callback
+ *
+ * Makes a verified copy in small steps between other work.
+ */
+void
+accord_store_backup_async (AccordStore *self, const char *path, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  SteppedBackup *stepped = g_new0 (SteppedBackup, 1);
+
+  stepped->path = g_strdup (path);
+  stepped->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (stepped->task, accord_store_backup_async);
+  accord_worker_push (self->worker, G_PRIORITY_LOW, backup_step_cb, stepped);
+}
+
+/**
+ * accord_store_backup_finish:
+ *
+ * Returns: whether the copy was made
+ */
+gboolean
+accord_store_backup_finish (AccordStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
