@@ -25,6 +25,7 @@ typedef struct
 } AccordVagueCount;
 
 gboolean accord_vague_count_parse (const char *text, AccordVagueCount *count, GError **error);
+const char *accord_vague_count_parse_unit (const char *text);
 char *accord_vague_count_format (gint64 count, const char *qualifier, const char *unit);
 
 G_END_DECLS
