@@ -31,7 +31,7 @@ is_on_host() { # PROBE
   case $1 in
     cmd:*) command -v "$what" >&/dev/null ;;
     file:*) [ -e "$what" ] ;;
-    pc:*) pkg-config --exists "$(floor "$what")" 2>&1 ;;
+    pc:*) pkg-config --exists "$(floor "$what")" >&/dev/null ;;
     py:*) /usr/bin/python3 -c "import $what" >&/dev/null ;;
     gi:*) /usr/bin/python3 -c "import gi; gi.require_version ('${what%-*}', '${what##*-}')" >&/dev/null ;;
     -) true ;;
@@ -50,6 +50,7 @@ missing_on_host() { # COLUMN GROUP...
 host_can_reach_floor() {
   local version
   # shellcheck disable=SC1091
+  [ -r /etc/os-release ] || return 1
   name=$(. /etc/os-release && printf '%s' "${PRETTY_NAME:-}")
   version=$(. /etc/os-release && printf '%s' "${VERSION_ID:-99}")
   case $(. /etc/os-release && printf ' %s %s ' "${ID:-}" "${ID_LIKE:-}") in
@@ -57,16 +58,17 @@ host_can_reach_floor() {
     *' debian '*) column=2 install='apt-get install'; [ "${version%%.*}" -ge 13 ] ;;
     *' fedora '*) column=3 install='dnf install'; [ "${version%%.*}" -ge 42 ] ;;
     *) false ;;
-  esac 2>&-
+  esac 2>/dev/null
 }
 
 # True if the host has all that is needed, after offering to install what is missing.
 host_is_ready() { # GROUP...
   local column=2 install name missing answer sudo=
   [ "${ACCORD_DEV:-}" != root ] || return 1
-  host_can_reach_floor || [ "$(missing_on_host 2 "$@" | head -n 1)" = '' ] || return 1
+  [ "$(missing_on_host 2 "$@" | head -n 1)" != '' ] || return 0
+  # Once there is a root, the offer has been declined.
+  [ ! -d "$root" ] && host_can_reach_floor || return 1
   missing=$(missing_on_host "$column" "$@" | sort -u | tr '\n' ' ')
-  [ -n "$missing" ] || return 0
   [ "$(id -u)" = 0 ] || sudo='sudo '
   say "$name is new enough for Accord but lacks some packages. This installs them:"
   say "    $sudo$install $missing"
@@ -195,11 +197,13 @@ remove_old_roots() {
   done
 }
 
-# Sets root, made if it is not there, and holds it for as long as this process lives.
+# Sets root, the path of the one made of these groups.
+name_root() { # GROUP...
+  root=$cache/root-$({ echo "$suite $(uname -m) 1"; packages 2 "$@"; } | sha256sum | cut -c -12)
+}
+
+# Makes the root if it is not there, and holds it for as long as this process lives.
 hold_root() { # GROUP...
-  local hash
-  hash=$({ echo "$suite $(uname -m) 1"; packages 2 "$@"; } | sha256sum | cut -c -12)
-  root=$cache/root-$hash
   mkdir -p "$cache"
   exec 8>>"$root.lock"
   if [ ! -d "$root" ]; then
@@ -216,14 +220,16 @@ hold_root() { # GROUP...
 }
 
 # ---- Entering it ----------------------------------------------------------------------------------------
+#
+# What is seen inside is written once, as options of bwrap. Where bwrap is refused, root reads the same
+# options with mount; where that is refused too, root copies in and out and uses a plain chroot.
 
-# Prints the best way into the root that works here.
+# Prints the best way into the root that works here, or nothing.
 way_in() {
-  local probe=(bwrap --ro-bind "$root" / --dev /dev --proc /proc --tmpfs /tmp)
-  if "${probe[@]}" --unshare-pid true >&/dev/null; then
-    echo bwrap-pid
-  elif "${probe[@]}" true >&/dev/null; then
+  if bwrap --ro-bind "$root" / --dev /dev --proc /proc --unshare-pid --tmpfs /tmp true >&/dev/null; then
     echo bwrap
+  elif bwrap --ro-bind "$root" / --dev /dev --proc /proc --tmpfs /tmp true >&/dev/null; then
+    echo bwrap-same-pids
   elif [ "$(id -u)" = 0 ] && unshare --mount mount --bind "$root" "$root" >&/dev/null; then
     echo mount
   elif [ "$(id -u)" = 0 ] && chroot "$root" true >&/dev/null; then
@@ -231,42 +237,208 @@ way_in() {
   fi
 }
 
-enter_bwrap() { # WAY HOME COMMAND...
-  local options=(--ro-bind "$root" / --dev /dev --proc /proc --perms 1777 --tmpfs /tmp --perms 1777 --tmpfs /var/tmp
-                 --tmpfs /run --bind "$checkout" "$checkout" --bind "$2" "$2" --die-with-parent)
-  [ "$1" = bwrap ] || options+=(--unshare-pid)
-  mkdir -p "$root$checkout" "$root$2"
-  exec bwrap "${options[@]}" --chdir "$PWD" "${@:3}"
+# Adds a folder or file of the host to the view, at its own path.
+show() { # PATH
+  if [ -d "$1" ]; then
+    mkdir -p "$root$1"
+  else
+    mkdir -p "$root$(dirname "$1")"
+    [ -e "$root$1" ] || : >"$root$1"
+  fi
+  view+=(--bind "$1" "$1")
 }
 
-# Starts ./dev again on the host or in the root.
+# The view for building and testing: the root, this checkout and its home, and nothing else of the host.
+view_of_root() { # WAY
+  view=(--ro-bind "$root" / --dev /dev --proc /proc --perms 1777 --tmpfs /tmp --perms 1777 --tmpfs /var/tmp
+        --tmpfs /run --perms 0700 --tmpfs /run/user)
+  [ "$1" != bwrap ] || view+=(--unshare-pid)
+  show "$checkout"
+}
+
+# The view for running Accord: the host with all its files, but the root's programs and libraries.
+view_of_host() { # ARGUMENT...
+  local folder argument
+  view=(--bind / / --dev-bind /dev /dev --ro-bind "$root/usr" /usr --ro-bind "$root/etc" /etc --bind /usr/local /usr/local)
+  for folder in bin sbin lib lib64; do
+    [ -L "/$folder" ] || [ ! -d "$root/$folder" ] || view+=(--ro-bind "$root/usr/$folder" "/$folder")
+  done
+  [ ! -s /etc/machine-id ] || show /etc/machine-id
+  view+=(--perms 0700 --tmpfs "$home/run")
+  mkdir -p "$home/run"
+  show "$checkout"
+  show "$home"
+  # The host's /usr and /etc are hidden now; what the caller names there must still be found.
+  for argument in "$here" "${@#--*=}"; do
+    argument=$(realpath -ms -- "$argument")
+    case $argument in
+      /usr/local/*) ;;
+      /usr/* | /etc/*) [ ! -f "$argument" ] && [ -d "$root$argument" ] || [ ! -e "$argument" ] || show "$argument" ;;
+    esac
+  done
+}
+
+# Does in a mount namespace of its own what bwrap would do, then starts the command.
+enter_by_mount() { # COMMAND...
+  export -f mount_view
+  exec unshare --mount --propagation private \
+    bash -euc 'mount_view "$@"' dev "$root" "$here" "${#view[@]}" "${view[@]}" "$@"
+}
+
+mount_view() { # ROOT FOLDER COUNT OPTION... COMMAND...
+  local base=$1 folder=$2 count=$3 top mode=0755
+  shift 3
+  top=$(($# - count))
+  [ "$2" != / ] || base=$base/mnt
+  while [ $# -gt "$top" ]; do
+    case $1 in
+      --perms) mode=$2; shift 2 ;;
+      --unshare-pid) shift ;;
+      --tmpfs)
+        mkdir -p "$base$2"
+        mount -t tmpfs -o "mode=$mode" tmpfs "$base$2"
+        mode=0755
+        shift 2 ;;
+      --dev | --proc) mount --rbind "$2" "$base$2"; shift 2 ;;
+      *)
+        [ ! -d "$2" ] || mkdir -p "$base$3"
+        mount --rbind "$2" "$base$3"
+        [ "$1" != --ro-bind ] || mount -o remount,bind,ro "$base$3"
+        shift 3 ;;
+    esac
+  done
+  exec chroot "$base" /usr/bin/env --chdir="$folder" "$@"
+}
+
+# Copies this checkout, its home and the files named into the root, runs the command there and copies back what
+# it made. There is no /proc inside.
+enter_by_copy() { # COUNT ARGUMENT... COMMAND...
+  local count=$1 path status=0 named=()
+  shift
+  while [ "$count" -gt 0 ]; do
+    named+=("$(realpath -ms -- "${1#--*=}")")
+    count=$((count - 1))
+    shift
+  done
+  say "this system allows neither bubblewrap nor mounts: working on a copy of the checkout inside the root"
+  mkdir -p "$root$checkout" "$root$home/run" "$root$here"
+  exec 6<"$root$checkout"
+  flock 6
+  rm -rf "$root/run/user"
+  mkdir -m 700 "$root/run/user"
+  [ -c "$root/dev/null" ] || mknod -m 666 "$root/dev/null" c 1 3
+  find "$root$checkout" -mindepth 1 -maxdepth 1 ! -name '_build*' -exec rm -rf {} +
+  tar -C "$checkout" -c --exclude=./.git --exclude='./_build*' . | tar -C "$root$checkout" -x
+  copy_newer "" "$root"
+  for path in "${named[@]}"; do
+    [ ! -d "$(dirname "$path")" ] || mkdir -p "$root$(dirname "$path")"
+    [ ! -f "$path" ] || cp -p "$path" "$root$path"
+  done
+  chroot "$root" /usr/bin/env --chdir="$here" "$@" 6<&- || status=$?
+  copy_newer "$root" ""
+  for path in "${named[@]}"; do
+    if [ -f "$root$path" ] && [ -d "$(dirname "$path")" ]; then
+      cmp -s "$root$path" "$path" || cp "$root$path" "$path"
+      rm -f "$root$path"
+    fi
+  done
+  exit "$status"
+}
+
+# Copies the build folders and the home of this checkout where they are newer.
+copy_newer() { # FROM TO
+  local path
+  for path in "$1$checkout"/_build* "$1$home"; do
+    [ ! -d "$path" ] || cp -a --update -T "$path" "$2${path#"$1"}"
+  done
+}
+
+# ---- Starting -------------------------------------------------------------------------------------------
+
+# Sets environment: what the command is to see of the caller's variables, and where it may write.
+choose_environment() { # COMMAND PLACE SCRATCH
+  local variable kept='TERM COLORTERM NO_COLOR LANGUAGE TZ NINJA_STATUS MESON_TESTTHREADS G_MESSAGES_DEBUG'
+  local state=$3/home
+  [ "$1" != run ] || state=$home
+  environment=(ACCORD_DEV_PLACE="$2" XDG_DATA_HOME="$state/data" XDG_CONFIG_HOME="$state/config"
+               XDG_CACHE_HOME="$state/cache" XDG_STATE_HOME="$state/state" XDG_RUNTIME_DIR="$3" LANG=C.UTF-8)
+  if [ "$1" = run ]; then
+    kept+=' DISPLAY WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS XDG_CURRENT_DESKTOP XDG_SESSION_TYPE USER'
+    kept+=" ${!GTK_*} ${!GDK_*} ${!GSK_*} ${!ADW_*}"
+    environment+=(HOME="$HOME" GSETTINGS_BACKEND=keyfile)
+  else
+    environment+=(HOME="$state")
+  fi
+  if [ "$2" = host ]; then
+    environment=(-u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS "${environment[@]}" PATH="$PATH")
+  else
+    environment=(-i "${environment[@]}" PATH=/usr/bin:/usr/sbin:/bin:/sbin)
+    kept+=" ${!ACCORD_TEST_*}"
+  fi
+  if [ -d "$root/usr/lib/locale/${LANG:-}" ] || [ "$2" = host ]; then
+    environment+=(LANG="${LANG:-C.UTF-8}")
+  fi
+  for variable in $kept; do
+    [ -z "${!variable:-}" ] || environment+=("$variable=${!variable}")
+  done
+}
+
+# Starts ./dev again with the host's libraries.
+start_on_host() { # COMMAND ARGUMENT...
+  local scratch status=0
+  scratch=$(mktemp -d)
+  trap 'rm -rf "$scratch"' EXIT
+  choose_environment "$1" host "$scratch"
+  [ "$1" != run ] || environment+=(XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$scratch}")
+  env "${environment[@]}" TMPDIR="$scratch" bash "$checkout/dev" "$@" || status=$?
+  exit "$status"
+}
+
+# Starts ./dev again in the root.
+start_in_root() { # COMMAND ARGUMENT...
+  local way runtime=/run/user view=() inner=()
+  way=$(way_in)
+  if [ "$way" = '' ]; then
+    die 1 "this system does not let an ordinary user make a namespace (it may be a container, or AppArmor).
+    Where AppArmor is the reason: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0
+    In a container, start ./dev as root."
+  elif [ "$1" = run ]; then
+    view_of_host "${@:2}"
+    runtime=$home/run
+    [ "$way" = chroot ] || [ ! -d "${XDG_RUNTIME_DIR:-}" ] || runtime=$XDG_RUNTIME_DIR
+  else
+    view_of_root "$way"
+  fi
+  choose_environment "$1" "${root##*/}" "$runtime"
+  inner=(env "${environment[@]}" bash "$checkout/dev" "$@")
+  case $way in
+    bwrap*) exec bwrap "${view[@]}" --die-with-parent --chdir "$here" "${inner[@]}" ;;
+    mount) enter_by_mount "${inner[@]}" ;;
+    chroot) enter_by_copy $(($# - 1)) "${@:2}" "${inner[@]}" ;;
+  esac
+}
+
 start_in_place() { # COMMAND ARGUMENT...
-  local groups=(build test) place home way variables=() variable
+  local groups=(build test) cache home here root environment=()
   case ${XDG_CACHE_HOME:-} in
     /*) cache=$XDG_CACHE_HOME/accord ;;
     *) cache=${HOME:?}/.cache/accord ;;
   esac
   [ "$1" != bench ] || groups+=(bench)
+  name_root "${groups[@]}"
   home=$cache/home/$(basename "$checkout")-$(printf '%s' "$checkout" | sha256sum | cut -c -8)
   mkdir -p "$home"
-  if host_is_ready "${groups[@]}"; then
-    place=host
-  elif [ "${ACCORD_DEV:-}" = host ]; then
-    die 1 "the host lacks: $(missing_on_host 2 "${groups[@]}" | tr '\n' ' ')"
-  else
-    hold_root "${groups[@]}"
-    place=${root##*/}
-  fi
-  for variable in TERM COLORTERM NO_COLOR; do
-    [ -z "${!variable:-}" ] || variables+=("$variable=${!variable}")
-  done
-  variables+=(ACCORD_DEV_PLACE="$place" HOME="$home" LANG=C.UTF-8 PATH=/usr/bin:/usr/sbin:/bin:/sbin XDG_RUNTIME_DIR=/tmp)
-  if [ "$place" = host ]; then
-    exec env "${variables[@]}" bash "$checkout/dev" "$@"
-  fi
-  way=$(way_in)
-  cd "$checkout"
-  case $way in
-    bwrap*) enter_bwrap "$way" "$home" env -i "${variables[@]}" bash "$checkout/dev" "$@" ;;
+  here=$(pwd -P)
+  case $1:$here/ in
+    run:* | shell:"$checkout"/*) ;;
+    *) here=$checkout ;;
   esac
+  cd "$here"
+  if host_is_ready "${groups[@]}"; then
+    start_on_host "$@"
+  elif [ "${ACCORD_DEV:-}" = host ]; then
+    die 1 "the host lacks or has too old: $(missing_on_host 2 "${groups[@]}" | tr '\n' ' ')"
+  fi
+  hold_root "${groups[@]}"
+  start_in_root "$@"
 }
