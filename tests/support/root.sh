@@ -1,11 +1,12 @@
 # root.sh: finds a place with the libraries Accord needs, the host or a Debian 13 root, and starts ./dev there.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Sourced by ./dev, which defines $checkout, say and die. start_in_place is the way in.
+# Sourced by ./dev, which defines checkout, say and die. start_in_place is the way in.
 #
 # A root is named by a hash of what makes it, belongs to the user who made it and is shared by that user's
 # checkouts. It appears under its name only when it is whole. Who uses it holds a shared lock on NAME.lock.
 
+: "${checkout:?}"
 suite=trixie
 root_megabytes=1550 # at its largest, with what was fetched
 
@@ -46,14 +47,16 @@ missing_on_host() { # COLUMN GROUP...
   done
 }
 
-# True if this system's own packages reach the floor. Sets column, install and name.
+os_release() { # VARIABLE
+  sed -n "s/^$1=\"\{0,1\}\([^\"]*\)\"\{0,1\}$/\1/p" /etc/os-release 2>/dev/null
+}
+
+# True if this system's own packages reach the floor. Sets column and install.
 host_can_reach_floor() {
   local version
-  # shellcheck disable=SC1091
-  [ -r /etc/os-release ] || return 1
-  name=$(. /etc/os-release && printf '%s' "${PRETTY_NAME:-}")
-  version=$(. /etc/os-release && printf '%s' "${VERSION_ID:-99}")
-  case $(. /etc/os-release && printf ' %s %s ' "${ID:-}" "${ID_LIKE:-}") in
+  version=$(os_release VERSION_ID)
+  version=${version:-99} # testing and unstable have none
+  case " $(os_release ID) $(os_release ID_LIKE) " in
     *' ubuntu '*) column=2 install='apt-get install'; [ "${version/./}" -ge 2504 ] ;;
     *' debian '*) column=2 install='apt-get install'; [ "${version%%.*}" -ge 13 ] ;;
     *' fedora '*) column=3 install='dnf install'; [ "${version%%.*}" -ge 42 ] ;;
@@ -63,14 +66,14 @@ host_can_reach_floor() {
 
 # True if the host has all that is needed, after offering to install what is missing.
 host_is_ready() { # GROUP...
-  local column=2 install name missing answer sudo=
+  local column=2 install missing answer sudo=
   [ "${ACCORD_DEV:-}" != root ] || return 1
   [ "$(missing_on_host 2 "$@" | head -n 1)" != '' ] || return 0
   # Once there is a root, the offer has been declined.
   [ ! -d "$root" ] && host_can_reach_floor || return 1
   missing=$(missing_on_host "$column" "$@" | sort -u | tr '\n' ' ')
   [ "$(id -u)" = 0 ] || sudo='sudo '
-  say "$name is new enough for Accord but lacks some packages. This installs them:"
+  say "$(os_release PRETTY_NAME) is new enough for Accord but lacks some packages. This installs them:"
   say "    $sudo$install $missing"
   if [ -t 0 ] && [ -t 2 ]; then
     read -r -p 'dev: do that now? Otherwise a Debian 13 root is made in the cache. [y/N] ' answer
@@ -117,6 +120,7 @@ require_subordinate_ids() {
 
 # The Debian mirror this host uses, or nothing: mmdebstrap then finds its own.
 mirror() {
+  # shellcheck disable=SC2016 # apt's own variables
   apt-get indextargets --format '$(ORIGIN) $(SITE)' 'Created-By: Packages' 2>/dev/null |
     sed -n 's|^Debian \(.*/debian/*\)$|\1|p' | head -n 1
 }
@@ -433,7 +437,7 @@ start_in_place() { # COMMAND ARGUMENT...
     run:* | shell:"$checkout"/*) ;;
     *) here=$checkout ;;
   esac
-  cd "$here"
+  cd "$here" || exit
   if host_is_ready "${groups[@]}"; then
     start_on_host "$@"
   elif [ "${ACCORD_DEV:-}" = host ]; then
