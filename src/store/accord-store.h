@@ -49,7 +49,7 @@ typedef enum
   ACCORD_STORE_REVERT,
 } AccordStoreJobKind;
 
-typedef struct
+typedef struct _AccordStoreJob
 {
   AccordStoreJobKind kind;
   char *label;

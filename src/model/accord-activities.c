@@ -1,0 +1,77 @@
+/* accord-activities.c: the engagement log
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/accord-activities.h"
+
+#include <glib/gi18n.h>
+
+static const AccordListColumn COLUMNS[] = {
+  { "ref", N_("Ref"), "a.ref", "a.ref", ACCORD_LIST_TEXT, NULL, 7 },
+  { "happened", N_("When"),
+    "CASE WHEN a.happened_from = a.happened_until AND a.happened_from <> ''"
+    " THEN strftime ('%d/%m/%Y', a.happened_from) ELSE a.happened_text END",
+    "a.happened_from", ACCORD_LIST_TEXT, NULL, 12 },
+  { "title", N_("What"), "a.title", "a.title COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 36 },
+  { "method", N_("Method"), "CASE WHEN a.method <> '' THEN a.method ELSE a.method_text END", "a.method",
+    ACCORD_LIST_TERM, "method", 16 },
+  { "audience", N_("Audience"),
+    "(SELECT group_concat (coalesce (t.label, u.audience), ', ') FROM activity_audience AS u LEFT JOIN term AS t"
+    " ON t.vocabulary = 'audience' AND t.code = u.audience WHERE u.activity_id = a.id)",
+    NULL, ACCORD_LIST_TEXT, NULL, 18 },
+  { "parties", N_("Organisations"),
+    "(SELECT group_concat (o.name, ', ') FROM activity_party AS p JOIN organisation AS o ON o.id = p.organisation_id"
+    " WHERE p.activity_id = a.id)",
+    NULL, ACCORD_LIST_TEXT, NULL, 20 },
+  { "place", N_("Where"), "coalesce (pl.name, a.place_text)", "coalesce (pl.name, a.place_text) COLLATE NOCASE",
+    ACCORD_LIST_TEXT, NULL, 12 },
+  { "reach", N_("Reached"),
+    "CASE WHEN a.reach_qualifier = 'not_known' THEN '' WHEN a.reach_text <> '' THEN a.reach_text ELSE a.reach_count END",
+    "a.reach_count", ACCORD_LIST_NUMBER, NULL, 10 },
+  { "level", N_("Level"), "a.level",
+    "coalesce ((SELECT t.value FROM term AS t WHERE t.vocabulary = 'level' AND t.code = a.level), -1)", ACCORD_LIST_TERM,
+    "level", 10 },
+  { "heard", N_("Heard"), "(SELECT count (*) FROM feedback AS f WHERE f.activity_id = a.id)", NULL, ACCORD_LIST_NUMBER,
+    NULL, 6 },
+  { "unanswered", N_("To answer"),
+    "(SELECT count (*) FROM feedback AS f WHERE f.activity_id = a.id AND f.response = '' AND f.response_text = '')", NULL,
+    ACCORD_LIST_NUMBER, NULL, 8 },
+  { "linked", N_("Links"), "(SELECT count (*) FROM evidence_link AS l WHERE l.activity_id = a.id)", NULL,
+    ACCORD_LIST_NUMBER, NULL, 6 },
+  { "state", N_("State"), "a.state", "a.state", ACCORD_LIST_TERM, "activity_state", 9 },
+};
+
+static const AccordListFilter FILTERS[] = {
+  { "audience", "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = a.id AND u.audience = ?1)" },
+  { "method", "a.method = ?1" },
+  { "level", "a.level = ?1" },
+  { "state", "a.state = ?1" },
+  { "place", "a.place_id = ?1" },
+  { "organisation", "EXISTS (SELECT 1 FROM activity_party AS p WHERE p.activity_id = a.id AND p.organisation_id = ?1)" },
+  { "unanswered",
+    "?1 IN (SELECT '1' FROM feedback AS f WHERE f.activity_id = a.id AND f.response = '' AND f.response_text = '')" },
+  { "unlinked", "?1 = CASE WHEN EXISTS (SELECT 1 FROM evidence_link AS l WHERE l.activity_id = a.id) THEN '0' ELSE '1' END" },
+};
+
+static const char *const WATCHES[] = { "activity",      "activity_audience", "activity_party", "activity_plan",
+                                       "feedback",      "evidence_link",     "organisation",   "place",
+                                       "term",          NULL };
+
+/**
+ * accord_activities:
+ *
+ * The engagement log, newest first. What was heard is found with its activity.
+ */
+const AccordListSource accord_activities = {
+  .table = "activity",
+  .from = "activity AS a LEFT JOIN place AS pl ON pl.id = a.place_id",
+  .id = "a.id",
+  .columns = COLUMNS,
+  .n_columns = G_N_ELEMENTS (COLUMNS),
+  .default_order = "a.happened_from DESC, a.id DESC",
+  .filters = FILTERS,
+  .n_filters = G_N_ELEMENTS (FILTERS),
+  .owners = "SELECT id, activity_id FROM feedback ORDER BY id",
+  .watches = WATCHES,
+};

@@ -1,0 +1,14 @@
+/* accord-activities.h: the engagement log
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/accord-list.h"
+
+G_BEGIN_DECLS
+
+extern const AccordListSource accord_activities;
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* accord-list-row-private.h: inside the model only
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/accord-list.h"
+
+G_BEGIN_DECLS
+
+AccordListRow *accord_list_row_new (gint64 id);
+void accord_list_row_set_record (AccordListRow *self, AccordRecord *record);
+
+G_END_DECLS

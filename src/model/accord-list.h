@@ -1,0 +1,107 @@
+/* accord-list.h: a list of any length, read as it is looked at
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/accord-partnership.h"
+#include "model/accord-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AccordListColumnKind:
+ *
+ * How a column's values are shown: text, days as dd/mm/yyyy, vague dates and counts as written, terms by their label,
+ * numbers right-aligned.
+ */
+typedef enum
+{
+  ACCORD_LIST_TEXT,
+  ACCORD_LIST_DAY,
+  ACCORD_LIST_TERM,
+  ACCORD_LIST_NUMBER,
+} AccordListColumnKind;
+
+/**
+ * AccordListColumn:
+ * @key: its name
+ * @title: what a person reads above it; to be translated
+ * @expression: SQL: its value
+ * @order: (nullable): SQL: what it is sorted by; %NULL when it cannot be sorted by
+ * @kind: how it is shown
+ * @vocabulary: (nullable): for terms
+ * @width: in characters, for the first look
+ */
+typedef struct
+{
+  const char *key;
+  const char *title;
+  const char *expression;
+  const char *order;
+  AccordListColumnKind kind;
+  const char *vocabulary;
+  int width;
+} AccordListColumn;
+
+/**
+ * AccordListFilter:
+ * @key: its name
+ * @condition: SQL: holds for the rows that stay; ?1 is the filter's value
+ */
+typedef struct
+{
+  const char *key;
+  const char *condition;
+} AccordListFilter;
+
+/**
+ * AccordListSource:
+ * @table: whose ids the list holds
+ * @from: SQL: the tables and joins
+ * @id: SQL: the id
+ * @columns: what a row shows
+ * @n_columns: how many
+ * @default_order: SQL: the order when none is asked for
+ * @filters: (nullable): what it can be narrowed by
+ * @n_filters: how many
+ * @owners: (nullable): SQL: pairs of a record that may be found by its words and the row it belongs to, by the first
+ * @watches: (array zero-terminated=1): the tables whose changes may change the list
+ *
+ * A list, described as data. Constants, each in the file of its subject (`accord-activities.c`, `accord-seats.c`): no
+ * view puts SQL together.
+ */
+typedef struct
+{
+  const char *table;
+  const char *from;
+  const char *id;
+  const AccordListColumn *columns;
+  guint n_columns;
+  const char *default_order;
+  const AccordListFilter *filters;
+  guint n_filters;
+  const char *owners;
+  const char *const *watches;
+} AccordListSource;
+
+#define ACCORD_TYPE_LIST_ROW (accord_list_row_get_type ())
+G_DECLARE_FINAL_TYPE (AccordListRow, accord_list_row, ACCORD, LIST_ROW, GObject)
+
+gint64 accord_list_row_get_id (AccordListRow *self);
+AccordRecord *accord_list_row_get_record (AccordListRow *self);
+
+#define ACCORD_TYPE_LIST (accord_list_get_type ())
+G_DECLARE_FINAL_TYPE (AccordList, accord_list, ACCORD, LIST, GObject)
+
+AccordList *accord_list_new (AccordPartnership *partnership, const AccordListSource *source);
+const AccordListSource *accord_list_get_source (AccordList *self);
+void accord_list_set_order (AccordList *self, const char *key, gboolean descending);
+void accord_list_set_filter (AccordList *self, const char *key, const char *value);
+void accord_list_set_search (AccordList *self, const char *words);
+gboolean accord_list_is_loading (AccordList *self);
+gboolean accord_list_find (AccordList *self, gint64 id, guint *position);
+guint accord_list_get_total (AccordList *self);
+
+G_END_DECLS

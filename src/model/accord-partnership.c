@@ -1,0 +1,788 @@
+/* accord-partnership.c: one open partnership
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/accord-partnership.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "base/accord-error.h"
+#include "base/accord-fold.h"
+#include "base/accord-id.h"
+#include "model/accord-search-private.h"
+#include "store/accord-backup.h"
+#include "store/accord-store.h"
+
+/* A copy is made when this much time has passed since the last one and something has changed. */
+#define BACKUP_INTERVAL_S (30 * 60)
+
+/**
+ * AccordPartnership:
+ *
+ * What a window or a command works on: one partnership's file, opened. It runs requests, tells what changed, keeps the
+ * vocabularies at hand, and makes the backups.
+ *
+ * Lives on the thread that opened it.
+ */
+struct _AccordPartnership
+{
+  GObject parent_instance;
+
+  AccordStore *store;
+  char *name;
+  GHashTable *vocabularies;   /* name -> AccordVocabulary */
+  guint storing;              /* edits asked for and not yet answered */
+  guint backup_source;
+};
+
+G_DEFINE_FINAL_TYPE (AccordPartnership, accord_partnership, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_NAME,
+  PROP_STORING,
+  N_PROPS,
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+accord_partnership_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AccordPartnership *self = ACCORD_PARTNERSHIP (object);
+
+  switch (id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_STORING:
+      g_value_set_boolean (value, self->storing > 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+accord_partnership_dispose (GObject *object)
+{
+  accord_partnership_close (ACCORD_PARTNERSHIP (object));
+
+  G_OBJECT_CLASS (accord_partnership_parent_class)->dispose (object);
+}
+
+static void
+accord_partnership_finalize (GObject *object)
+{
+  AccordPartnership *self = ACCORD_PARTNERSHIP (object);
+
+  g_clear_object (&self->store);
+  g_free (self->name);
+  g_hash_table_unref (self->vocabularies);
+
+  G_OBJECT_CLASS (accord_partnership_parent_class)->finalize (object);
+}
+
+static void
+accord_partnership_class_init (AccordPartnershipClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = accord_partnership_get_property;
+  object_class->dispose = accord_partnership_dispose;
+  object_class->finalize = accord_partnership_finalize;
+
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                               G_PARAM_STATIC_STRINGS);
+  /**
+   * AccordPartnership:storing:
+   *
+   * Whether an edit is on its way to the disk. While it is not, all changes are stored.
+   */
+  properties[PROP_STORING] = g_param_spec_boolean ("storing", NULL, NULL, FALSE, G_PARAM_READABLE |
+                                                   G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AccordPartnership::changed:
+   * @self: the partnership
+   * @changes: the rows that one edit, undo or redo touched
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, ACCORD_TYPE_CHANGES);
+}
+
+static void
+accord_partnership_init (AccordPartnership *self)
+{
+  self->vocabularies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify) accord_vocabulary_unref);
+}
+
+/* --- where things lie --- */
+
+/**
+ * accord_partnership_get_folder:
+ *
+ * Returns: (transfer full): where the program keeps its partnerships. Any thread.
+ */
+char *
+accord_partnership_get_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "accord", NULL);
+}
+
+/**
+ * accord_partnership_get_backup_folder:
+ *
+ * Returns: (transfer full): where the program keeps its backups. Any thread.
+ */
+char *
+accord_partnership_get_backup_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "accord", "backups", NULL);
+}
+
+/**
+ * accord_partnership_path_for_name:
+ * @name: a partnership's name
+ *
+ * Returns: (transfer full): the file that a partnership of that name has in the program's folder. Any thread.
+ */
+char *
+accord_partnership_path_for_name (const char *name)
+{
+  g_autofree char *folder = accord_partnership_get_folder ();
+  g_autofree char *folded = accord_fold (name);
+  g_autofree char *file = NULL;
+
+  g_strdelimit (folded, " ", '-');
+  file = g_strconcat (*folded != '\0' ? folded : "partnership", ACCORD_PARTNERSHIP_SUFFIX, NULL);
+  return g_build_filename (folder, file, NULL);
+}
+
+/**
+ * accord_partnership_find_path:
+ * @name_or_path: a path ending in ".accord", or a partnership's name
+ *
+ * Returns: (transfer full): the file that is meant. Any thread.
+ */
+char *
+accord_partnership_find_path (const char *name_or_path)
+{
+  if (g_str_has_suffix (name_or_path, ACCORD_PARTNERSHIP_SUFFIX))
+    return g_canonicalize_filename (name_or_path, NULL);
+  return accord_partnership_path_for_name (name_or_path);
+}
+
+static gboolean
+make_private_folder (const char *folder, GError **error)
+{
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, ACCORD_ERROR, errno == ENOSPC ? ACCORD_ERROR_FULL : ACCORD_ERROR_READ_ONLY, "%s: %s", folder,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/* --- opening --- */
+
+static gpointer
+load_name_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_connection_query (connection, error, "SELECT name FROM partnership", "");
+
+  if (row == NULL)
+    return NULL;
+  return g_strdup (accord_statement_step (row, error) ? accord_statement_text (row, 0) : "");
+}
+
+static gpointer
+load_vocabularies_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                        (GDestroyNotify) accord_vocabulary_unref);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error,
+                                                              "SELECT DISTINCT vocabulary FROM term", "");
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, NULL))
+    g_ptr_array_add (names, g_strdup (accord_statement_text (rows, 0)));
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      AccordVocabulary *vocabulary = accord_vocabulary_load (connection, name, error);
+
+      if (vocabulary == NULL)
+        return NULL;
+      g_hash_table_insert (table, g_strdup (name), vocabulary);
+    }
+  return g_steal_pointer (&table);
+}
+
+static void
+take_name (AccordPartnership *self, char *name)
+{
+  if (name == NULL || g_strcmp0 (name, self->name) == 0)
+    {
+      g_free (name);
+      return;
+    }
+  g_free (self->name);
+  self->name = name;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+static void
+take_vocabularies (AccordPartnership *self, GHashTable *table)
+{
+  if (table == NULL)
+    return;
+  g_hash_table_unref (self->vocabularies);
+  self->vocabularies = table;
+}
+
+static void
+name_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordPartnership) self = data;
+
+  take_name (self, accord_store_run_finish (ACCORD_STORE (object), result, NULL));
+}
+
+static void
+vocabularies_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordPartnership) self = data;
+
+  take_vocabularies (self, accord_store_run_finish (ACCORD_STORE (object), result, NULL));
+}
+
+static void schedule_backup (AccordPartnership *self);
+
+static void
+changed_cb (AccordStore *store, AccordChanges *changes, gpointer data)
+{
+  AccordPartnership *self = data;
+
+  if (accord_changes_touch (changes, "partnership"))
+    accord_store_run_async (store, accord_request_read (load_name_job, NULL, NULL, g_free), G_PRIORITY_DEFAULT, NULL,
+                            name_loaded_cb, g_object_ref (self));
+  if (accord_changes_touch (changes, "term"))
+    accord_store_run_async (store,
+                            accord_request_read (load_vocabularies_job, NULL, NULL, (GDestroyNotify) g_hash_table_unref),
+                            G_PRIORITY_DEFAULT, NULL, vocabularies_loaded_cb, g_object_ref (self));
+  schedule_backup (self);
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+static char *
+describe_author (void)
+{
+  const char *user = g_get_user_name ();
+
+  return g_strdup (user != NULL ? user : "");
+}
+
+static AccordPartnership *
+open_mode (const char *path, AccordOpenMode mode, GError **error)
+{
+  g_autoptr (AccordPartnership) self = g_object_new (ACCORD_TYPE_PARTNERSHIP, NULL);
+  g_autofree char *author = describe_author ();
+  g_autofree char *backups = accord_partnership_get_backup_folder ();
+
+  if (mode == ACCORD_OPEN_EXISTING && !make_private_folder (backups, error))
+    return NULL;
+  self->store = accord_store_open (path, mode, author, backups, error);
+  if (self->store == NULL)
+    return NULL;
+  accord_store_set_index_func (self->store, accord_search_update, NULL);
+  return g_steal_pointer (&self);
+}
+
+/* On the thread that will own it: signals go to that thread's main context. */
+static gboolean
+settle (AccordPartnership *self, GError **error)
+{
+  GError *local_error = NULL;
+
+  take_name (self, accord_store_run (self->store, accord_request_read (load_name_job, NULL, NULL, g_free), NULL,
+                                     &local_error));
+  if (local_error == NULL)
+    take_vocabularies (self, accord_store_run (self->store,
+                                               accord_request_read (load_vocabularies_job, NULL, NULL, NULL), NULL,
+                                               &local_error));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+  return TRUE;
+}
+
+/**
+ * accord_partnership_open:
+ * @path: the file
+ *
+ * Opens a partnership and waits: for the command line and the tests.
+ *
+ * Returns: (transfer full): the partnership, or %NULL with an error of the store
+ */
+AccordPartnership *
+accord_partnership_open (const char *path, GError **error)
+{
+  g_autoptr (AccordPartnership) self = open_mode (path, ACCORD_OPEN_EXISTING, error);
+
+  return self != NULL && settle (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static gpointer
+found_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (accord_vocabularies_seed (connection, error) &&
+                          accord_connection_run (connection, error, "INSERT INTO partnership (id, name) VALUES (?1, ?2)",
+                                                 "it", accord_id_new (), (const char *) data));
+}
+
+/* What a new file holds is not an edit of anybody's: there is nothing to undo in it. */
+static gpointer
+forget_history_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (accord_connection_execute (connection, "DELETE FROM txn", error));
+}
+
+static AccordPartnership *
+create_unsettled (const char *path, const char *name, GError **error)
+{
+  g_autoptr (AccordPartnership) self = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *own_folder = accord_partnership_get_folder ();
+
+  if (g_str_equal (folder, own_folder) && !make_private_folder (folder, error))
+    return NULL;
+  self = open_mode (path, ACCORD_OPEN_CREATE, error);
+  if (self == NULL)
+    return NULL;
+  if (!accord_store_run (self->store, accord_request_edit ("", found_job, g_strdup (name), g_free, NULL), NULL, error) ||
+      !accord_store_run (self->store, accord_request_read (forget_history_job, NULL, NULL, NULL), NULL, error))
+    {
+      accord_partnership_close (self);
+      g_unlink (path);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * accord_partnership_create:
+ * @path: where; nothing may be there
+ * @name: the partnership's name
+ *
+ * Makes a partnership with the program's vocabularies and nothing else in it, and waits.
+ *
+ * Returns: (transfer full): the partnership, or %NULL with ACCORD_ERROR_EXISTS, _READ_ONLY, _FULL or _FAILED
+ */
+AccordPartnership *
+accord_partnership_create (const char *path, const char *name, GError **error)
+{
+  g_autoptr (AccordPartnership) self = create_unsettled (path, name, error);
+
+  return self != NULL && settle (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+typedef struct
+{
+  char *path;
+  char *name;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening->name);
+  g_free (opening);
+}
+
+static void
+open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening *opening = data;
+  GError *error = NULL;
+  AccordPartnership *self;
+
+  /* This thread has no main context of its own, so the store's signals go to the main one: the window's. */
+  self = opening->name != NULL ? create_unsettled (opening->path, opening->name, &error)
+                               : open_mode (opening->path, ACCORD_OPEN_EXISTING, &error);
+  if (self != NULL && !settle (self, &error))
+    g_clear_object (&self);
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+open_in_thread (const char *path, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback,
+                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->name = g_strdup (name);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/**
+ * accord_partnership_open_async:
+ * @path: the file
+ * @cancellable: (nullable): gives up waiting
+ * @callback: called on the caller's main context
+ * @user_data: for @callback
+ *
+ * Opens a partnership without waiting.
+ */
+void
+accord_partnership_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  open_in_thread (path, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * accord_partnership_open_finish:
+ *
+ * Returns: (transfer full): the partnership, or %NULL with an error of the store
+ */
+AccordPartnership *
+accord_partnership_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * accord_partnership_create_async:
+ * @path: where; nothing may be there
+ * @name: the partnership's name
+ * @cancellable: (nullable): gives up waiting
+ * @callback: called on the caller's main context
+ * @user_data: for @callback
+ *
+ * Makes a partnership without waiting.
+ */
+void
+accord_partnership_create_async (const char *path, const char *name, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  open_in_thread (path, name, cancellable, callback, user_data);
+}
+
+/**
+ * accord_partnership_create_finish:
+ *
+ * Returns: (transfer full): the partnership, or %NULL with an error
+ */
+AccordPartnership *
+accord_partnership_create_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * accord_partnership_close:
+ *
+ * Does what was asked for before and closes the file. Blocks until then; a second call does nothing.
+ */
+void
+accord_partnership_close (AccordPartnership *self)
+{
+  g_return_if_fail (ACCORD_IS_PARTNERSHIP (self));
+
+  g_clear_handle_id (&self->backup_source, g_source_remove);
+  if (self->store != NULL)
+    accord_store_close (self->store);
+}
+
+/**
+ * accord_partnership_get_path:
+ *
+ * Returns: (transfer none): its file
+ */
+const char *
+accord_partnership_get_path (AccordPartnership *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PARTNERSHIP (self), NULL);
+
+  return accord_store_get_path (self->store);
+}
+
+/**
+ * accord_partnership_get_name:
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+accord_partnership_get_name (AccordPartnership *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PARTNERSHIP (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * accord_partnership_is_storing:
+ *
+ * Returns: whether an edit is on its way to the disk
+ */
+gboolean
+accord_partnership_is_storing (AccordPartnership *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PARTNERSHIP (self), FALSE);
+
+  return self->storing > 0;
+}
+
+/**
+ * accord_partnership_get_vocabulary:
+ * @name: a vocabulary, as "method"
+ *
+ * Returns: (transfer none): its terms as they are now; another one after a change of terms, so take a reference to
+ *   keep it. Never %NULL for a vocabulary that the program brings
+ */
+AccordVocabulary *
+accord_partnership_get_vocabulary (AccordPartnership *self, const char *name)
+{
+  g_return_val_if_fail (ACCORD_IS_PARTNERSHIP (self), NULL);
+
+  return g_hash_table_lookup (self->vocabularies, name);
+}
+
+/* --- requests --- */
+
+/**
+ * accord_partnership_run:
+ * @request: (transfer full): what is asked
+ * @cancellable: (nullable): stops it
+ *
+ * Runs @request and waits: for the command line and the tests, never for the window.
+ *
+ * Returns: (transfer full) (nullable): the answer; %NULL with @error set when it failed
+ */
+gpointer
+accord_partnership_run (AccordPartnership *self, AccordRequest *request, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ACCORD_IS_PARTNERSHIP (self), NULL);
+
+  return accord_store_run (self->store, request, cancellable, error);
+}
+
+static void
+count_storing (AccordPartnership *self, int by)
+{
+  gboolean was = self->storing > 0;
+
+  self->storing += by;
+  if (was != (self->storing > 0))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORING]);
+}
+
+typedef struct
+{
+  GTask *task;
+  gboolean is_edit;
+} Running;
+
+static void
+ran_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Running *running = data;
+  g_autoptr (GTask) task = running->task;
+  AccordPartnership *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  gpointer answer = accord_store_run_finish (ACCORD_STORE (object), result, &error);
+
+  if (running->is_edit)
+    count_storing (self, -1);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, answer, g_task_get_task_data (task));
+}
+
+/**
+ * accord_partnership_run_async:
+ * @request: (transfer full): what is asked
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called on the main thread
+ * @user_data: for @callback
+ *
+ * Runs @request without waiting. Edits are made in the order in which they were asked for.
+ */
+void
+accord_partnership_run_async (AccordPartnership *self, AccordRequest *request, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  Running *running;
+
+  g_return_if_fail (ACCORD_IS_PARTNERSHIP (self));
+
+  running = g_new0 (Running, 1);
+  running->task = g_task_new (self, cancellable, callback, user_data);
+  running->is_edit = request->kind != ACCORD_STORE_READ;
+  g_task_set_check_cancellable (running->task, FALSE);
+  g_task_set_source_tag (running->task, accord_partnership_run_async);
+  g_task_set_task_data (running->task, request->answer_free, NULL);
+  if (running->is_edit)
+    count_storing (self, 1);
+  accord_store_run_async (self->store, request, G_PRIORITY_DEFAULT, cancellable, ran_cb, running);
+}
+
+/**
+ * accord_partnership_run_finish:
+ *
+ * Returns: (transfer full) (nullable): the answer; %NULL with @error set when it failed
+ */
+gpointer
+accord_partnership_run_finish (AccordPartnership *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- verifying and backing up --- */
+
+/**
+ * accord_partnership_verify:
+ *
+ * Reads and checks the whole file. Blocks.
+ *
+ * Returns: whether all is well; else ACCORD_ERROR_DAMAGED
+ */
+gboolean
+accord_partnership_verify (AccordPartnership *self, GError **error)
+{
+  g_return_val_if_fail (ACCORD_IS_PARTNERSHIP (self), FALSE);
+
+  return accord_store_verify (self->store, NULL, error);
+}
+
+/**
+ * accord_partnership_backup:
+ * @path: the copy's name
+ *
+ * Makes a verified copy. Blocks.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+accord_partnership_backup (AccordPartnership *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (ACCORD_IS_PARTNERSHIP (self), FALSE);
+
+  return accord_store_backup (self->store, path, error);
+}
+
+static char *
+name_backup (AccordPartnership *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *folder = accord_partnership_get_backup_folder ();
+  g_autofree char *stem = g_path_get_basename (accord_partnership_get_path (self));
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (stem, ACCORD_PARTNERSHIP_SUFFIX))
+    stem[strlen (stem) - strlen (ACCORD_PARTNERSHIP_SUFFIX)] = '\0';
+  name = accord_backup_name (stem, now);
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Only this partnership's: the stem and the stamp's dash are the beginning of the name. */
+static void
+remove_superfluous (const char *copy)
+{
+  g_autofree char *folder = g_path_get_dirname (copy);
+  g_autofree char *base = g_path_get_basename (copy);
+  g_autofree char *prefix = g_strndup (base, strlen (base) - strlen ("20261122T084501Z.accord"));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) superfluous = NULL;
+  g_auto (GStrv) names = NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix))
+      g_strv_builder_add (builder, name);
+  names = g_strv_builder_end (builder);
+  superfluous = accord_backup_choose_superfluous ((const char *const *) names);
+  for (guint i = 0; i < superfluous->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (superfluous, i), NULL);
+
+      g_unlink (path);
+    }
+}
+
+/**
+ * accord_partnership_backup_before:
+ *
+ * Makes a verified copy in the backup folder before something large: an import, a restore. Blocks.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+accord_partnership_backup_before (AccordPartnership *self, GError **error)
+{
+  g_autofree char *copy = name_backup (self);
+
+  if (!accord_store_backup (self->store, copy, error))
+    return FALSE;
+  remove_superfluous (copy);
+  return TRUE;
+}
+
+static void
+backed_up_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *copy = data;
+
+  if (accord_store_backup_finish (ACCORD_STORE (object), result, NULL))
+    remove_superfluous (copy);
+}
+
+static gboolean
+backup_cb (gpointer data)
+{
+  AccordPartnership *self = data;
+  char *copy = name_backup (self);
+
+  self->backup_source = 0;
+  accord_store_backup_async (self->store, copy, NULL, backed_up_cb, copy);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_backup (AccordPartnership *self)
+{
+  if (self->backup_source == 0)
+    self->backup_source = g_timeout_add_seconds (BACKUP_INTERVAL_S, backup_cb, self);
+}

@@ -1,0 +1,16 @@
+/* accord-record-private.h: inside the model only
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/accord-record.h"
+#include "store/accord-connection.h"
+
+G_BEGIN_DECLS
+
+AccordRecord *accord_record_read_row (const char *table, AccordStatement *row);
+const char *accord_record_link_table (const AccordField *field);
+
+G_END_DECLS

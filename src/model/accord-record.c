@@ -1,0 +1,310 @@
+/* accord-record.c: one row, read whole
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/accord-record.h"
+
+#include "base/accord-error.h"
+#include "base/accord-vague-count.h"
+#include "base/accord-vague-date.h"
+#include "model/accord-record-private.h"
+#include "store/accord-connection.h"
+
+/**
+ * AccordRecord:
+ *
+ * A row as it was when it was read: every column as text, NULL as "". Never changes, so any thread may read it; after an
+ * edit a new one is loaded. Details panes and forms are built on it with the fields of `accord-field.c`; what needs sums
+ * or joins has a query of its own.
+ */
+struct _AccordRecord
+{
+  GObject parent_instance;
+
+  const char *table;
+  gint64 id;
+  GHashTable *values;      /* interned column -> text */
+};
+
+G_DEFINE_FINAL_TYPE (AccordRecord, accord_record, G_TYPE_OBJECT)
+
+static void
+accord_record_finalize (GObject *object)
+{
+  AccordRecord *self = ACCORD_RECORD (object);
+
+  g_hash_table_unref (self->values);
+
+  G_OBJECT_CLASS (accord_record_parent_class)->finalize (object);
+}
+
+static void
+accord_record_class_init (AccordRecordClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = accord_record_finalize;
+}
+
+static void
+accord_record_init (AccordRecord *self)
+{
+  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+}
+
+/* Takes every column of the current row; the first must be the id. */
+AccordRecord *
+accord_record_read_row (const char *table, AccordStatement *row)
+{
+  AccordRecord *self = g_object_new (ACCORD_TYPE_RECORD, NULL);
+
+  self->table = g_intern_string (table);
+  self->id = accord_statement_int (row, 0);
+  for (int i = 0; i < accord_statement_n_columns (row); i++)
+    g_hash_table_insert (self->values, (gpointer) g_intern_string (accord_statement_column_name (row, i)),
+                         g_strdup (accord_statement_text (row, i)));
+  return self;
+}
+
+/**
+ * accord_record_get_table:
+ *
+ * Returns: (transfer none): the table it is from
+ */
+const char *
+accord_record_get_table (AccordRecord *self)
+{
+  g_return_val_if_fail (ACCORD_IS_RECORD (self), NULL);
+
+  return self->table;
+}
+
+/**
+ * accord_record_get_id:
+ *
+ * Returns: its identity
+ */
+gint64
+accord_record_get_id (AccordRecord *self)
+{
+  g_return_val_if_fail (ACCORD_IS_RECORD (self), 0);
+
+  return self->id;
+}
+
+/**
+ * accord_record_get:
+ * @column: a column of its table, or of the query it came from
+ *
+ * Returns: (transfer none): the value as text, "" when there is none
+ */
+const char *
+accord_record_get (AccordRecord *self, const char *column)
+{
+  const char *value;
+
+  g_return_val_if_fail (ACCORD_IS_RECORD (self), "");
+
+  value = g_hash_table_lookup (self->values, column);
+  return value != NULL ? value : "";
+}
+
+/**
+ * accord_record_get_int:
+ * @column: a column
+ *
+ * Returns: the value as a number, 0 when there is none
+ */
+gint64
+accord_record_get_int (AccordRecord *self, const char *column)
+{
+  return g_ascii_strtoll (accord_record_get (self, column), NULL, 10);
+}
+
+static const char *
+get_part (AccordRecord *self, const AccordField *field, const char *part)
+{
+  g_autofree char *column = g_strconcat (field->name, part, NULL);
+
+  return accord_record_get (self, column);
+}
+
+/**
+ * accord_record_format:
+ * @field: a field of its table that is not a link
+ *
+ * Gives the value as a person would type it: days as dd/mm/yyyy, vague dates and counts as they were written; codes
+ * and references as they are stored.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+accord_record_format (AccordRecord *self, const AccordField *field)
+{
+  const char *written;
+
+  switch (field->kind)
+    {
+    case ACCORD_FIELD_DAY:
+      return accord_day_format (accord_record_get (self, field->name));
+    case ACCORD_FIELD_VAGUE_DATE:
+      return accord_vague_date_format (get_part (self, field, "_from"), get_part (self, field, "_until"),
+                                       get_part (self, field, "_text"));
+    case ACCORD_FIELD_VAGUE_COUNT:
+      written = get_part (self, field, "_text");
+      return *written != '\0' ? g_strdup (written)
+                              : accord_vague_count_format (g_ascii_strtoll (get_part (self, field, "_count"), NULL, 10),
+                                                           get_part (self, field, "_qualifier"),
+                                                           get_part (self, field, "_unit"));
+    default:
+      return g_strdup (accord_record_get (self, field->name));
+    }
+}
+
+/* --- loading --- */
+
+typedef struct
+{
+  const char *table;
+  char *sql;
+  gint64 id;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_free (load->sql);
+  g_free (load);
+}
+
+static GPtrArray *
+read_rows (AccordConnection *connection, Load *load, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, load->sql, load->id != 0 ? "i" : "",
+                                                              load->id);
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    g_ptr_array_add (records, accord_record_read_row (load->table, rows));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+  return g_steal_pointer (&records);
+}
+
+static gpointer
+load_one (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Load *load = data;
+  g_autoptr (GPtrArray) records = read_rows (connection, load, error);
+
+  if (records == NULL)
+    return NULL;
+  if (records->len == 0)
+    {
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "No %s has the id %" G_GINT64_FORMAT, load->table,
+                   load->id);
+      return NULL;
+    }
+  return g_object_ref (g_ptr_array_index (records, 0));
+}
+
+static gpointer
+load_all (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return read_rows (connection, data, error);
+}
+
+/**
+ * accord_record_load:
+ * @table: a table of the model
+ * @id: a record
+ *
+ * Returns: (transfer full): a question whose answer is an #AccordRecord; ACCORD_ERROR_NOT_FOUND when it is gone
+ */
+AccordRequest *
+accord_record_load (const char *table, gint64 id)
+{
+  Load *load = g_new0 (Load, 1);
+
+  *load = (Load) { g_intern_string (table), g_strdup_printf ("SELECT * FROM %s WHERE id = ?1", table), id };
+  return accord_request_read (load_one, load, load_free, g_object_unref);
+}
+
+/**
+ * accord_record_load_all:
+ * @table: a table of the model
+ * @owner_column: (nullable): the column that names the owner, or %NULL for the whole table
+ * @owner: the owner, 0 without @owner_column
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord, by position and id
+ */
+AccordRequest *
+accord_record_load_all (const char *table, const char *owner_column, gint64 owner)
+{
+  g_autofree char *where = owner_column != NULL ? g_strdup_printf ("WHERE %s = ?1", owner_column) : g_strdup ("");
+  gboolean has_position = g_str_equal (table, "seat") || g_str_equal (table, "plan") || g_str_equal (table, "section") ||
+                          g_str_equal (table, "feedback");
+  const char *order = has_position                       ? "position, id"
+                      : g_str_equal (table, "organisation") || g_str_equal (table, "place") ? "name COLLATE NOCASE, id"
+                                                                                           : "id";
+  Load *load = g_new0 (Load, 1);
+
+  *load = (Load) { g_intern_string (table), g_strdup_printf ("SELECT * FROM %s %s ORDER BY %s", table, where, order),
+                   owner };
+  return accord_request_read (load_all, load, load_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* --- links --- */
+
+/* Groups, conditions and themes of an activity lie in one table, told apart by their vocabulary. */
+const char *
+accord_record_link_table (const AccordField *field)
+{
+  return g_str_has_prefix (field->name, "activity_") && field->kind == ACCORD_FIELD_TERMS ? "activity_term" : field->name;
+}
+
+static char *
+write_links_query (const AccordField *field)
+{
+  const char *table = accord_record_link_table (field);
+
+  if (field->kind == ACCORD_FIELD_TERMS)
+    return g_strdup_printf ("SELECT t.id, t.code AS value, t.label AS label FROM %s AS l JOIN term AS t ON t.id = l.term_id"
+                            " WHERE l.%s_id = ?1 AND t.vocabulary = '%s' ORDER BY t.position",
+                            table, field->table, field->vocabulary);
+  if (field->kind == ACCORD_FIELD_CODES)
+    return g_strdup_printf ("SELECT t.id, l.%s AS value, coalesce(t.label, l.%s) AS label FROM %s AS l LEFT JOIN term AS t"
+                            " ON t.vocabulary = '%s' AND t.code = l.%s WHERE l.%s_id = ?1 ORDER BY t.position",
+                            field->column, field->column, table, field->vocabulary, field->column, field->table);
+  if (field->kind == ACCORD_FIELD_WORDS)
+    return g_strdup_printf ("SELECT 0 AS id, %s AS value, %s AS label FROM %s WHERE %s_id = ?1 ORDER BY 2",
+                            field->column, field->column, table, field->table);
+  return g_strdup_printf ("SELECT r.id, r.id AS value, r.%s AS label FROM %s AS l JOIN %.*s AS r ON r.id = l.%s"
+                          " WHERE l.%s_id = ?1 ORDER BY 3",
+                          field->kind == ACCORD_FIELD_PLANS ? "title" : "name", table,
+                          (int) strlen (field->column) - 3, field->column, field->column, field->table);
+}
+
+/**
+ * accord_record_load_links:
+ * @field: a field that is a link
+ * @owner: whose
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord with the columns "value" (code, id or
+ *   text) and "label" (what a person reads)
+ */
+AccordRequest *
+accord_record_load_links (const AccordField *field, gint64 owner)
+{
+  Load *load = g_new0 (Load, 1);
+
+  *load = (Load) { g_intern_string (accord_record_link_table (field)), write_links_query (field), owner };
+  return accord_request_read (load_all, load, load_free, (GDestroyNotify) g_ptr_array_unref);
+}

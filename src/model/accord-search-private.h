@@ -1,0 +1,15 @@
+/* accord-search-private.h: keeps the search index right
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/accord-changes.h"
+#include "model/accord-request.h"
+
+G_BEGIN_DECLS
+
+gboolean accord_search_update (AccordConnection *connection, AccordChanges *changes, gpointer data, GError **error);
+
+G_END_DECLS

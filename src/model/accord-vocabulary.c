@@ -1,0 +1,325 @@
+/* accord-vocabulary.c: the terms of one vocabulary
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/accord-vocabulary.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "base/accord-data.h"
+#include "base/accord-error.h"
+#include "base/accord-fold.h"
+#include "base/accord-id.h"
+#include "store/accord-connection.h"
+
+/**
+ * AccordVocabulary:
+ *
+ * What the law or a site may change is a term, never an enum: kinds of organisation, sectors, methods, levels, groups,
+ * conditions. A snapshot of one vocabulary, in its own order, that any thread may read.
+ */
+struct _AccordVocabulary
+{
+  gatomicrefcount ref_count;
+  GPtrArray *terms;
+};
+
+G_DEFINE_BOXED_TYPE (AccordVocabulary, accord_vocabulary, accord_vocabulary_ref, accord_vocabulary_unref)
+
+static void
+term_free (gpointer data)
+{
+  AccordTerm *term = data;
+
+  g_free (term->code);
+  g_free (term->label);
+  g_strfreev (term->words);
+  g_free (term);
+}
+
+static char **
+fold_words (const char *words)
+{
+  char **folded = g_strsplit (words, "\n", -1);
+
+  for (guint i = 0; folded[i] != NULL; i++)
+    {
+      char *word = folded[i];
+
+      folded[i] = accord_fold (word);
+      g_free (word);
+    }
+  return folded;
+}
+
+static AccordTerm *
+read_term (AccordStatement *row)
+{
+  AccordTerm *term = g_new0 (AccordTerm, 1);
+
+  term->id = accord_statement_int (row, 0);
+  term->parent = accord_statement_int (row, 1);
+  term->code = g_strdup (accord_statement_text (row, 2));
+  term->label = g_strdup (accord_statement_text (row, 3));
+  term->value = (int) accord_statement_int (row, 4);
+  term->words = fold_words (accord_statement_text (row, 5));
+  term->retired = accord_statement_int (row, 6) != 0;
+  return term;
+}
+
+/**
+ * accord_vocabulary_load:
+ * @connection: the token
+ * @name: the vocabulary, as "method"
+ *
+ * Returns: (transfer full): its terms, none when there is no such vocabulary; %NULL on error
+ */
+AccordVocabulary *
+accord_vocabulary_load (AccordConnection *connection, const char *name, GError **error)
+{
+  g_autoptr (AccordVocabulary) self = NULL;
+  g_autoptr (AccordStatement) rows = NULL;
+  GError *local_error = NULL;
+
+  rows = accord_connection_query (connection, error,
+                                  "SELECT id, parent_id, code, label, value, words, retired FROM term"
+                                  " WHERE vocabulary = ?1 ORDER BY position, id",
+                                  "t", name);
+  if (rows == NULL)
+    return NULL;
+
+  self = g_new0 (AccordVocabulary, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->terms = g_ptr_array_new_with_free_func (term_free);
+  while (accord_statement_step (rows, &local_error))
+    g_ptr_array_add (self->terms, read_term (rows));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+AccordVocabulary *
+accord_vocabulary_ref (AccordVocabulary *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+accord_vocabulary_unref (AccordVocabulary *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->terms);
+  g_free (self);
+}
+
+/**
+ * accord_vocabulary_get_length:
+ *
+ * Returns: how many terms there are
+ */
+guint
+accord_vocabulary_get_length (AccordVocabulary *self)
+{
+  return self->terms->len;
+}
+
+/**
+ * accord_vocabulary_get:
+ * @index: less than the length
+ *
+ * Returns: (transfer none): the term at @index
+ */
+const AccordTerm *
+accord_vocabulary_get (AccordVocabulary *self, guint index)
+{
+  g_return_val_if_fail (index < self->terms->len, NULL);
+
+  return g_ptr_array_index (self->terms, index);
+}
+
+/**
+ * accord_vocabulary_find_code:
+ *
+ * Returns: (transfer none) (nullable): the term of that code
+ */
+const AccordTerm *
+accord_vocabulary_find_code (AccordVocabulary *self, const char *code)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const AccordTerm *term = g_ptr_array_index (self->terms, i);
+
+      if (strcmp (term->code, code) == 0)
+        return term;
+    }
+  return NULL;
+}
+
+/**
+ * accord_vocabulary_find_id:
+ *
+ * Returns: (transfer none) (nullable): the term of that row
+ */
+const AccordTerm *
+accord_vocabulary_find_id (AccordVocabulary *self, gint64 id)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const AccordTerm *term = g_ptr_array_index (self->terms, i);
+
+      if (term->id == id)
+        return term;
+    }
+  return NULL;
+}
+
+/* "desk research" is in "desk research and reading", and not in "helpdesk research": whole words only. */
+static gsize
+measure_match (const char *folded, const char *word)
+{
+  gsize length = strlen (word);
+  const char *found = folded;
+
+  if (length == 0)
+    return 0;
+  while ((found = strstr (found, word)) != NULL)
+    {
+      if ((found == folded || found[-1] == ' ') && (found[length] == '\0' || found[length] == ' '))
+        return length;
+      found++;
+    }
+  return 0;
+}
+
+static gsize
+measure_term (const AccordTerm *term, const char *folded)
+{
+  g_autofree char *label = accord_fold (term->label);
+  gsize best = measure_match (folded, label);
+
+  for (guint i = 0; term->words[i] != NULL; i++)
+    best = MAX (best, measure_match (folded, term->words[i]));
+  return best;
+}
+
+/**
+ * accord_vocabulary_recognise:
+ * @text: as somebody wrote it
+ *
+ * Finds the term that @text means: by its code, or the one whose label or other spelling is the longest that occurs in
+ * @text as whole words.
+ *
+ * Returns: (transfer none) (nullable): the term, %NULL when none fits
+ */
+const AccordTerm *
+accord_vocabulary_recognise (AccordVocabulary *self, const char *text)
+{
+  g_autofree char *folded = accord_fold (text);
+  const AccordTerm *best = accord_vocabulary_find_code (self, text);
+  gsize best_length = 0;
+
+  if (best != NULL)
+    return best;
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const AccordTerm *term = g_ptr_array_index (self->terms, i);
+      gsize length = measure_term (term, folded);
+
+      if (length > best_length)
+        {
+          best = term;
+          best_length = length;
+        }
+    }
+  return best;
+}
+
+/**
+ * accord_vocabulary_get_label:
+ * @code: a code, known or not
+ *
+ * Returns: (transfer none): what a person reads for it: the code itself when it is not known
+ */
+const char *
+accord_vocabulary_get_label (AccordVocabulary *self, const char *code)
+{
+  const AccordTerm *term = accord_vocabulary_find_code (self, code);
+
+  return term != NULL ? term->label : code;
+}
+
+/* --- the vocabularies that the program brings --- */
+
+static char *
+join_words (JsonObject *object)
+{
+  GString *words = g_string_new (NULL);
+  JsonArray *array = json_object_has_member (object, "words") ? json_object_get_array_member (object, "words") : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", json_array_get_string_element (array, i));
+  return g_string_free_and_steal (words);
+}
+
+/* A parent stands before its children in the file. */
+static gboolean
+seed_term (AccordConnection *connection, const char *vocabulary, JsonObject *object, gint64 position, GError **error)
+{
+  const char *parent = json_object_get_string_member_with_default (object, "parent", NULL);
+  g_autofree char *words = join_words (object);
+
+  return accord_connection_run (
+      connection, error,
+      "INSERT INTO term (id, vocabulary, code, label, parent_id, position, value, words, note) VALUES (?1, ?2, ?3, ?4,"
+      " (SELECT id FROM term WHERE vocabulary = ?2 AND code = ?5), ?6, ?7, ?8, ?9)"
+      " ON CONFLICT (vocabulary, code) DO NOTHING",
+      "itttti" "itt", accord_id_new (), vocabulary, json_object_get_string_member (object, "code"),
+      json_object_get_string_member (object, "label"), parent, position,
+      json_object_get_int_member_with_default (object, "value", 0), words,
+      json_object_get_string_member_with_default (object, "note", ""));
+}
+
+static gboolean
+seed_file (AccordConnection *connection, const char *path, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonObject *root;
+  JsonArray *terms;
+  const char *vocabulary;
+
+  if (!json_parser_load_from_file (parser, path, error))
+    return FALSE;
+  root = json_node_get_object (json_parser_get_root (parser));
+  vocabulary = json_object_get_string_member (root, "vocabulary");
+  terms = json_object_get_array_member (root, "terms");
+  for (guint i = 0; i < json_array_get_length (terms); i++)
+    if (!seed_term (connection, vocabulary, json_array_get_object_element (terms, i), i, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * accord_vocabularies_seed:
+ * @connection: the token, in an edit
+ *
+ * Adds the terms of `data/vocabularies` that the file does not have yet; what a site has changed stays as it is.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+accord_vocabularies_seed (AccordConnection *connection, GError **error)
+{
+  g_auto (GStrv) paths = accord_data_list ("vocabularies", ".json");
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (!seed_file (connection, paths[i], error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,33 @@
+/* accord-test.h: what tests of several rooms share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/accord-partnership.h"
+
+G_BEGIN_DECLS
+
+/* Iterates the main context until @condition holds; fails the test when it does not within a minute. */
+#define accord_test_wait_until(condition)                                                                              \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    gint64 deadline_ = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;                                              \
+    guint waker_ = g_timeout_add (20, accord_test_wake_cb, NULL);                                                      \
+    while (!(condition) && g_get_monotonic_time () < deadline_)                                                        \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (waker_);                                                                                          \
+    g_assert_true (condition);                                                                                         \
+  }                                                                                                                    \
+  G_STMT_END
+
+gboolean accord_test_wake_cb (gpointer data);
+char *accord_test_make_folder (void);
+void accord_test_remove_folder (char *folder);
+AccordPartnership *accord_test_create_partnership (const char *folder);
+gpointer accord_test_run (AccordPartnership *partnership, AccordRequest *request);
+gint64 accord_test_add (AccordPartnership *partnership, const char *table, const char *first_column, ...)
+    G_GNUC_NULL_TERMINATED;
+
+G_END_DECLS
