@@ -1,0 +1,67 @@
+/* accord-page.c: what every page of the window can do
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/common/accord-page.h"
+
+G_DEFINE_INTERFACE (AccordPage, accord_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+accord_page_default_init (AccordPageInterface *iface)
+{
+}
+
+/**
+ * accord_page_open:
+ * @table: a table of the model
+ * @id: a record
+ *
+ * Shows one record on the page.
+ *
+ * Returns: whether the page has it
+ */
+gboolean
+accord_page_open (AccordPage *self, const char *table, gint64 id)
+{
+  AccordPageInterface *iface;
+
+  g_return_val_if_fail (ACCORD_IS_PAGE (self), FALSE);
+
+  iface = ACCORD_PAGE_GET_IFACE (self);
+  return iface->open != NULL && iface->open (self, table, id);
+}
+
+/**
+ * accord_page_find:
+ *
+ * Shows the page's search.
+ */
+void
+accord_page_find (AccordPage *self)
+{
+  AccordPageInterface *iface;
+
+  g_return_if_fail (ACCORD_IS_PAGE (self));
+
+  iface = ACCORD_PAGE_GET_IFACE (self);
+  if (iface->find != NULL)
+    iface->find (self);
+}
+
+/**
+ * accord_page_flush:
+ *
+ * Stores what is typed and not stored yet.
+ */
+void
+accord_page_flush (AccordPage *self)
+{
+  AccordPageInterface *iface;
+
+  g_return_if_fail (ACCORD_IS_PAGE (self));
+
+  iface = ACCORD_PAGE_GET_IFACE (self);
+  if (iface->flush != NULL)
+    iface->flush (self);
+}

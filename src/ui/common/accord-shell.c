@@ -1,0 +1,85 @@
+/* accord-shell.c: what a page asks of the window around it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/common/accord-shell.h"
+
+#include "ui/common/accord-error-words.h"
+
+/*
+ * Pages do not know the window, which lies above them: they ask by actions. The window has
+ *   win.message (s)          says something, read out to screen readers
+ *   win.open (sx)            shows a record, by table and id, on its page
+ *   win.go (s)               goes to a page: overview, strategies, partners, engagement, checks
+ *   win.import (s)           brings something in: members, activities, strategy
+ *   win.print-summary (x), win.export-summary (x)   of a strategy, by id
+ *   win.undo, win.redo
+ */
+
+/**
+ * accord_shell_say:
+ * @widget: any widget in the window
+ * @text: plain text
+ *
+ * Tells the person something that needs no answer.
+ */
+void
+accord_shell_say (GtkWidget *widget, const char *text)
+{
+  gtk_widget_activate_action (widget, "win.message", "s", text);
+}
+
+/**
+ * accord_shell_complain:
+ * @widget: any widget in the window
+ * @error: what went wrong
+ *
+ * Tells the person what went wrong and what to do.
+ */
+void
+accord_shell_complain (GtkWidget *widget, const GError *error)
+{
+  g_autofree char *words = accord_error_words (error);
+
+  accord_shell_say (widget, words);
+}
+
+/**
+ * accord_shell_open:
+ * @widget: any widget in the window
+ * @table: a table of the model
+ * @id: a record
+ *
+ * Goes to the record, on whatever page it lives.
+ */
+void
+accord_shell_open (GtkWidget *widget, const char *table, gint64 id)
+{
+  gtk_widget_activate_action (widget, "win.open", "(sx)", table, id);
+}
+
+static void
+edited_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  if (error != NULL)
+    accord_shell_complain (widget, error);
+}
+
+/**
+ * accord_shell_edit:
+ * @widget: any widget in the window
+ * @partnership: what to edit
+ * @request: (transfer full): an edit whose answer nobody needs
+ *
+ * Makes an edit, and complains when it cannot be made.
+ */
+void
+accord_shell_edit (GtkWidget *widget, AccordPartnership *partnership, AccordRequest *request)
+{
+  accord_partnership_run_async (partnership, request, NULL, edited_cb, g_object_ref (widget));
+}
