@@ -10,11 +10,12 @@
 /**
  * AccordDocument:
  *
- * A tree of headings, paragraphs, lists, tables and figures, of which paper, PDF and a web page are made. It says what
- * there is, never how it looks.
+ * A tree of headings, paragraphs, lists, tables and figures, of which paper, PDF and a web page are
+ * made. It says what there is, never how it looks.
  *
- * Blocks are appended in reading order. A list, an item, a quote, a key facts list and a table are containers: `begin`
- * opens one and accord_document_end() closes the innermost. Text is never markup.
+ * Blocks are appended in reading order. A list, an item, a quote, a key facts list and a table are
+ * containers: `begin` opens one and accord_document_end() closes the innermost. Text is never
+ * markup.
  *
  * Build it on one thread; from then on it does not change and any thread may read it.
  */
@@ -93,7 +94,8 @@ takes_blocks (const AccordNode *node)
  *
  * Starts an empty document in British English.
  *
- * @date and not the clock is what the paper and the file carry, so that the same report on the same day is the same
+ * @date and not the clock is what the paper and the file carry, so that the same report on the same
+ *   day is the same
  * bytes.
  *
  * Returns: (transfer full): a new document
@@ -321,8 +323,8 @@ add_block (AccordDocument *self, AccordNodeKind kind)
   return node_new (self->open, kind);
 }
 
-/* Readers find their way by heading levels, so none may be left out: ISO 14289-1, 7.4.2. Headings that were asked for
- * at one level stay at one level. */
+/* Readers find their way by heading levels, so none may be left out: ISO 14289-1, 7.4.2. Headings
+   that were asked for * at one level stay at one level. */
 static guint
 settle_level (AccordDocument *self, guint asked)
 {
@@ -354,7 +356,8 @@ accord_document_add_heading (AccordDocument *self, guint level, const char *text
  * @level: 1 for the title of the report, which stands once and first, to 4
  * @spans: (transfer full): the heading
  *
- * Adds a heading, which is also a bookmark. A level that skips one is brought up: a 4 right below a 2 becomes a 3.
+ * Adds a heading, which is also a bookmark. A level that skips one is brought up: a 4 right below a
+ * 2 becomes a 3.
  */
 void
 accord_document_add_heading_spans (AccordDocument *self, guint level, AccordSpans *spans)
@@ -573,7 +576,8 @@ accord_document_add_fact (AccordDocument *self, const char *label, AccordSpans *
  * @caption: (nullable): stands above
  * @flags: what its first column is
  *
- * Opens a table. Add all columns first and then the cells, row after row; accord_document_end() fills the last row.
+ * Opens a table. Add all columns first and then the cells, row after row; accord_document_end()
+ * fills the last row.
  */
 void
 accord_document_begin_table (AccordDocument *self, const char *caption, AccordTableFlags flags)

@@ -32,8 +32,8 @@ typedef enum
  * @ACCORD_MARK_NOT_APPLICABLE: a ring with a bar
  * @ACCORD_MARK_OVERRIDDEN: ◆ a filled diamond
  *
- * The shape of a state. It is drawn, in a colour of its own, beside the words that say the same: neither shape nor
- * colour stands alone, and a screen reader reads the words.
+ * The shape of a state. It is drawn, in a colour of its own, beside the words that say the same:
+ * neither shape nor colour stands alone, and a screen reader reads the words.
  */
 typedef enum
 {
@@ -77,10 +77,14 @@ typedef enum
  * @height: in points
  * @user_data: what was given with the function
  *
- * Draws a figure. Called on the thread that draws the pages, as often as they are drawn; it must draw the same each
- * time and leave @cr's state as it was.
+ * Draws a figure. Called on the thread that draws the pages, as often as they are drawn; it must
+ * draw the same each time and leave @cr's state as it was.
  */
-typedef void (*AccordFigureDraw) (cairo_t *cr, PangoContext *context, double width, double height, gpointer user_data);
+typedef void (*AccordFigureDraw) (cairo_t *cr,
+                                  PangoContext *context,
+                                  double width,
+                                  double height,
+                                  gpointer user_data);
 
 #define ACCORD_TYPE_DOCUMENT (accord_document_get_type ())
 typedef struct _AccordDocument AccordDocument;
@@ -101,12 +105,16 @@ const char *accord_document_get_subject (AccordDocument *self);
 const char *accord_document_get_language (AccordDocument *self);
 gboolean accord_document_get_contents (AccordDocument *self);
 
-/* Blocks: each goes to the end of the innermost container that is open. The spans are taken over. */
+/* Blocks: each goes to the end of the innermost container that is open. The spans are taken over.
+   */
 void accord_document_add_heading (AccordDocument *self, guint level, const char *text);
 void accord_document_add_heading_spans (AccordDocument *self, guint level, AccordSpans *spans);
 void accord_document_add_paragraph (AccordDocument *self, AccordSpans *spans);
 void accord_document_add_text (AccordDocument *self, const char *text);
-void accord_document_add_status (AccordDocument *self, AccordMark mark, const char *words, AccordSpans *spans);
+void accord_document_add_status (AccordDocument *self,
+                                 AccordMark mark,
+                                 const char *words,
+                                 AccordSpans *spans);
 void accord_document_add_figure (AccordDocument *self,
                                  double height,
                                  AccordFigureDraw draw,

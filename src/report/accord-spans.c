@@ -12,8 +12,9 @@
 /**
  * AccordSpans:
  *
- * The text of one paragraph, heading or table cell: characters, and for stretches of them a style and perhaps a link.
- * The characters are never markup: `<b>`, `&amp;` and `%s` are printed as they are.
+ * The text of one paragraph, heading or table cell: characters, and for stretches of them a style
+ * and perhaps a link. The characters are never markup: `<b>`, `&amp;` and `%s` are printed as they
+ * are.
  *
  * Build it on one thread; once a document holds it, it does not change and any thread may read it.
  */
@@ -52,8 +53,8 @@ is_printable (gunichar c)
  * accord_text_make_plain:
  * @text: (nullable): anything, even bytes that are not UTF-8
  *
- * Makes text fit for paper and for XML: valid UTF-8 (U+FFFD where it was not), without control characters and
- * noncharacters except tab and line feed. Any thread.
+ * Makes text fit for paper and for XML: valid UTF-8 (U+FFFD where it was not), without control
+ * characters and noncharacters except tab and line feed. Any thread.
  *
  * Returns: (transfer full): the text
  */
@@ -158,7 +159,8 @@ accord_spans_append (AccordSpans *self, const char *text, AccordSpanStyle style)
   append_span (self, text, style, NULL);
 }
 
-/* Only what a reader of a published report may safely follow; `javascript:` and `file:` are text. */
+/* Only what a reader of a published report may safely follow; `javascript:` and `file:` are text.
+   */
 static gboolean
 is_followable (const char *address)
 {
@@ -180,7 +182,8 @@ is_followable (const char *address)
  * @style: how it looks, besides being a link
  * @address: where it leads
  *
- * Appends a link. An @address that is not `https`, `http`, `mailto` or `tel` is not followed: @text is then plain.
+ * Appends a link. An @address that is not `https`, `http`, `mailto` or `tel` is not followed: @text
+ * is then plain.
  */
 void
 accord_spans_append_link (AccordSpans *self, const char *text, AccordSpanStyle style, const char *address)
@@ -206,6 +209,28 @@ void
 accord_spans_append_break (AccordSpans *self)
 {
   accord_spans_append (self, "\n", ACCORD_SPAN_PLAIN);
+}
+
+/**
+ * accord_spans_append_spans:
+ * @self: a run of text
+ * @other: another one
+ *
+ * Appends a copy of @other with its styles and links.
+ */
+void
+accord_spans_append_spans (AccordSpans *self, AccordSpans *other)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (other != NULL && other != self);
+
+  for (guint i = 0; i < other->spans->len; i++)
+    {
+      const AccordSpan *span = &g_array_index (other->spans, AccordSpan, i);
+      g_autofree char *text = g_strndup (other->text->str + span->start, span->end - span->start);
+
+      append_span (self, text, span->style, span->address);
+    }
 }
 
 /**

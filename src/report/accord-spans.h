@@ -33,8 +33,12 @@ AccordSpans *accord_spans_ref (AccordSpans *self);
 void accord_spans_unref (AccordSpans *self);
 
 void accord_spans_append (AccordSpans *self, const char *text, AccordSpanStyle style);
-void accord_spans_append_link (AccordSpans *self, const char *text, AccordSpanStyle style, const char *address);
+void accord_spans_append_link (AccordSpans *self,
+                               const char *text,
+                               AccordSpanStyle style,
+                               const char *address);
 void accord_spans_append_break (AccordSpans *self);
+void accord_spans_append_spans (AccordSpans *self, AccordSpans *other);
 void accord_spans_set_language (AccordSpans *self, const char *language);
 
 const char *accord_spans_get_text (AccordSpans *self);

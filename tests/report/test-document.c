@@ -42,7 +42,9 @@ test_spans_cover_the_text (void)
 static void
 test_spans_follow_only_safe_links (void)
 {
-  static const char *const unsafe[] = { "javascript:alert(1)", "file:///etc/passwd", "section-3", "", "https://[" };
+  static const char *const unsafe[] = {
+    "javascript:alert(1)", "file:///etc/passwd", "section-3", "", "https://[",
+  };
   g_autoptr (AccordSpans) spans = accord_spans_new (NULL);
   const AccordSpan *all;
   guint n;

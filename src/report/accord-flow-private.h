@@ -1,0 +1,82 @@
+/* accord-flow-private.h: a document as one endless strip of boxes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "report/accord-box-private.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AccordFlow:
+ * @boxes: (element-type AccordBox): from top to bottom
+ * @headings: (element-type AccordHeading): in order
+ * @contents: (element-type AccordBox): the boxes of the list of contents, one a heading that it
+ *   lists
+ * @listed: (element-type guint): for each of @contents, which heading
+ * @parts: (element-type AccordBox): what the paginator made of boxes that it broke
+ * @typesetter: the fonts
+ * @left: the left edge of what is set now
+ * @width: the width of what is set now
+ *
+ * A document set in lines, before it is broken into pages. It owns all that its boxes point at,
+ * save for the document.
+ */
+typedef struct
+{
+  GPtrArray *boxes;
+  GArray *headings;
+  GPtrArray *contents;
+  GArray *listed;
+  GPtrArray *parts;
+  AccordTypesetter *typesetter;
+  double left;
+  double width;
+
+  /*< private >*/
+  GPtrArray *texts;
+  GPtrArray *spans;
+  GPtrArray *elements;
+  GPtrArray *rails;
+  GPtrArray *tables;
+  GArray *pending;
+  double space;
+  gboolean breaks;
+  double page_height;
+  const AccordRail *rail;
+  AccordBox *last;
+  guint list_depth;
+  gboolean with_contents;
+  GCancellable *cancellable;
+} AccordFlow;
+
+AccordFlow *accord_flow_new (AccordDocument *document,
+                             double left,
+                             double width,
+                             double page_height,
+                             GCancellable *cancellable,
+                             GError **error);
+void accord_flow_free (AccordFlow *self);
+
+AccordText *accord_flow_set (AccordFlow *self,
+                             AccordSpans *spans,
+                             const AccordTextStyle *style,
+                             double width);
+AccordText *accord_flow_set_plain (AccordFlow *self,
+                                   const char *text,
+                                   const AccordTextStyle *style,
+                                   double width);
+AccordElement *accord_flow_make_element (AccordFlow *self, const char *tag);
+void accord_flow_begin (AccordFlow *self, const AccordElement *element);
+void accord_flow_end (AccordFlow *self);
+void accord_flow_add (AccordFlow *self, AccordBox *box);
+void accord_flow_add_space (AccordFlow *self, double space);
+AccordBox *accord_flow_add_lines (AccordFlow *self, const AccordText *text, double x, gboolean keep);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordFlow, accord_flow_free)
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* accord-text-private.h: a paragraph broken into lines
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "report/accord-spans-private.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double red;
+  double green;
+  double blue;
+} AccordColour;
+
+/**
+ * AccordTextStyle:
+ * @size: of the letters, in points
+ * @leading: from line to line, as a multiple of @size
+ * @bold: whether all of it is bold
+ * @colour: of the letters
+ * @align: where its lines lie
+ * @one_line: shorten it to one line rather than break it
+ *
+ * How a kind of paragraph looks.
+ */
+typedef struct
+{
+  double size;
+  double leading;
+  gboolean bold;
+  const AccordColour *colour;
+  PangoAlignment align;
+  gboolean one_line;
+} AccordTextStyle;
+
+extern const AccordColour accord_colour_ink;
+extern const AccordColour accord_colour_soft;
+extern const AccordColour accord_colour_accent;
+extern const AccordColour accord_colour_hairline;
+extern const AccordColour accord_colour_tint;
+
+/**
+ * AccordTypesetter:
+ *
+ * The fonts of one set of pages. It has a font map of its own, since Pango's must not be used by
+ * two threads at once; pages may so be laid out on one thread and drawn on another.
+ */
+typedef struct
+{
+  PangoFontMap *fonts;
+  PangoContext *context;
+} AccordTypesetter;
+
+/**
+ * AccordLine:
+ * @line: the glyphs
+ * @x: where they begin, from the paragraph's left edge
+ * @height: what the line takes on paper
+ * @baseline: from the line's top
+ */
+typedef struct
+{
+  PangoLayoutLine *line;
+  double x;
+  double height;
+  double baseline;
+} AccordLine;
+
+/**
+ * AccordLink:
+ * @start: first byte in the text
+ * @end: the byte after the last one
+ * @address: (nullable): where it leads, or %NULL for a heading of the same document
+ * @heading: which heading, when @address is %NULL
+ * @contents: what it is, for a screen reader
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  const char *address;
+  guint heading;
+  char *contents;
+} AccordLink;
+
+/**
+ * AccordText:
+ * @layout: Pango's own paragraph, which the lines belong to
+ * @lines: (element-type AccordLine): at least one
+ * @links: (element-type AccordLink): in order
+ * @colour: of the letters
+ * @height: of all lines
+ * @right_to_left: whether it is read from the right
+ */
+typedef struct
+{
+  PangoLayout *layout;
+  GArray *lines;
+  GArray *links;
+  const AccordColour *colour;
+  double height;
+  gboolean right_to_left;
+} AccordText;
+
+AccordTypesetter *accord_typesetter_new (const char *language);
+void accord_typesetter_free (AccordTypesetter *self);
+
+AccordText *accord_text_new (AccordTypesetter *typesetter,
+                             AccordSpans *spans,
+                             const AccordTextStyle *style,
+                             double width);
+AccordText *accord_text_new_plain (AccordTypesetter *typesetter,
+                                   const char *text,
+                                   const AccordTextStyle *style,
+                                   double width);
+void accord_text_free (AccordText *self);
+void accord_text_link_to_heading (AccordText *self, guint heading);
+const AccordLine *accord_text_get_line (const AccordText *self, guint line);
+const AccordLink *accord_text_find_link (const AccordText *self, guint byte);
+double accord_text_get_natural_width (const AccordText *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordTypesetter, accord_typesetter_free)
+
+G_END_DECLS
