@@ -8,7 +8,7 @@
 
 : "${checkout:?}"
 suite=trixie
-root_megabytes=1550 # at its largest, with what was fetched
+root_megabytes=1600 # at its largest, with what was fetched
 
 # ---- Which place ----------------------------------------------------------------------------------------
 
@@ -137,8 +137,8 @@ report_progress() { # LOG FOLDER
     step=${step:-0}
     line=$(sed -n 's/^I: using \(.*\) as tempdir$/\1/p' "$1" | head -n 1)
     megabytes=$(du -sm "$2" ${line:+"$line"} 2>/dev/null | awk '{ sum += $1 } END { print sum + 0 }' || true)
-    line=$(printf '[%3d s] step %d of 6, %s: %d of about %d MB' $((SECONDS - started)) "$step" "${steps[step]}" \
-             "$megabytes" "$root_megabytes")
+    line=$(printf '[%3d s] step %d of 6, %s' $((SECONDS - started)) "$step" "${steps[step]}")
+    [ "$step" = 6 ] || line+=": $megabytes of about $root_megabytes MB"
     if [ -t 2 ]; then
       printf '\r\033[Kdev: %s' "$line" >&2
       sleep 1
@@ -154,7 +154,7 @@ make_root() { # ROOT GROUP...
   shift
   require_subordinate_ids
   say "making a Debian 13 root for all checkouts in $root"
-  rm -rf "$part"
+  rm -rf --one-file-system "$part"
   mkdir "$part"
   list=$(packages 2 "$@" | paste -s -d ,)
   from=$(mirror)
@@ -177,10 +177,11 @@ make_root() { # ROOT GROUP...
   fi
   kill "$reporter" 2>/dev/null || true
   wait "$reporter" 2>/dev/null || true
+  trap - EXIT
   [ ! -t 2 ] || printf '\r\033[K' >&2
   if [ "$status" != 0 ]; then
     tail -n 20 "$log" >&2
-    rm -rf "$part"
+    rm -rf --one-file-system "$part"
     die 1 "the root could not be made; the whole log is $log"
   fi
   grep -q "^[^:]*:[^:]*:$(id -u):" "$part/etc/passwd" ||
@@ -196,7 +197,7 @@ remove_old_roots() {
   for lock in "$cache"/root-*.lock; do
     old=${lock%.lock}
     if [ -d "$old" ] && [ -z "$(find "$lock" -mtime -30)" ]; then
-      (flock -n 9 || exit 0; say "removing $old, not used for 30 days"; chmod -R u+w "$old"; rm -rf "$old") 9<"$lock"
+      (flock -n 9 || exit 0; say "removing $old, not used for 30 days"; rm -rf --one-file-system "$old") 9<"$lock"
     fi
   done
 }
