@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include "base/accord-error.h"
 #include "store/accord-connection.h"
 
 G_BEGIN_DECLS
@@ -22,8 +23,12 @@ struct _AccordConnection
   GCancellable *cancellable;  /* of the job that is running, or NULL */
 };
 
+gboolean accord_create_private_file (const char *path, GError **error);
+void accord_sync_folder (const char *path);
 void accord_connection_set_cancellable (AccordConnection *self, GCancellable *cancellable);
 gboolean accord_connection_fail (AccordConnection *self, int code, const char *doing, GError **error);
 gboolean accord_sqlite_error (sqlite3 *sqlite, int code, const char *doing, GError **error);
+AccordError accord_error_from_errno (int code);
+gboolean accord_errno_error (int code, const char *path, GError **error);
 
 G_END_DECLS

@@ -8,9 +8,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/accord-error.h"
 #include "store/accord-file-header-private.h"
 
 /* How many of SQLite's virtual machine steps between two looks at the cancellable: about a tenth of a millisecond. */
@@ -32,6 +32,7 @@ struct _AccordStatement
   AccordConnection *connection;
   sqlite3_stmt *stmt;
   const char *sql;
+  int bind_code;              /* of the first value that could not be bound; told by the next step */
 };
 
 static void
@@ -51,26 +52,54 @@ look_at_cancellable (gpointer data)
   return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
 }
 
-/* The file is made by us, empty and private, before SQLite sees it: SQLite would use the umask. */
-static gboolean
-create_private_file (const char *path, GError **error)
+/**
+ * accord_create_private_file:
+ * @path: where there is no file yet
+ *
+ * Makes an empty file that only its owner may read, whatever the umask: before SQLite sees it, which would use the umask.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+accord_create_private_file (const char *path, GError **error)
 {
   int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-  int code = errno;
+  int code = fd < 0 || fchmod (fd, 0600) != 0 ? errno : 0;   /* the umask may take even our own rights away */
 
   if (fd >= 0)
-    {
-      close (fd);
-      return TRUE;
-    }
-  if (code == EEXIST)
-    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_EXISTS, "%s is there already", path);
-  else if (code == ENOSPC || code == EDQUOT)
-    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FULL, "%s: %s", path, g_strerror (code));
-  else if (code == ENOENT)
-    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "There is no folder for %s", path);
-  else
-    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_READ_ONLY, "%s: %s", path, g_strerror (code));
+    close (fd);
+  return code == 0 || accord_errno_error (code, path, error);
+}
+
+/**
+ * accord_sync_folder:
+ * @path: a file
+ *
+ * Brings the names in the file's folder to the disk. A file system that cannot do it is none the worse for being asked,
+ * as SQLite sees it too.
+ */
+void
+accord_sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/* SQLite opens what it cannot write, and a file beside which it can make no journal, and says so at the first edit. A
+ * person must hear of it before there is work to lose. */
+static gboolean
+check_writable (AccordConnection *self, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (sqlite3_db_filename (self->sqlite, "main"));
+
+  if (sqlite3_db_readonly (self->sqlite, "main") == 0 && faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0)
+    return TRUE;
+  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_READ_ONLY, "%s: the file or its folder cannot be written", self->path);
   return FALSE;
 }
 
@@ -109,7 +138,7 @@ harden (AccordConnection *self, AccordOpenMode mode, GError **error)
  * @mode: what is expected of it
  *
  * Opens a file of ours, with the settings that guard it. A file that is not ours, that is cut short or that is from a
- * newer Accord is refused before SQLite has touched it. The lock is taken at once and kept: one program at a time.
+ * newer Accord is refused before anything that could change it. The lock is taken at once and kept: one program at a time.
  *
  * Returns: (transfer full): the connection, or %NULL with ACCORD_ERROR_NOT_FOUND, _EXISTS, _NOT_OURS, _NEWER, _DAMAGED,
  *   _IN_USE, _READ_ONLY or _FULL
@@ -121,7 +150,7 @@ accord_connection_open (const char *path, AccordOpenMode mode, GError **error)
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int code;
 
-  if (mode == ACCORD_OPEN_CREATE ? !create_private_file (path, error)
+  if (mode == ACCORD_OPEN_CREATE ? !accord_create_private_file (path, error)
                                  : !accord_file_header_check (path, error))
     return NULL;
 
@@ -142,7 +171,8 @@ accord_connection_open (const char *path, AccordOpenMode mode, GError **error)
   if (!harden (self, mode, error))
     return NULL;
 
-  if (mode != ACCORD_OPEN_READ_ONLY && !accord_connection_execute (self, "BEGIN EXCLUSIVE; COMMIT;", error))
+  if (mode != ACCORD_OPEN_READ_ONLY &&
+      (!check_writable (self, error) || !accord_connection_execute (self, "BEGIN EXCLUSIVE; COMMIT;", error)))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -152,14 +182,18 @@ accord_connection_open (const char *path, AccordOpenMode mode, GError **error)
  * accord_connection_close:
  * @self: (transfer full): a connection
  *
- * Closes the file. Every statement must have been released.
+ * Closes the file. Every statement must have been released; one that was not keeps the file open and locked.
  */
 void
 accord_connection_close (AccordConnection *self)
 {
   g_hash_table_unref (self->statements);
   if (sqlite3_close (self->sqlite) != SQLITE_OK)
-    g_error ("A statement is still in use: %s", sqlite3_errmsg (self->sqlite));
+    {
+      g_critical ("%s is still in use: %s", self->path, sqlite3_errmsg (self->sqlite));
+      sqlite3_progress_handler (self->sqlite, 0, NULL, NULL);
+      sqlite3_close_v2 (self->sqlite);
+    }
   g_free (self->path);
   g_free (self);
 }
@@ -190,6 +224,7 @@ take_statement (AccordConnection *self, const char *sql, GError **error)
 {
   gpointer cached = NULL;
   AccordStatement *statement;
+  const char *rest = NULL;
   int code;
 
   if (g_hash_table_steal_extended (self->statements, sql, NULL, &cached))
@@ -197,24 +232,39 @@ take_statement (AccordConnection *self, const char *sql, GError **error)
 
   statement = g_new0 (AccordStatement, 1);
   statement->connection = self;
-  code = sqlite3_prepare_v3 (self->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->stmt, NULL);
+  code = sqlite3_prepare_v3 (self->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->stmt, &rest);
   if (code != SQLITE_OK)
     {
       accord_connection_fail (self, code, sql, error);
       statement_free (statement);
       return NULL;
     }
+  g_assert (statement->stmt != NULL && *rest == '\0');   /* one statement, or the others would be left undone */
   statement->sql = sqlite3_sql (statement->stmt);
   return statement;
 }
 
-static void
+static int
 bind_bytes (sqlite3_stmt *stmt, int index, GBytes *bytes)
 {
   gsize size;
   gconstpointer data = g_bytes_get_data (bytes, &size);
 
-  sqlite3_bind_blob64 (stmt, index, data != NULL ? data : "", size, SQLITE_TRANSIENT);
+  return sqlite3_bind_blob64 (stmt, index, data != NULL ? data : "", size, SQLITE_TRANSIENT);
+}
+
+static int
+bind_reference (sqlite3_stmt *stmt, int index, gint64 id)
+{
+  return id != 0 ? sqlite3_bind_int64 (stmt, index, id) : SQLITE_OK;
+}
+
+/* A value too long for SQLite, or for the memory there is, must not be stored as NULL. */
+static void
+note_bound (AccordStatement *self, int code)
+{
+  if (self->bind_code == SQLITE_OK)
+    self->bind_code = code;
 }
 
 static void
@@ -223,21 +273,24 @@ bind_all (AccordStatement *self, const char *types, va_list values)
   for (int i = 1; *types != '\0'; types++, i++)
     {
       if (*types == 't')
-        sqlite3_bind_text (self->stmt, i, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+        note_bound (self, sqlite3_bind_text (self->stmt, i, va_arg (values, const char *), -1, SQLITE_TRANSIENT));
       else if (*types == 'i')
-        sqlite3_bind_int64 (self->stmt, i, va_arg (values, gint64));
+        note_bound (self, sqlite3_bind_int64 (self->stmt, i, va_arg (values, gint64)));
       else if (*types == 'b')
-        bind_bytes (self->stmt, i, va_arg (values, GBytes *));
+        note_bound (self, bind_bytes (self->stmt, i, va_arg (values, GBytes *)));
       else if (*types == 'o')
-        {
-          gint64 id = va_arg (values, gint64);
-
-          if (id != 0)
-            sqlite3_bind_int64 (self->stmt, i, id);
-        }
+        note_bound (self, bind_reference (self->stmt, i, va_arg (values, gint64)));
       else
         g_assert_not_reached ();
     }
+}
+
+static void
+unbind (AccordStatement *self)
+{
+  sqlite3_reset (self->stmt);
+  sqlite3_clear_bindings (self->stmt);
+  self->bind_code = SQLITE_OK;
 }
 
 static AccordStatement *
@@ -337,7 +390,7 @@ accord_connection_get_int (AccordConnection *self, gint64 *value, GError **error
 gboolean
 accord_statement_step (AccordStatement *self, GError **error)
 {
-  int code = sqlite3_step (self->stmt);
+  int code = self->bind_code != SQLITE_OK ? self->bind_code : sqlite3_step (self->stmt);
 
   if (code == SQLITE_ROW)
     return TRUE;
@@ -428,8 +481,7 @@ accord_statement_rebind (AccordStatement *self, const char *types, ...)
 {
   va_list values;
 
-  sqlite3_reset (self->stmt);
-  sqlite3_clear_bindings (self->stmt);
+  unbind (self);
   va_start (values, types);
   bind_all (self, types, values);
   va_end (values);
@@ -446,11 +498,11 @@ void
 accord_statement_bind_value (AccordStatement *self, int index, const GValue *value)
 {
   if (value == NULL || !G_IS_VALUE (value))
-    sqlite3_bind_null (self->stmt, index);
+    note_bound (self, sqlite3_bind_null (self->stmt, index));
   else if (G_VALUE_HOLDS_INT64 (value))
-    sqlite3_bind_int64 (self->stmt, index, g_value_get_int64 (value));
+    note_bound (self, sqlite3_bind_int64 (self->stmt, index, g_value_get_int64 (value)));
   else
-    sqlite3_bind_text (self->stmt, index, g_value_get_string (value), -1, SQLITE_TRANSIENT);
+    note_bound (self, sqlite3_bind_text (self->stmt, index, g_value_get_string (value), -1, SQLITE_TRANSIENT));
 }
 
 /**
@@ -485,9 +537,9 @@ accord_statement_get_value (AccordStatement *self, int column, GValue *value)
 void
 accord_statement_release (AccordStatement *self)
 {
-  sqlite3_reset (self->stmt);
-  sqlite3_clear_bindings (self->stmt);
+  unbind (self);
 
+  /* The key of an entry is its own statement's text, so that a statement freed here takes no other's key with it. */
   if (g_hash_table_contains (self->connection->statements, self->sql))
     statement_free (self);
   else
