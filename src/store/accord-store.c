@@ -5,15 +5,11 @@
 
 #include "store/accord-store.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 #include "base/accord-error.h"
 #include "base/accord-worker.h"
 #include "store/accord-backup.h"
 #include "store/accord-connection-private.h"
-#include "store/accord-migrator.h"
+#include "store/accord-opener-private.h"
 
 /**
  * AccordStore:
@@ -101,9 +97,10 @@ accord_store_job_free (AccordStoreJob *job)
 
 /* --- the change feed --- */
 
+/* Weak, so that what nobody has listened to yet keeps no file open. */
 typedef struct
 {
-  AccordStore *store;
+  GWeakRef store;
   AccordChanges *changes;
 } Announcement;
 
@@ -111,8 +108,10 @@ static gboolean
 announce_cb (gpointer data)
 {
   Announcement *announcement = data;
+  g_autoptr (AccordStore) store = g_weak_ref_get (&announcement->store);
 
-  g_signal_emit (announcement->store, signals[CHANGED], 0, announcement->changes);
+  if (store != NULL)
+    g_signal_emit (store, signals[CHANGED], 0, announcement->changes);
   return G_SOURCE_REMOVE;
 }
 
@@ -121,7 +120,7 @@ announcement_free (gpointer data)
 {
   Announcement *announcement = data;
 
-  g_object_unref (announcement->store);
+  g_weak_ref_clear (&announcement->store);
   accord_changes_unref (announcement->changes);
   g_free (announcement);
 }
@@ -136,8 +135,9 @@ announce (AccordStore *self, AccordChanges *changes)
   if (changes == NULL || !g_signal_has_handler_pending (self, signals[CHANGED], 0, FALSE))
     return;
 
-  announcement = g_new (Announcement, 1);
-  *announcement = (Announcement) { g_object_ref (self), accord_changes_ref (changes) };
+  announcement = g_new0 (Announcement, 1);
+  g_weak_ref_init (&announcement->store, self);
+  announcement->changes = accord_changes_ref (changes);
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_HIGH);
   g_source_set_callback (source, announce_cb, announcement, announcement_free);
@@ -204,13 +204,19 @@ do_in_journal (AccordStore *self, Run *run)
 }
 
 static void
+set_closed (GError **error)
+{
+  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FAILED, "The file is closed");
+}
+
+static void
 do_job (AccordStore *self, Run *run)
 {
   if (g_cancellable_set_error_if_cancelled (run->cancellable, &run->error))
     return;
   if (self->connection == NULL)
     {
-      g_set_error (&run->error, ACCORD_ERROR, ACCORD_ERROR_FAILED, "The file is closed");
+      set_closed (&run->error);
       return;
     }
 
@@ -286,8 +292,14 @@ accord_store_run (AccordStore *self, AccordStoreJob *job, GCancellable *cancella
   gpointer answer;
 
   g_return_val_if_fail (ACCORD_IS_STORE (self), NULL);
-  g_return_val_if_fail (!accord_worker_is_current (self->worker), NULL);
+  g_return_val_if_fail (self->worker == NULL || !accord_worker_is_current (self->worker), NULL);
 
+  if (self->worker == NULL)
+    {
+      set_closed (error);
+      accord_store_job_free (job);
+      return NULL;
+    }
   run = run_new (self, job, cancellable);
   accord_worker_push (self->worker, G_PRIORITY_DEFAULT, work_cb, run);
 
@@ -326,7 +338,10 @@ accord_store_run_async (AccordStore *self, AccordStoreJob *job, int priority, GC
   g_task_set_source_tag (run->task, accord_store_run_async);
   /* A cancelled edit that was stored all the same must not be reported as cancelled. */
   g_task_set_check_cancellable (run->task, FALSE);
-  accord_worker_push (self->worker, priority, work_cb, run);
+  if (self->worker != NULL)
+    accord_worker_push (self->worker, priority, work_cb, run);
+  else
+    work_cb (run);
 }
 
 /**
@@ -359,89 +374,13 @@ typedef struct
   const char *backup_folder;
 } Opening;
 
-static gboolean
-back_up_before_migration (AccordConnection *connection, const char *path, const char *folder, GError **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stem = g_path_get_basename (path);
-  g_autofree char *name = NULL;
-  g_autofree char *copy = NULL;
-  gboolean needed;
-
-  if (!accord_migrator_needed (connection, &needed, error))
-    return FALSE;
-  if (!needed || folder == NULL)
-    return TRUE;
-  if (g_str_has_suffix (stem, ".accord"))
-    stem[strlen (stem) - strlen (".accord")] = '\0';
-  name = accord_backup_name (stem, now);
-  copy = g_build_filename (folder, name, NULL);
-  return accord_backup_run (connection, copy, error);
-}
-
-static AccordConnection *
-open_connection (const char *path, AccordOpenMode mode, const char *backup_folder, GError **error)
-{
-  g_autoptr (AccordConnection) connection = accord_connection_open (path, mode, error);
-
-  if (connection == NULL)
-    return NULL;
-  if (mode != ACCORD_OPEN_READ_ONLY &&
-      (!back_up_before_migration (connection, path, backup_folder, error) || !accord_migrator_run (connection, error)))
-    return NULL;
-  if (!accord_migrator_check_schema (connection, error))
-    return NULL;
-  return g_steal_pointer (&connection);
-}
-
-/* A new file is made under another name and renamed when its schema is whole: a stop in between leaves no half file
- * that would later be refused. link() instead of rename() so that a file made meanwhile is not replaced. */
-static AccordConnection *
-create_file (const char *path, GError **error)
-{
-  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
-  g_autofree char *partial_journal = g_strconcat (partial, "-journal", NULL);
-  AccordConnection *connection;
-  int linked, code;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_EXISTS, "%s is there already", path);
-      return NULL;
-    }
-  g_unlink (partial);
-  g_unlink (partial_journal);
-  connection = open_connection (partial, ACCORD_OPEN_CREATE, NULL, error);
-  if (connection == NULL)
-    {
-      g_unlink (partial);
-      return NULL;
-    }
-  accord_connection_close (connection);
-
-  linked = link (partial, path);
-  code = errno;
-  if (linked != 0 && code != EEXIST)
-    linked = g_rename (partial, path), code = errno;   /* a file system without hard links */
-  g_unlink (partial);
-  g_unlink (partial_journal);
-  if (linked == 0)
-    return open_connection (path, ACCORD_OPEN_EXISTING, NULL, error);
-
-  g_set_error (error, ACCORD_ERROR, code == EEXIST ? ACCORD_ERROR_EXISTS : ACCORD_ERROR_READ_ONLY, "%s: %s", path,
-               g_strerror (code));
-  return NULL;
-}
-
 static gpointer
 open_job (AccordConnection *unused, gpointer data, GCancellable *cancellable, GError **error)
 {
   Opening *opening = data;
   AccordStore *self = opening->store;
 
-  self->connection = opening->mode == ACCORD_OPEN_CREATE
-                         ? create_file (self->path, error)
-                         : open_connection (self->path, opening->mode, opening->backup_folder, error);
+  self->connection = accord_opener_open (self->path, opening->mode, opening->backup_folder, error);
   if (self->connection != NULL)
     self->journal = accord_journal_new (self->connection, opening->author);
   return self->connection;
@@ -585,14 +524,13 @@ verify_job (AccordConnection *connection, gpointer data, GCancellable *cancellab
 }
 
 static AccordStoreJob *
-read_job_new (AccordStoreFunc func, gpointer data, GDestroyNotify data_free)
+read_job_new (AccordStoreFunc func, gpointer data)
 {
   AccordStoreJob *job = g_new0 (AccordStoreJob, 1);
 
   job->kind = ACCORD_STORE_READ;
   job->func = func;
   job->data = data;
-  job->data_free = data_free;
   return job;
 }
 
@@ -607,13 +545,35 @@ read_job_new (AccordStoreFunc func, gpointer data, GDestroyNotify data_free)
 gboolean
 accord_store_verify (AccordStore *self, GCancellable *cancellable, GError **error)
 {
-  return accord_store_run (self, read_job_new (verify_job, NULL, NULL), cancellable, error) != NULL;
+  return accord_store_run (self, read_job_new (verify_job, NULL), cancellable, error) != NULL;
 }
+
+/* Two copies under one name would take each other's file away. */
+static gboolean
+check_no_backup_to (AccordStore *self, const char *path, GError **error)
+{
+  for (guint i = 0; i < self->backups->len; i++)
+    if (strcmp (((SteppedBackup *) self->backups->pdata[i])->path, path) == 0)
+      {
+        g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_IN_USE, "A copy to %s is being made", path);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+typedef struct
+{
+  AccordStore *store;
+  const char *path;
+} WholeBackup;
 
 static gpointer
 backup_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (accord_backup_run (connection, data, error));
+  WholeBackup *whole = data;
+
+  return GINT_TO_POINTER (check_no_backup_to (whole->store, whole->path, error) &&
+                          accord_backup_run (connection, whole->path, error));
 }
 
 /**
@@ -627,19 +587,29 @@ backup_job (AccordConnection *connection, gpointer data, GCancellable *cancellab
 gboolean
 accord_store_backup (AccordStore *self, const char *path, GError **error)
 {
-  return accord_store_run (self, read_job_new (backup_job, g_strdup (path), g_free), NULL, error) != NULL;
+  WholeBackup whole = { self, path };
+
+  return accord_store_run (self, read_job_new (backup_job, &whole), NULL, error) != NULL;
 }
 
 static void
 stepped_backup_free (SteppedBackup *stepped)
 {
-  AccordStore *store = g_task_get_source_object (stepped->task);
-
-  g_ptr_array_remove (store->backups, stepped);
-  g_clear_pointer (&stepped->backup, accord_backup_free);
   g_object_unref (stepped->task);
   g_free (stepped->path);
   g_free (stepped);
+}
+
+static gboolean
+begin_backup (SteppedBackup *stepped, AccordStore *store, GError **error)
+{
+  if (!check_no_backup_to (store, stepped->path, error))
+    return FALSE;
+  stepped->backup = accord_backup_new (store->connection, stepped->path, error);
+  if (stepped->backup == NULL)
+    return FALSE;
+  g_ptr_array_add (store->backups, stepped);
+  return TRUE;
 }
 
 static gboolean
@@ -652,14 +622,12 @@ step_backup (SteppedBackup *stepped, AccordStore *store, gboolean *done, GError 
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The file was closed");
       return FALSE;
     }
-  if (stepped->backup == NULL)
-    g_ptr_array_add (store->backups, stepped);
-  if (stepped->backup == NULL)
-    stepped->backup = accord_backup_new (store->connection, stepped->path, error);
-  return stepped->backup != NULL && accord_backup_step (stepped->backup, done, error);
+  return (stepped->backup != NULL || begin_backup (stepped, store, error)) &&
+         accord_backup_step (stepped->backup, done, error);
 }
 
-/* One step, then back to the end of the queue: the window's reads and edits go in between. */
+/* One step, then back to the end of the queue: the window's reads and edits go in between. What is left of a copy is
+ * cleared away before the answer is given: who asked may look at once. */
 static void
 backup_step_cb (gpointer data)
 {
@@ -668,15 +636,18 @@ backup_step_cb (gpointer data)
   GError *error = NULL;
   gboolean done = FALSE;
 
-  if (!step_backup (stepped, store, &done, &error))
-    g_task_return_error (stepped->task, error);
-  else if (done)
-    g_task_return_boolean (stepped->task, TRUE);
-  else
+  if (step_backup (stepped, store, &done, &error) && !done)
     {
       accord_worker_push (store->worker, G_PRIORITY_LOW, backup_step_cb, stepped);
       return;
     }
+
+  g_ptr_array_remove (store->backups, stepped);
+  g_clear_pointer (&stepped->backup, accord_backup_free);
+  if (done)
+    g_task_return_boolean (stepped->task, TRUE);
+  else
+    g_task_return_error (stepped->task, error);
   stepped_backup_free (stepped);
 }
 
@@ -698,7 +669,12 @@ accord_store_backup_async (AccordStore *self, const char *path, GCancellable *ca
   stepped->path = g_strdup (path);
   stepped->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (stepped->task, accord_store_backup_async);
-  accord_worker_push (self->worker, G_PRIORITY_LOW, backup_step_cb, stepped);
+  /* A copy that was made before the cancellation was seen is there. */
+  g_task_set_check_cancellable (stepped->task, FALSE);
+  if (self->worker != NULL)
+    accord_worker_push (self->worker, G_PRIORITY_LOW, backup_step_cb, stepped);
+  else
+    backup_step_cb (stepped);
 }
 
 /**

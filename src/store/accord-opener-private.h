@@ -1,0 +1,14 @@
+/* accord-opener-private.h: from a path to a connection whose schema is right
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/accord-connection.h"
+
+G_BEGIN_DECLS
+
+AccordConnection *accord_opener_open (const char *path, AccordOpenMode mode, const char *backup_folder, GError **error);
+
+G_END_DECLS
