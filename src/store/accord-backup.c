@@ -6,11 +6,9 @@
 #include "store/accord-backup.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
-#include "base/accord-error.h"
 #include "store/accord-connection-private.h"
 
 /* 64 pages of 4 KiB: well under a millisecond of copying, so that reads for the window never wait for long. */
@@ -31,23 +29,25 @@ struct _AccordBackup
   char *partial;
 };
 
-/* Returns FALSE when the folder cannot hold the copy. */
-static gboolean
-create_partial (AccordBackup *self, GError **error)
+static void
+remove_with_journal (const char *path)
 {
-  int fd = g_open (self->partial, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0600);
-  int code = errno;
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
 
-  if (fd >= 0)
-    {
-      close (fd);
-      return TRUE;
-    }
-  g_set_error (error, ACCORD_ERROR,
-               code == ENOSPC || code == EDQUOT ? ACCORD_ERROR_FULL
-               : code == ENOENT                 ? ACCORD_ERROR_NOT_FOUND
-                                                : ACCORD_ERROR_READ_ONLY,
-               "%s: %s", self->partial, g_strerror (code));
+  g_unlink (journal);
+  g_unlink (path);
+}
+
+/* A copy over the file that is open would take its name away: what is edited from then on would be nowhere. */
+static gboolean
+check_not_source (AccordBackup *self, GError **error)
+{
+  GStatBuf source, target;
+
+  if (g_stat (self->path, &target) != 0 || g_stat (self->source->path, &source) != 0 ||
+      source.st_dev != target.st_dev || source.st_ino != target.st_ino)
+    return TRUE;
+  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_EXISTS, "%s is the file itself", self->path);
   return FALSE;
 }
 
@@ -68,8 +68,11 @@ accord_backup_new (AccordConnection *connection, const char *path, GError **erro
 
   self->source = connection;
   self->path = g_strdup (path);
+  if (!check_not_source (self, error))
+    return NULL;
   self->partial = g_strconcat (path, ".partial", NULL);
-  if (!create_partial (self, error))
+  remove_with_journal (self->partial);
+  if (!accord_create_private_file (self->partial, error))
     return NULL;
 
   code = sqlite3_open_v2 (self->partial, &self->copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL);
@@ -91,7 +94,7 @@ accord_backup_free (AccordBackup *self)
     sqlite3_backup_finish (self->backup);
   sqlite3_close (self->copy);
   if (self->partial != NULL)
-    g_unlink (self->partial);
+    remove_with_journal (self->partial);
   g_free (self->partial);
   g_free (self->path);
   g_free (self);
@@ -135,22 +138,12 @@ accord_integrity_check (AccordConnection *connection, GError **error)
          check_rows (connection->sqlite, "PRAGMA foreign_key_check", "", error);
 }
 
-static gboolean
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return synced;
-}
-
-/* SQLite has brought the copy to the disk when the backup finished; the name must follow. */
+/* SQLite has brought the copy to the disk when the backup finished; the name must follow. A journal that a broken-off
+ * program left for a file of that name would be played into the copy. */
 static gboolean
 keep (AccordBackup *self, GError **error)
 {
+  g_autofree char *stale_journal = g_strconcat (self->path, "-journal", NULL);
   int code;
 
   if (!check_rows (self->copy, "PRAGMA quick_check", "ok", error))
@@ -160,13 +153,11 @@ keep (AccordBackup *self, GError **error)
   if (code != SQLITE_OK)
     return accord_sqlite_error (NULL, code, "Closing a backup", error);
 
+  g_unlink (stale_journal);
   if (g_rename (self->partial, self->path) != 0)
-    {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_READ_ONLY, "%s: %s", self->path, g_strerror (errno));
-      return FALSE;
-    }
+    return accord_errno_error (errno, self->path, error);
   g_clear_pointer (&self->partial, g_free);
-  sync_folder (self->path);
+  accord_sync_folder (self->path);
   return TRUE;
 }
 
