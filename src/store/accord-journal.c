@@ -88,10 +88,11 @@ kind_of_operation (int operation)
 
 /* What a changeset touches, read from the changeset itself. The key is in the old row, but for an insert. */
 static gboolean
-read_changes (gconstpointer changeset, int size, AccordChanges *changes, GError **error)
+read_changes (GBytes *changeset, AccordChanges *changes, GError **error)
 {
   sqlite3_changeset_iter *iter = NULL;
-  int code = sqlite3changeset_start (&iter, size, (void *) changeset);
+  int code = sqlite3changeset_start (&iter, (int) g_bytes_get_size (changeset),
+                                     (void *) g_bytes_get_data (changeset, NULL));
 
   while (code == SQLITE_OK && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
     {
@@ -159,7 +160,7 @@ record (AccordJournal *self, const char *label, sqlite3_session *session, Accord
     return FALSE;
   id = MAX (id, last + 1);
 
-  if (!read_changes (changeset, size, changes, error) ||
+  if (!read_changes (bytes, changes, error) ||
       !accord_connection_run (self->connection, error,
                               "UPDATE txn SET state = 'abandoned' WHERE state = 'undone'", "") ||
       !accord_connection_run (self->connection, error,
@@ -258,16 +259,24 @@ resolve_conflict (void *data, int conflict, sqlite3_changeset_iter *iter)
   return SQLITE_CHANGESET_ABORT;
 }
 
+/* SQLite passes over, without a word, what belongs to a table that has lost columns since or is there no longer. What is
+ * called undone must be undone: each change touches one row, and the rows are counted. */
 static gboolean
-apply_changeset (AccordJournal *self, gconstpointer changeset, int size, GError **error)
+apply_changeset (AccordJournal *self, gconstpointer changeset, int size, guint n_changes, GError **error)
 {
   g_autofree char *where = NULL;
+  gint64 before = sqlite3_total_changes64 (self->connection->sqlite);
   int code = sqlite3changeset_apply_v2 (self->connection->sqlite, size, (void *) changeset, NULL, resolve_conflict,
                                         &where, NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
 
-  if (code == SQLITE_OK)
+  if (code == SQLITE_OK && sqlite3_total_changes64 (self->connection->sqlite) - before == n_changes)
     return TRUE;
-  if ((code & 0xff) != SQLITE_ABORT)
+  if (code == SQLITE_OK)
+    {
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT, "A table is no longer what it was");
+      return FALSE;
+    }
+  if (code != SQLITE_ABORT)
     return accord_connection_fail (self->connection, code, "Applying a changeset", error);
   g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT, "A later edit changed the same rows (table %s)",
                where != NULL && *where != '\0' ? where : "unknown");
@@ -275,7 +284,7 @@ apply_changeset (AccordJournal *self, gconstpointer changeset, int size, GError 
 }
 
 static gboolean
-apply_inverse (AccordJournal *self, GBytes *changeset, GError **error)
+apply_inverse (AccordJournal *self, GBytes *changeset, guint n_changes, GError **error)
 {
   void *inverse = NULL;
   int size = 0;
@@ -285,7 +294,7 @@ apply_inverse (AccordJournal *self, GBytes *changeset, GError **error)
 
   if (code != SQLITE_OK)
     return accord_connection_fail (self->connection, code, "Inverting a changeset", error);
-  applied = apply_changeset (self, inverse, size, error);
+  applied = apply_changeset (self, inverse, size, n_changes, error);
   sqlite3_free (inverse);
   return applied;
 }
@@ -342,9 +351,10 @@ move_in_history (AccordJournal *self, gboolean forward, AccordJournalOutcome *ou
                                       : "SELECT id, label, changeset FROM txn WHERE state = 'done' ORDER BY id DESC LIMIT 1",
                               0, outcome, error);
   if (changeset == NULL ||
-      !read_changes (g_bytes_get_data (changeset, NULL), (int) g_bytes_get_size (changeset), changes, error) ||
-      !(forward ? apply_changeset (self, g_bytes_get_data (changeset, NULL), (int) g_bytes_get_size (changeset), error)
-                : apply_inverse (self, changeset, error)) ||
+      !read_changes (changeset, changes, error) ||
+      !(forward ? apply_changeset (self, g_bytes_get_data (changeset, NULL), (int) g_bytes_get_size (changeset),
+                                   accord_changes_get_length (changes), error)
+                : apply_inverse (self, changeset, accord_changes_get_length (changes), error)) ||
       !accord_connection_run (self->connection, error, "UPDATE txn SET state = ?2, undone_at = ?3 WHERE id = ?1", "itt",
                               outcome->id, forward ? "done" : "undone", at))
     return FALSE;
@@ -404,11 +414,13 @@ revert_one (AccordConnection *connection, gpointer data, GCancellable *cancellab
 {
   Revert *revert = data;
   g_auto (AccordJournalOutcome) found = { 0 };
+  g_autoptr (AccordChanges) changes = accord_changes_new ();
   g_autoptr (GBytes) changeset =
       load_changeset (revert->journal, "SELECT id, label, changeset FROM txn WHERE id = ?1 AND state = 'done'",
                       revert->txn, &found, error);
 
-  return changeset != NULL && apply_inverse (revert->journal, changeset, error);
+  return changeset != NULL && read_changes (changeset, changes, error) &&
+         apply_inverse (revert->journal, changeset, accord_changes_get_length (changes), error);
 }
 
 /**
