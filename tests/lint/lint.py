@@ -4,6 +4,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 
 Usage: lint.py TREE [LINT...]
+       lint.py --fix TREE      write po/POTFILES and format the Blueprint files
 
 Each lint is a function that takes the tree and yields what it finds as (path, line, text). The verdicts are TAP
 on the standard output; what was found goes to the standard error, where Meson shows it. test-lints.py shows
@@ -155,28 +156,41 @@ def is_translatable(path, text):
     return name.endswith('.blp') and bool(TRANSLATABLE_BLP.search(without_comments(text)))
 
 
+def potfiles_wanted(tree):
+    return sorted(str(path.relative_to(tree)) for path, text in files(tree, 'data', 'src') if is_translatable(path, text))
+
+
 def lint_potfiles(tree):
     """po/POTFILES lists exactly the files that hold something to translate, in order."""
     potfiles = tree / 'po' / 'POTFILES'
-    listed = []
-    if potfiles.is_file():
-        listed = [line for line in potfiles.read_text().splitlines() if line and not line.startswith('#')]
-    wanted = [str(path.relative_to(tree)) for path, text in files(tree, 'data', 'src') if is_translatable(path, text)]
+    listed = potfiles.read_text(encoding='utf-8').splitlines() if potfiles.is_file() else []
+    wanted = potfiles_wanted(tree)
     for name in sorted(set(wanted) - set(listed)):
-        yield potfiles, 1, f'{name} has strings to translate and is not listed'
+        yield potfiles, 1, f'{name} has strings to translate and is not listed (./dev lint --fix lists it)'
     for name in sorted(set(listed) - set(wanted)):
         yield potfiles, listed.index(name) + 1, f'{name} is listed and has nothing to translate'
     if listed != sorted(set(listed)):
         yield potfiles, 1, 'the list is not sorted, or names a file twice'
 
 
+def format_blueprint(tree, *options):
+    paths = [str(path) for path, _text in files(tree, suffixes=['.blp'])]
+    if not paths:
+        return 0, ''
+    result = subprocess.run(['blueprint-compiler', 'format', *options, *paths], capture_output=True, text=True)
+    return result.returncode, (result.stdout + result.stderr).strip()
+
+
 def lint_blueprint(tree):
     """Blueprint files are as `blueprint-compiler format` writes them."""
-    paths = [str(path) for path, _text in files(tree, suffixes=['.blp'])]
-    if paths:
-        result = subprocess.run(['blueprint-compiler', 'format', '--no-diff', *paths], capture_output=True, text=True)
-        if result.returncode != 0:
-            yield tree, 1, (result.stdout + result.stderr).strip()
+    status, output = format_blueprint(tree, '--no-diff')
+    if status != 0:
+        yield tree, 1, output + ' (./dev lint --fix formats them)'
+
+
+def fix(tree):
+    (tree / 'po' / 'POTFILES').write_text(''.join(f'{name}\n' for name in potfiles_wanted(tree)), encoding='utf-8')
+    return format_blueprint(tree, '--fix')[0]
 
 
 def blueprint_blocks(text):
@@ -316,6 +330,8 @@ LINTS = {
 
 
 def main(arguments):
+    if arguments[0] == '--fix':
+        return fix(Path(arguments[1]).resolve())
     tree = Path(arguments[0]).resolve()
     names = arguments[1:] or list(LINTS)
     failed = False

@@ -80,14 +80,18 @@ PLANTED = [
 ]
 
 
+def write_tree(folder, changes):
+    for name, text in {**GOOD, **changes}.items():
+        if text is not None:
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+
+
 def output_of(names, changes):
     """What lint.py says about the good tree with changes, and whether it passed."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in {**GOOD, **changes}.items():
-            if text is not None:
-                path = Path(folder, name)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text)
+        write_tree(folder, changes)
         output = io.StringIO()
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
             status = lint.main([folder, *names])
@@ -96,10 +100,15 @@ def output_of(names, changes):
 
 def main():
     failed = False
-    print(f'1..{len(PLANTED) + 2}')
+    print(f'1..{len(PLANTED) + 3}')
     passed, output = output_of([], {})
     results = [('a good tree passes', passed, output),
                ('every lint has a planted fault', {name for name, *_ in PLANTED} == set(lint.LINTS), '')]
+    with tempfile.TemporaryDirectory() as folder:
+        write_tree(folder, {'po/POTFILES': 'src/gone.c\n'})
+        lint.main(['--fix', folder])
+        results.append(('--fix writes the list of files to translate',
+                        Path(folder, 'po/POTFILES').read_text() == GOOD['po/POTFILES'], ''))
     for name, changes, expected in PLANTED:
         passed, output = output_of([name], changes)
         results.append((f'{name} says {expected} of {next(iter(changes))}', not passed and expected in output, output))

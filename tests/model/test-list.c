@@ -144,7 +144,9 @@ test_a_viewer_never_goes_wrong (Fixture *fixture, gconstpointer data)
         accord_test_add (fixture->partnership, "activity", "title", "New", "happened_from", "2025-06-15", NULL);
       else if (what == 1)
         accord_test_run (fixture->partnership,
-                         accord_record_delete ("activity", id_at (fixture->list, (guint) g_test_rand_int_range (0, (gint32) n))));
+                         accord_record_delete ("activity",
+                                               id_at (fixture->list,
+                                                      (guint) g_test_rand_int_range (0, (gint32) n))));
       else if (what == 2)
         accord_test_run (fixture->partnership,
                          accord_record_set (accord_field_find ("activity", "happened"),

@@ -24,7 +24,7 @@ packages() { # COLUMN GROUP...
 floor() { # MODULE
   local version
   version=$(sed -n "s/.*dependency('$1', version: '\([^']*\)').*/\1/p" "$checkout/meson.build")
-  printf '%s %s' "$1" "$version"
+  printf '%s' "$1${version:+ $version}"
 }
 
 is_on_host() { # PROBE
