@@ -359,6 +359,18 @@ found_job (AccordConnection *connection, gpointer data, GCancellable *cancellabl
                                                  "it", accord_id_new (), (const char *) data));
 }
 
+/**
+ * accord_partnership_found:
+ * @name: its name
+ *
+ * Returns: (transfer full): what fills a new partnership: its name, the program's vocabularies, and nothing else
+ */
+AccordRequest *
+accord_partnership_found (const char *name)
+{
+  return accord_request_edit ("", found_job, g_strdup (name), g_free, NULL);
+}
+
 /* What a new file holds is not an edit of anybody's: there is nothing to undo in it. */
 static gpointer
 forget_history_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
@@ -366,9 +378,24 @@ forget_history_job (AccordConnection *connection, gpointer data, GCancellable *c
   return GINT_TO_POINTER (accord_connection_execute (connection, "DELETE FROM txn", error));
 }
 
-static AccordPartnership *
-create_unsettled (const char *path, const char *name, GError **error)
+static gboolean
+fill_new_file (AccordPartnership *self, AccordRequest *fill, GCancellable *cancellable, GError **error)
 {
+  GError *local_error = NULL;
+
+  accord_store_run (self->store, fill, cancellable, &local_error);
+  if (local_error == NULL)
+    accord_store_run (self->store, accord_request_read (forget_history_job, NULL, NULL, NULL), NULL, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static AccordPartnership *
+create_unsettled (const char *path, AccordRequest *fill, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AccordRequest) request = fill;
   g_autoptr (AccordPartnership) self = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *own_folder = accord_partnership_get_folder ();
@@ -378,11 +405,13 @@ create_unsettled (const char *path, const char *name, GError **error)
   self = open_mode (path, ACCORD_OPEN_CREATE, error);
   if (self == NULL)
     return NULL;
-  if (!accord_store_run (self->store, accord_request_edit ("", found_job, g_strdup (name), g_free, NULL), NULL, error) ||
-      !accord_store_run (self->store, accord_request_read (forget_history_job, NULL, NULL, NULL), NULL, error))
+  if (!fill_new_file (self, g_steal_pointer (&request), cancellable, error))
     {
+      g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
       accord_partnership_close (self);
       g_unlink (path);
+      g_unlink (journal);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -391,16 +420,17 @@ create_unsettled (const char *path, const char *name, GError **error)
 /**
  * accord_partnership_create:
  * @path: where; nothing may be there
- * @name: the partnership's name
+ * @fill: (transfer full): the edit that fills it: accord_partnership_found(), or what restores a copy
  *
- * Makes a partnership with the program's vocabularies and nothing else in it, and waits.
+ * Makes a partnership and waits. Its first content is not an edit that could be undone.
  *
- * Returns: (transfer full): the partnership, or %NULL with ACCORD_ERROR_EXISTS, _READ_ONLY, _FULL or _FAILED
+ * Returns: (transfer full): the partnership; %NULL with ACCORD_ERROR_EXISTS, _READ_ONLY, _FULL or the error of @fill, and
+ *   then no file is left
  */
 AccordPartnership *
-accord_partnership_create (const char *path, const char *name, GError **error)
+accord_partnership_create (const char *path, AccordRequest *fill, GError **error)
 {
-  g_autoptr (AccordPartnership) self = create_unsettled (path, name, error);
+  g_autoptr (AccordPartnership) self = create_unsettled (path, fill, NULL, error);
 
   return self != NULL && settle (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -408,7 +438,7 @@ accord_partnership_create (const char *path, const char *name, GError **error)
 typedef struct
 {
   char *path;
-  char *name;
+  AccordRequest *fill;       /* NULL: the file is there */
 } Opening;
 
 static void
@@ -417,7 +447,7 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_free (opening->path);
-  g_free (opening->name);
+  g_clear_pointer (&opening->fill, accord_request_free);
   g_free (opening);
 }
 
@@ -429,8 +459,9 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   AccordPartnership *self;
 
   /* This thread has no main context of its own, so the store's signals go to the main one: the window's. */
-  self = opening->name != NULL ? create_unsettled (opening->path, opening->name, &error)
-                               : open_mode (opening->path, ACCORD_OPEN_EXISTING, &error);
+  self = opening->fill != NULL
+             ? create_unsettled (opening->path, g_steal_pointer (&opening->fill), cancellable, &error)
+             : open_mode (opening->path, ACCORD_OPEN_EXISTING, &error);
   if (self != NULL && !settle (self, &error))
     g_clear_object (&self);
   if (self != NULL)
@@ -440,14 +471,14 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void
-open_in_thread (const char *path, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback,
+open_in_thread (const char *path, AccordRequest *fill, GCancellable *cancellable, GAsyncReadyCallback callback,
                 gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Opening *opening = g_new0 (Opening, 1);
 
   opening->path = g_strdup (path);
-  opening->name = g_strdup (name);
+  opening->fill = fill;
   g_task_set_task_data (task, opening, opening_free);
   g_task_run_in_thread (task, open_thread);
 }
@@ -482,7 +513,7 @@ accord_partnership_open_finish (GAsyncResult *result, GError **error)
 /**
  * accord_partnership_create_async:
  * @path: where; nothing may be there
- * @name: the partnership's name
+ * @fill: (transfer full): the edit that fills it, see accord_partnership_create()
  * @cancellable: (nullable): gives up waiting
  * @callback: called on the caller's main context
  * @user_data: for @callback
@@ -490,10 +521,10 @@ accord_partnership_open_finish (GAsyncResult *result, GError **error)
  * Makes a partnership without waiting.
  */
 void
-accord_partnership_create_async (const char *path, const char *name, GCancellable *cancellable,
+accord_partnership_create_async (const char *path, AccordRequest *fill, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data)
 {
-  open_in_thread (path, name, cancellable, callback, user_data);
+  open_in_thread (path, fill, cancellable, callback, user_data);
 }
 
 /**

@@ -20,8 +20,9 @@ AccordPartnership *accord_partnership_open (const char *path, GError **error);
 void accord_partnership_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
                                     gpointer user_data);
 AccordPartnership *accord_partnership_open_finish (GAsyncResult *result, GError **error);
-AccordPartnership *accord_partnership_create (const char *path, const char *name, GError **error);
-void accord_partnership_create_async (const char *path, const char *name, GCancellable *cancellable,
+AccordRequest *accord_partnership_found (const char *name);
+AccordPartnership *accord_partnership_create (const char *path, AccordRequest *fill, GError **error);
+void accord_partnership_create_async (const char *path, AccordRequest *fill, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
 AccordPartnership *accord_partnership_create_finish (GAsyncResult *result, GError **error);
 void accord_partnership_close (AccordPartnership *self);

@@ -54,7 +54,7 @@ accord_test_create_partnership (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, "test.accord", NULL);
   g_autoptr (GError) error = NULL;
-  AccordPartnership *partnership = accord_partnership_create (path, "Norwold & West Fenshire", &error);
+  AccordPartnership *partnership = accord_partnership_create (path, accord_partnership_found ("Norwold & West Fenshire"), &error);
 
   g_assert_no_error (error);
   return partnership;

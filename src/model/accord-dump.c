@@ -1,0 +1,223 @@
+/* accord-dump.c: every record of a partnership, table by table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/accord-dump.h"
+
+#include "base/accord-error.h"
+#include "model/accord-vocabulary.h"
+#include "store/accord-connection.h"
+
+/* What a partnership consists of, in the order in which a person would read it. The journal is not in it: it says how
+ * the records came about, in the file where they did. The search index is derived. */
+static const char *const TABLES[] = {
+  "partnership",    "setting",          "term",          "place",         "organisation",  "organisation_alias",
+  "organisation_place", "person",       "seat",          "appointment",   "declaration",   "plan",
+  "section",        "section_topic",    "import_batch",  "activity",      "activity_party", "activity_audience",
+  "activity_term",  "activity_plan",    "feedback",      "feedback_term", "evidence_link", "finding_note",
+};
+
+static void
+table_free (gpointer data)
+{
+  AccordDumpTable *table = data;
+
+  g_strfreev (table->columns);
+  g_free (table);
+}
+
+static AccordDumpTable *
+describe_table (AccordConnection *connection, const char *name, GError **error)
+{
+  g_autoptr (AccordStatement) rows = accord_connection_query (
+      connection, error, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", "t", name);
+  g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
+  AccordDumpTable *table;
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    g_strv_builder_add (columns, accord_statement_text (rows, 0));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+  table = g_new (AccordDumpTable, 1);
+  *table = (AccordDumpTable) { name, g_strv_builder_end (columns) };
+  return table;
+}
+
+/**
+ * accord_dump_list_tables:
+ * @connection: the token
+ *
+ * Returns: (transfer full) (element-type AccordDumpTable): the tables that make up a partnership; %NULL on error
+ */
+GPtrArray *
+accord_dump_list_tables (AccordConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (table_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (TABLES); i++)
+    {
+      AccordDumpTable *table = describe_table (connection, TABLES[i], error);
+
+      if (table == NULL)
+        return NULL;
+      g_ptr_array_add (tables, table);
+    }
+  return g_steal_pointer (&tables);
+}
+
+/* Every table's primary key is made of its first columns: ordering by all of them is ordering by the key. */
+static char *
+write_read_query (const AccordDumpTable *table)
+{
+  g_autofree char *columns = g_strjoinv (", ", table->columns);
+
+  return g_strdup_printf ("SELECT %s FROM %s ORDER BY %s%s%s", columns, table->name, table->columns[0],
+                          table->columns[1] != NULL ? ", " : "", table->columns[1] != NULL ? table->columns[1] : "");
+}
+
+/**
+ * accord_dump_read:
+ * @connection: the token
+ * @table: from accord_dump_list_tables()
+ * @func: called for each row, by rising primary key
+ * @data: for @func
+ * @cancellable: (nullable): stops it
+ *
+ * Returns: whether all rows were read
+ */
+gboolean
+accord_dump_read (AccordConnection *connection, const AccordDumpTable *table, AccordDumpRowFunc func, gpointer data,
+                  GCancellable *cancellable, GError **error)
+{
+  g_autofree char *sql = write_read_query (table);
+  guint n_columns = g_strv_length (table->columns);
+  g_autofree GValue *values = g_new0 (GValue, n_columns);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, sql, "");
+  GError *local_error = NULL;
+  gboolean go_on = rows != NULL;
+
+  while (go_on && accord_statement_step (rows, &local_error))
+    {
+      for (guint i = 0; i < n_columns; i++)
+        accord_statement_get_value (rows, (int) i, &values[i]);
+      go_on = func (table, values, data, &local_error) &&
+              !g_cancellable_set_error_if_cancelled (cancellable, &local_error);
+      for (guint i = 0; i < n_columns; i++)
+        if (G_IS_VALUE (&values[i]))
+          g_value_unset (&values[i]);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  return go_on;
+}
+
+/**
+ * accord_dump_begin_restore:
+ * @connection: the token, in the edit that fills a new partnership
+ * @with_terms: whether the vocabularies will be written too; else they are the program's own
+ *
+ * Makes ready for accord_dump_write(): rows may come in any order, and what points nowhere is found at the end.
+ *
+ * Returns: whether it is ready
+ */
+gboolean
+accord_dump_begin_restore (AccordConnection *connection, gboolean with_terms, GError **error)
+{
+  return accord_connection_execute (connection, "PRAGMA defer_foreign_keys = ON", error) &&
+         (with_terms || accord_vocabularies_seed (connection, error));
+}
+
+static char *
+write_insert (const AccordDumpTable *table, const GValue *values)
+{
+  GString *sql = g_string_new (NULL);
+  g_autoptr (GString) places = g_string_new (NULL);
+  guint n = 0;
+
+  g_string_printf (sql, "INSERT INTO %s (", table->name);
+  for (guint i = 0; table->columns[i] != NULL; i++)
+    if (G_IS_VALUE (&values[i]))
+      {
+        g_string_append_printf (sql, "%s%s", n > 0 ? ", " : "", table->columns[i]);
+        g_string_append_printf (places, "%s?%u", n > 0 ? ", " : "", n + 1);
+        n++;
+      }
+  g_string_append_printf (sql, ") VALUES (%s)", places->str);
+  return g_string_free_and_steal (sql);
+}
+
+/**
+ * accord_dump_write:
+ * @connection: the token, after accord_dump_begin_restore()
+ * @table: from accord_dump_list_tables()
+ * @values: as many as @table has columns; what is unset becomes the column's default
+ *
+ * Returns: whether the row was added
+ */
+gboolean
+accord_dump_write (AccordConnection *connection, const AccordDumpTable *table, const GValue *values, GError **error)
+{
+  g_autofree char *sql = write_insert (table, values);
+  g_autoptr (AccordStatement) statement = accord_connection_query (connection, error, sql, "");
+  GError *local_error = NULL;
+  int n = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; table->columns[i] != NULL; i++)
+    if (G_IS_VALUE (&values[i]))
+      accord_statement_bind_value (statement, ++n, &values[i]);
+  accord_statement_step (statement, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+/**
+ * accord_dump_find_term:
+ * @connection: the token
+ * @vocabulary: a vocabulary
+ * @code: a code
+ *
+ * Returns: the term's id; 0 with ACCORD_ERROR_FORMAT when there is no such term
+ */
+gint64
+accord_dump_find_term (AccordConnection *connection, const char *vocabulary, const char *code, GError **error)
+{
+  GError *local_error = NULL;
+  gint64 id = 0;
+
+  if (!accord_connection_get_int (connection, &id, &local_error,
+                                  "SELECT id FROM term WHERE vocabulary = ?1 AND code = ?2", "tt", vocabulary, code) &&
+      local_error == NULL)
+    g_set_error (&local_error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "There is no term “%s:%s”", vocabulary, code);
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return id;
+}
+
+/**
+ * accord_dump_get_schema:
+ * @connection: the token
+ *
+ * Returns: the file's schema version, 0 on error
+ */
+gint64
+accord_dump_get_schema (AccordConnection *connection, GError **error)
+{
+  gint64 version = 0;
+
+  accord_connection_get_int (connection, &version, error, "PRAGMA user_version", "");
+  return version;
+}
