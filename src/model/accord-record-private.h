@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 AccordRecord *accord_record_read_row (const char *table, AccordStatement *row);
+void accord_record_put (AccordRecord *self, const char *column, const char *value);
 const char *accord_record_link_table (const AccordField *field);
 
 G_END_DECLS

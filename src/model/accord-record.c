@@ -65,6 +65,13 @@ accord_record_read_row (const char *table, AccordStatement *row)
   return self;
 }
 
+/* For what a query cannot work out, before anybody else sees the record. */
+void
+accord_record_put (AccordRecord *self, const char *column, const char *value)
+{
+  g_hash_table_insert (self->values, (gpointer) g_intern_static_string (column), g_strdup (value));
+}
+
 /**
  * accord_record_get_table:
  *

@@ -1,0 +1,249 @@
+/* accord-evidence.c: the trail between what was heard and what was written
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/accord-evidence.h"
+
+#include <glib/gi18n.h>
+
+#include "base/accord-error.h"
+#include "base/accord-vague-date.h"
+#include "model/accord-record-private.h"
+#include "store/accord-connection.h"
+
+/*
+ * A link holds the SHA-256 of the section's text as it was when somebody last looked at both ends. A section that reads
+ * differently now makes the link suspect, until it is confirmed.
+ */
+
+/* Every section with its number as a reader counts it, "2.1", and its place in the order of reading. */
+#define NUMBERED_SECTIONS                                                                                              \
+  "WITH RECURSIVE counted AS MATERIALIZED (SELECT id, parent_id,"                                                      \
+  " row_number () OVER (PARTITION BY plan_id, parent_id ORDER BY position, id) AS n FROM section),"                    \
+  " numbered (id, number, reading) AS (SELECT id, CAST (n AS TEXT), printf ('%06d', n) FROM counted"                   \
+  " WHERE parent_id IS NULL UNION ALL SELECT c.id, p.number || '.' || c.n, p.reading || printf ('.%06d', c.n)"         \
+  " FROM counted AS c JOIN numbered AS p ON p.id = c.parent_id) "
+
+typedef struct
+{
+  gint64 link;
+  gint64 section;
+  gint64 activity;
+  gint64 feedback;
+  char *quote;
+} Trail;
+
+static void
+trail_free (gpointer data)
+{
+  Trail *trail = data;
+
+  g_free (trail->quote);
+  g_free (trail);
+}
+
+static gboolean
+stamp (AccordConnection *connection, gint64 link, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_connection_query (
+      connection, error,
+      "SELECT s.body FROM evidence_link AS l JOIN section AS s ON s.id = l.section_id WHERE l.id = ?1", "i", link);
+  g_autofree char *hash = NULL;
+  GError *local_error = NULL;
+  char today[11];
+
+  if (row == NULL)
+    return FALSE;
+  if (accord_statement_step (row, &local_error))
+    hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, accord_statement_text (row, 0), -1);
+  else if (local_error == NULL)
+    g_set_error (&local_error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "No link has the id %" G_GINT64_FORMAT, link);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  accord_day_today (today);
+  return accord_connection_run (connection, error,
+                                "UPDATE evidence_link SET section_hash = ?2, linked_on = ?3 WHERE id = ?1", "itt", link,
+                                hash, today);
+}
+
+static gpointer
+link_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Trail *trail = data;
+  g_autofree char *section = g_strdup_printf ("%" G_GINT64_FORMAT, trail->section);
+  g_autofree char *activity = g_strdup_printf ("%" G_GINT64_FORMAT, trail->activity);
+  g_autofree char *feedback = g_strdup_printf ("%" G_GINT64_FORMAT, trail->feedback);
+  gint64 id = accord_record_insert (
+      connection, "evidence_link", (const char *const[]) { "section_id", "activity_id", "feedback_id", "quote", NULL },
+      (const char *const[]) { section, activity, feedback, trail->quote, NULL }, error);
+
+  if (id == 0 || !stamp (connection, id, error))
+    return NULL;
+  return g_memdup2 (&id, sizeof id);
+}
+
+/**
+ * accord_evidence_link:
+ * @section: where it is written
+ * @activity: where it was heard
+ * @feedback: one thing that was heard there, or 0 for the activity as a whole
+ * @quote: the words of the section that it bears on, or ""
+ *
+ * Returns: (transfer full): an edit whose answer is the new link's id (`gint64 *`, to be freed)
+ */
+AccordRequest *
+accord_evidence_link (gint64 section, gint64 activity, gint64 feedback, const char *quote)
+{
+  Trail *trail = g_new (Trail, 1);
+
+  *trail = (Trail) { 0, section, activity, feedback, g_strdup (quote) };
+  return accord_request_edit (_("Link added"), link_cb, trail, trail_free, g_free);
+}
+
+/**
+ * accord_evidence_unlink:
+ * @link: a link
+ *
+ * Returns: (transfer full): an edit
+ */
+AccordRequest *
+accord_evidence_unlink (gint64 link)
+{
+  return accord_record_delete ("evidence_link", link);
+}
+
+static gpointer
+confirm_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (stamp (connection, ((Trail *) data)->link, error));
+}
+
+/**
+ * accord_evidence_confirm:
+ * @link: a link
+ *
+ * Says that the link still holds for the section as it reads today.
+ *
+ * Returns: (transfer full): an edit
+ */
+AccordRequest *
+accord_evidence_confirm (gint64 link)
+{
+  Trail *trail = g_new0 (Trail, 1);
+
+  trail->link = link;
+  return accord_request_edit (_("Link confirmed"), confirm_cb, trail, trail_free, NULL);
+}
+
+/* --- reading --- */
+
+typedef struct
+{
+  const char *table;
+  const char *sql;
+  gint64 id;
+} Question;
+
+/* Text that was fingerprinted stays on this side: whoever asked gets "1" or "0" for it. */
+static AccordRecord *
+read_link (const char *table, AccordStatement *row)
+{
+  AccordRecord *record = accord_record_read_row (table, row);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, accord_record_get (record, "body"), -1);
+
+  accord_record_put (record, "suspect", g_str_equal (hash, accord_record_get (record, "section_hash")) ? "0" : "1");
+  accord_record_put (record, "body", "");
+  return record;
+}
+
+static gpointer
+ask_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, question->sql,
+                                                              question->id != 0 ? "i" : "", question->id);
+  gboolean is_link = g_str_equal (question->table, "evidence_link");
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    g_ptr_array_add (records, is_link ? read_link (question->table, rows)
+                                      : accord_record_read_row (question->table, rows));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+  return g_steal_pointer (&records);
+}
+
+static AccordRequest *
+ask (const char *table, const char *sql, gint64 id)
+{
+  Question *question = g_new (Question, 1);
+
+  *question = (Question) { g_intern_static_string (table), sql, id };
+  return accord_request_read (ask_cb, question, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * accord_evidence_of_activity:
+ * @activity: an activity
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord, in the order of reading: the columns
+ *   of `evidence_link`, and "number", "heading", "plan_id" and "plan_title" of the section, and "suspect" ("1" when the
+ *   section has changed since the link was confirmed)
+ */
+AccordRequest *
+accord_evidence_of_activity (gint64 activity)
+{
+  return ask ("evidence_link",
+              NUMBERED_SECTIONS "SELECT l.*, s.body, s.heading, s.plan_id, p.title AS plan_title, n.number"
+                                " FROM evidence_link AS l JOIN section AS s ON s.id = l.section_id"
+                                " JOIN plan AS p ON p.id = s.plan_id JOIN numbered AS n ON n.id = s.id"
+                                " WHERE l.activity_id = ?1 ORDER BY p.position, p.id, n.reading, l.id",
+              activity);
+}
+
+/**
+ * accord_evidence_of_section:
+ * @section: a section
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord, newest activity first: the columns of
+ *   `evidence_link`; "title", "happened_from", "happened_until", "happened_text" and the "reach_" columns of the activity;
+ *   "feedback", "said_by", "response" and "response_text" of what was heard, "" when the link is to the activity as a
+ *   whole; and "suspect" ("1" when the section has changed since the link was confirmed)
+ */
+AccordRequest *
+accord_evidence_of_section (gint64 section)
+{
+  return ask ("evidence_link",
+              "SELECT l.*, s.body, a.title, a.happened_from, a.happened_until, a.happened_text, a.reach_count,"
+              " a.reach_qualifier, a.reach_unit, a.reach_text, f.text AS feedback, f.said_by, f.response, f.response_text"
+              " FROM evidence_link AS l JOIN section AS s ON s.id = l.section_id JOIN activity AS a ON a.id = l.activity_id"
+              " LEFT JOIN feedback AS f ON f.id = l.feedback_id WHERE l.section_id = ?1"
+              " ORDER BY a.happened_from DESC, a.id DESC, f.position, l.id",
+              section);
+}
+
+/**
+ * accord_evidence_list_sections:
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord: every section of every strategy in the
+ *   order of reading, with "plan_id", "plan_title", "number" and "heading"
+ */
+AccordRequest *
+accord_evidence_list_sections (void)
+{
+  return ask ("section",
+              NUMBERED_SECTIONS "SELECT s.id, s.plan_id, p.title AS plan_title, s.heading, n.number FROM section AS s"
+                                " JOIN plan AS p ON p.id = s.plan_id JOIN numbered AS n ON n.id = s.id"
+                                " ORDER BY p.position, p.id, n.reading",
+              0);
+}
