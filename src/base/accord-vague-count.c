@@ -31,66 +31,79 @@ typedef struct
 } Word;
 
 static const Word units[] = {
-  { "people", UNIT_PEOPLE }, { "person", UNIT_PEOPLE }, { "persons", UNIT_PEOPLE }, { "individuals", UNIT_PEOPLE },
-  { "individual", UNIT_PEOPLE }, { "residents", UNIT_PEOPLE }, { "resident", UNIT_PEOPLE }, { "attendees", UNIT_PEOPLE },
-  { "attendee", UNIT_PEOPLE }, { "attended", UNIT_PEOPLE }, { "participants", UNIT_PEOPLE },
-  { "participant", UNIT_PEOPLE }, { "patients", UNIT_PEOPLE }, { "patient", UNIT_PEOPLE }, { "carers", UNIT_PEOPLE },
-  { "carer", UNIT_PEOPLE }, { "staff", UNIT_PEOPLE }, { "members", UNIT_PEOPLE }, { "member", UNIT_PEOPLE },
-  { "delegates", UNIT_PEOPLE }, { "children", UNIT_PEOPLE }, { "adults", UNIT_PEOPLE }, { "volunteers", UNIT_PEOPLE },
-  { "young people", UNIT_PEOPLE }, { "service users", UNIT_PEOPLE }, { "citizens", UNIT_PEOPLE },
-  { "stakeholders", UNIT_PEOPLE }, { "parents", UNIT_PEOPLE }, { "students", UNIT_PEOPLE }, { "pupils", UNIT_PEOPLE },
+  { "people", UNIT_PEOPLE }, { "person", UNIT_PEOPLE }, { "persons", UNIT_PEOPLE },
+  { "individuals", UNIT_PEOPLE }, { "individual", UNIT_PEOPLE }, { "residents", UNIT_PEOPLE },
+  { "resident", UNIT_PEOPLE }, { "attendees", UNIT_PEOPLE }, { "attendee", UNIT_PEOPLE },
+  { "attended", UNIT_PEOPLE }, { "participants", UNIT_PEOPLE }, { "participant", UNIT_PEOPLE },
+  { "patients", UNIT_PEOPLE }, { "patient", UNIT_PEOPLE }, { "carers", UNIT_PEOPLE },
+  { "carer", UNIT_PEOPLE }, { "staff", UNIT_PEOPLE }, { "members", UNIT_PEOPLE },
+  { "member", UNIT_PEOPLE }, { "delegates", UNIT_PEOPLE }, { "children", UNIT_PEOPLE },
+  { "adults", UNIT_PEOPLE }, { "volunteers", UNIT_PEOPLE }, { "young people", UNIT_PEOPLE },
+  { "service users", UNIT_PEOPLE }, { "citizens", UNIT_PEOPLE }, { "stakeholders", UNIT_PEOPLE },
+  { "parents", UNIT_PEOPLE }, { "students", UNIT_PEOPLE }, { "pupils", UNIT_PEOPLE },
   { "responses", UNIT_RESPONSES }, { "response", UNIT_RESPONSES }, { "surveys", UNIT_RESPONSES },
-  { "survey", UNIT_RESPONSES }, { "survey responses", UNIT_RESPONSES }, { "replies", UNIT_RESPONSES },
-  { "reply", UNIT_RESPONSES }, { "questionnaires", UNIT_RESPONSES }, { "returns", UNIT_RESPONSES },
-  { "submissions", UNIT_RESPONSES }, { "submission", UNIT_RESPONSES }, { "completed surveys", UNIT_RESPONSES },
+  { "survey", UNIT_RESPONSES }, { "survey responses", UNIT_RESPONSES },
+  { "replies", UNIT_RESPONSES }, { "reply", UNIT_RESPONSES }, { "questionnaires", UNIT_RESPONSES },
+  { "returns", UNIT_RESPONSES }, { "submissions", UNIT_RESPONSES },
+  { "submission", UNIT_RESPONSES }, { "completed surveys", UNIT_RESPONSES },
   { "respondents", UNIT_RESPONSES }, { "respondent", UNIT_RESPONSES },
   { "groups", UNIT_GROUPS }, { "group", UNIT_GROUPS }, { "organisations", UNIT_GROUPS },
-  { "organisation", UNIT_GROUPS }, { "organizations", UNIT_GROUPS }, { "orgs", UNIT_GROUPS }, { "org", UNIT_GROUPS },
-  { "bodies", UNIT_GROUPS }, { "charities", UNIT_GROUPS },
+  { "organisation", UNIT_GROUPS }, { "organizations", UNIT_GROUPS }, { "orgs", UNIT_GROUPS },
+  { "org", UNIT_GROUPS }, { "bodies", UNIT_GROUPS }, { "charities", UNIT_GROUPS },
   { "comments", UNIT_COMMENTS }, { "comment", UNIT_COMMENTS }, { "posts", UNIT_COMMENTS },
   { "pieces of feedback", UNIT_COMMENTS }, { "items of feedback", UNIT_COMMENTS },
 };
 
-/* Longest first where one begins another. A bound is loose, as people use it: "250+" and "at least 250" are "more than". */
+/* A bound is loose, as people use it: "250+" and "at least 250" are "more than". */
 static const Word qualifiers_before[] = {
-  { "just under", QUALIFIER_FEWER_THAN }, { "under", QUALIFIER_FEWER_THAN }, { "below", QUALIFIER_FEWER_THAN },
-  { "fewer than", QUALIFIER_FEWER_THAN }, { "less than", QUALIFIER_FEWER_THAN }, { "up to", QUALIFIER_FEWER_THAN },
-  { "at most", QUALIFIER_FEWER_THAN }, { "no more than", QUALIFIER_FEWER_THAN }, { "<", QUALIFIER_FEWER_THAN },
-  { "<=", QUALIFIER_FEWER_THAN }, { "≤", QUALIFIER_FEWER_THAN }, { "max", QUALIFIER_FEWER_THAN },
-  { "just over", QUALIFIER_MORE_THAN }, { "well over", QUALIFIER_MORE_THAN }, { "over", QUALIFIER_MORE_THAN },
-  { "more than", QUALIFIER_MORE_THAN }, { "at least", QUALIFIER_MORE_THAN }, { "above", QUALIFIER_MORE_THAN },
-  { "in excess of", QUALIFIER_MORE_THAN }, { "upwards of", QUALIFIER_MORE_THAN }, { ">", QUALIFIER_MORE_THAN },
-  { ">=", QUALIFIER_MORE_THAN }, { "≥", QUALIFIER_MORE_THAN }, { "min", QUALIFIER_MORE_THAN },
-  { "about", QUALIFIER_ABOUT }, { "around", QUALIFIER_ABOUT }, { "approximately", QUALIFIER_ABOUT },
-  { "approx", QUALIFIER_ABOUT }, { "roughly", QUALIFIER_ABOUT }, { "circa", QUALIFIER_ABOUT }, { "ca", QUALIFIER_ABOUT },
-  { "c", QUALIFIER_ABOUT }, { "~", QUALIFIER_ABOUT }, { "≈", QUALIFIER_ABOUT }, { "some", QUALIFIER_ABOUT },
-  { "nearly", QUALIFIER_ABOUT }, { "almost", QUALIFIER_ABOUT }, { "estimated", QUALIFIER_ABOUT },
-  { "est", QUALIFIER_ABOUT }, { "an estimated", QUALIFIER_ABOUT },
+  { "just under", QUALIFIER_FEWER_THAN }, { "under", QUALIFIER_FEWER_THAN },
+  { "below", QUALIFIER_FEWER_THAN }, { "fewer than", QUALIFIER_FEWER_THAN },
+  { "less than", QUALIFIER_FEWER_THAN }, { "up to", QUALIFIER_FEWER_THAN },
+  { "at most", QUALIFIER_FEWER_THAN }, { "no more than", QUALIFIER_FEWER_THAN },
+  { "<", QUALIFIER_FEWER_THAN }, { "<=", QUALIFIER_FEWER_THAN }, { "≤", QUALIFIER_FEWER_THAN },
+  { "max", QUALIFIER_FEWER_THAN },
+  { "just over", QUALIFIER_MORE_THAN }, { "well over", QUALIFIER_MORE_THAN },
+  { "over", QUALIFIER_MORE_THAN }, { "more than", QUALIFIER_MORE_THAN },
+  { "at least", QUALIFIER_MORE_THAN }, { "above", QUALIFIER_MORE_THAN },
+  { "in excess of", QUALIFIER_MORE_THAN }, { "upwards of", QUALIFIER_MORE_THAN },
+  { ">", QUALIFIER_MORE_THAN }, { ">=", QUALIFIER_MORE_THAN }, { "≥", QUALIFIER_MORE_THAN },
+  { "min", QUALIFIER_MORE_THAN },
+  { "about", QUALIFIER_ABOUT }, { "around", QUALIFIER_ABOUT },
+  { "approximately", QUALIFIER_ABOUT }, { "approx", QUALIFIER_ABOUT },
+  { "roughly", QUALIFIER_ABOUT }, { "circa", QUALIFIER_ABOUT }, { "ca", QUALIFIER_ABOUT },
+  { "c", QUALIFIER_ABOUT }, { "~", QUALIFIER_ABOUT }, { "≈", QUALIFIER_ABOUT },
+  { "some", QUALIFIER_ABOUT }, { "nearly", QUALIFIER_ABOUT }, { "almost", QUALIFIER_ABOUT },
+  { "estimated", QUALIFIER_ABOUT }, { "est", QUALIFIER_ABOUT },
+  { "an estimated", QUALIFIER_ABOUT },
   { "exactly", QUALIFIER_EXACT }, { "total", QUALIFIER_EXACT }, { "total of", QUALIFIER_EXACT },
   { "a total of", QUALIFIER_EXACT },
 };
 
 static const Word qualifiers_after[] = {
-  { "+", QUALIFIER_MORE_THAN }, { "plus", QUALIFIER_MORE_THAN }, { "or more", QUALIFIER_MORE_THAN },
+  { "+", QUALIFIER_MORE_THAN }, { "plus", QUALIFIER_MORE_THAN },
+  { "or more", QUALIFIER_MORE_THAN },
   { "or so", QUALIFIER_ABOUT }, { "ish", QUALIFIER_ABOUT }, { "approx", QUALIFIER_ABOUT },
-  { "approximately", QUALIFIER_ABOUT }, { "or fewer", QUALIFIER_FEWER_THAN }, { "or less", QUALIFIER_FEWER_THAN },
-  { "est", QUALIFIER_ABOUT }, { "estimated", QUALIFIER_ABOUT }, { "max", QUALIFIER_FEWER_THAN },
+  { "approximately", QUALIFIER_ABOUT },
+  { "or fewer", QUALIFIER_FEWER_THAN }, { "or less", QUALIFIER_FEWER_THAN },
+  { "est", QUALIFIER_ABOUT }, { "estimated", QUALIFIER_ABOUT },
+  { "max", QUALIFIER_FEWER_THAN },
   { "min", QUALIFIER_MORE_THAN },
 };
 
 static const char *const words_for_not_known[] = {
-  "", "n/a", "na", "not applicable", "not known", "unknown", "not recorded", "not published", "not counted",
-  "number not published", "number not known", "tbc", "to be confirmed", "tba", "-", "?", "several", "various", "many",
-  "some", "a few", "few", "a number", "a number of", "numerous", "multiple", "lots", "lots of", "dozens", "dozens of",
-  "hundreds", "hundreds of", "thousands", "thousands of", "a handful", "a handful of",
+  "", "n/a", "na", "not applicable", "not known", "unknown", "not recorded", "not published",
+  "not counted", "number not published", "number not known", "tbc", "to be confirmed", "tba", "-",
+  "?", "several", "various", "many", "some", "a few", "few", "a number", "a number of", "numerous",
+  "multiple", "lots", "lots of", "dozens", "dozens of", "hundreds", "hundreds of", "thousands",
+  "thousands of", "a handful", "a handful of",
 };
 
 static const char *const small_numbers[] = {
   "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 };
 
-/* Lower case, single spaces, one kind of dash, no full stop after a word ("approx."), what is in brackets taken out unless
- * it says "approx" or so. Numbers stay as they were written. */
+/* Lower case, single spaces, one kind of dash, no full stop after a word ("approx."), what is in
+ * brackets taken out unless it says "approx" or so. Numbers stay as they were written. */
 static char *
 normalise (const char *text)
 {
@@ -233,7 +246,8 @@ read_number (const char *p, gint64 *value)
   return skip_space (p);
 }
 
-/* "60-70", "60 to 70", "between 60 and 70": about the lower one, so that nobody is counted who may not have been there. */
+/* "60-70", "60 to 70", "between 60 and 70": about the lower one, so that nobody is counted who may
+ * not have been there. */
 static const char *
 skip_upper_bound (const char *p, gint64 lower)
 {
@@ -257,8 +271,10 @@ skip_upper_bound (const char *p, gint64 lower)
 static const char *
 skip_filler (const char *p)
 {
-  static const char *const filler[] = { "in total", "total", "altogether", "overall", "in all", "attending", "took part",
-                                        "online", "so far", "received" };
+  static const char *const filler[] = {
+    "in total", "total", "altogether", "overall", "in all", "attending", "took part", "online",
+    "so far", "received",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (filler); i++)
     {
@@ -307,7 +323,8 @@ read_count (const char *p, AccordVagueCount *count)
 
   if (between != NULL)
     p = between;
-  while ((after = match_words (p, qualifiers_before, G_N_ELEMENTS (qualifiers_before), &count->qualifier)) != NULL)
+  while ((after = match_words (p, qualifiers_before, G_N_ELEMENTS (qualifiers_before),
+                               &count->qualifier)) != NULL)
     p = after;
 
   after = read_number (p, &count->count);
@@ -349,14 +366,16 @@ read_count (const char *p, AccordVagueCount *count)
  * @count: (out caller-allocates): the count; its strings are static
  * @error: return location
  *
- * Reads how many were reached, as people write it where a spreadsheet asks for a number: "161", "250+", "about 60", "c.60",
- * "~60", "1,204 responses", "just under 750", "over 250", "<5", "48 people", "2k". What it takes for granted:
+ * Reads how many were reached, as people write it where a spreadsheet asks for a number: "161",
+ * "250+", "about 60", "c.60", "~60", "1,204 responses", "just under 750", "over 250", "<5", "48
+ * people", "2k". What it takes for granted:
  *
- *  - Bounds are loose: "250+", "at least 250" and "over 250" are all "more_than" 250; "up to 50" and "just under 50" are
- *    both "fewer_than" 50.
- *  - A range ("60-70", "between 60 and 70") is "about" its lower end, so that the log never claims more than was written.
- *  - Nothing written, "n/a", "not known" and words without a number ("several", "dozens of people") are "not_known" and 0.
- *    "none" is 0, exactly.
+ *  - Bounds are loose: "250+", "at least 250" and "over 250" are all "more_than" 250; "up to 50"
+ *    and "just under 50" are both "fewer_than" 50.
+ *  - A range ("60-70", "between 60 and 70") is "about" its lower end, so that the log never claims
+ *    more than was written.
+ *  - Nothing written, "n/a", "not known" and words without a number ("several", "dozens of people")
+ *    are "not_known" and 0. "none" is 0, exactly.
  *  - What stands in brackets after the number is not read; keep the text if it matters.
  *
  * The unit is "" when none was written; where it stands in a cell of its own, read that with
@@ -394,7 +413,8 @@ accord_vague_count_parse (const char *text, AccordVagueCount *count, GError **er
 
 /**
  * accord_vague_count_parse_unit:
- * @text: (nullable): what a person wrote beside a count: "responses", "people (2 events total)", "individuals"
+ * @text: (nullable): what a person wrote beside a count: "responses", "people (2 events total)",
+ * "individuals"
  *
  * Finds what is counted: the first word of @text that names a unit.
  *

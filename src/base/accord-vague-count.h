@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @qualifier: "exact", "about", "more_than", "fewer_than" or "not_known"; static
  * @unit: "people", "responses", "groups", "comments" or ""; static
  *
- * What people write where a spreadsheet asks "how many?": "250+", "about 60", "1,204 responses", "just under 750".
+ * What people write where a spreadsheet asks "how many?": "250+", "about 60", "1,204 responses",
+ * "just under 750".
  */
 typedef struct
 {

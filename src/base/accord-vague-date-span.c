@@ -13,7 +13,8 @@
 #define MIN_YEAR 1800
 #define MAX_YEAR 2199
 
-/* One date of a list or of a range, as far as it was written: "3" of "3-5 March 2025" has a day and nothing else. */
+/* One date of a list or of a range, as far as it was written: "3" of "3-5 March 2025" has a day and
+ * nothing else. */
 typedef struct
 {
   int day;
@@ -82,8 +83,8 @@ get_ahead (const AccordDateToken *token, guint n)
   return token;
 }
 
-/* "2024/25", "2024-25", "2024/2025", and "24/25" where only a year can stand. "2010-11" is November 2010, as ISO 8601
- * has it, but "2010/11" is a financial year. */
+/* "2024/25", "2024-25", "2024/2025", and "24/25" where only a year can stand. "2010-11" is November
+ * 2010, as ISO 8601 has it, but "2010/11" is a financial year. */
 static gboolean
 read_financial_year (Reader *reader, gboolean short_too, Piece *piece)
 {
@@ -98,11 +99,12 @@ read_financial_year (Reader *reader, gboolean short_too, Piece *piece)
     return FALSE;
 
   year = expand_year (first);
-  if (second->digits == 4 ? second->value != year + 1 || is_join (mark, '-') : second->value != (year + 1) % 100)
+  if (second->digits == 4 ? second->value != year + 1 || is_join (mark, '-')
+                          : second->value != (year + 1) % 100)
     return FALSE;
   if (is_join (mark, '-') && first->digits == 4 && second->value >= 1 && second->value <= 12)
     return FALSE;
-  /* "2022-23 March 2025" would be a strange way to write it, "22/23/..." is a day that does not exist */
+  /* A third number behind the same mark makes it a date of three numbers. */
   if (get_ahead (second, 1)->kind == ACCORD_DATE_TOKEN_JOIN && get_ahead (second, 1)->value == mark->value
       && get_ahead (second, 2)->kind == ACCORD_DATE_TOKEN_NUMBER && get_ahead (second, 1)->glued)
     return FALSE;
@@ -113,8 +115,9 @@ read_financial_year (Reader *reader, gboolean short_too, Piece *piece)
   return TRUE;
 }
 
-/* The year after a month or a season: "2022", "22", "'22", and with a mark "-22", "/2022", ", 2022". A mark with room
- * around it joins two dates ("28 Feb - 03-Mar-25"), unless four digits show that a year follows. */
+/* The year after a month or a season: "2022", "22", "'22", and with a mark "-22", "/2022", ",
+ * 2022". A mark with room around it joins two dates ("28 Feb - 03-Mar-25"), unless four digits show
+ * that a year follows. */
 static gboolean
 read_year_after (Reader *reader, Piece *piece)
 {
@@ -180,7 +183,8 @@ read_month (Reader *reader, Piece *piece)
 
   if (is_join (year, ','))
     year = get_ahead (year, 1);
-  if (is_short_number (number) && !number->year_mark && (number->ordinal || number->digits == 1 || is_full_year (year)))
+  if (is_short_number (number) && !number->year_mark
+      && (number->ordinal || number->digits == 1 || is_full_year (year)))
     {
       piece->day = number->value == 0 ? -1 : number->value;
       reader->at = get_ahead (number, 1);
@@ -250,11 +254,13 @@ read_three_numbers (Reader *reader, Piece *piece)
 static gboolean
 read_two_numbers (Reader *reader, Piece *piece)
 {
-  const AccordDateToken *a = reader->at, *mark = get_ahead (a, 1), *b = get_ahead (a, 2), *next = get_ahead (a, 3);
+  const AccordDateToken *a = reader->at, *mark = get_ahead (a, 1), *b = get_ahead (a, 2);
+  const AccordDateToken *next = get_ahead (a, 3);
 
   if (mark->kind != ACCORD_DATE_TOKEN_JOIN || strchr ("/-.", mark->value) == NULL
       || b->kind != ACCORD_DATE_TOKEN_NUMBER || next->kind == ACCORD_DATE_TOKEN_MONTH || b->ordinal
-      || (next->kind == ACCORD_DATE_TOKEN_JOIN && next->glued && get_ahead (next, 1)->kind == ACCORD_DATE_TOKEN_MONTH)
+      || (next->kind == ACCORD_DATE_TOKEN_JOIN && next->glued
+          && get_ahead (next, 1)->kind == ACCORD_DATE_TOKEN_MONTH)
       || (mark->value == '-' && next->kind == ACCORD_DATE_TOKEN_JOIN && strchr ("/.", next->value) != NULL
           && get_ahead (next, 1)->kind == ACCORD_DATE_TOKEN_NUMBER))
     return FALSE;
@@ -279,7 +285,8 @@ read_two_numbers (Reader *reader, Piece *piece)
     }
   else if (a->digits == 2 && b->digits == 2 && a->value > 12 && read_financial_year (reader, TRUE, piece))
     return TRUE;
-  else if (mark->value == '/' && is_short_number (a) && is_short_number (b) && b->value >= 1 && b->value <= 12)
+  else if (mark->value == '/' && is_short_number (a) && is_short_number (b) && b->value >= 1
+           && b->value <= 12)
     {
       piece->day = a->value == 0 ? -1 : a->value;
       piece->month = b->value;
@@ -291,7 +298,8 @@ read_two_numbers (Reader *reader, Piece *piece)
   return TRUE;
 }
 
-/* "2022", "2022 December", "2022-Dec-15", "2022 Autumn", "2024/25 Q3", "20221215", and "3" of "3-5 March 2025". */
+/* "2022", "2022 December", "2022-Dec-15", "2022 Autumn", "2024/25 Q3", "20221215", and "3" of "3-5
+ * March 2025". */
 static gboolean
 read_one_number (Reader *reader, Piece *piece)
 {
@@ -447,7 +455,8 @@ skip_time (Reader *reader)
 static gboolean
 is_empty_piece (const Piece *piece)
 {
-  return piece->day == 0 && piece->month == 0 && piece->year == 0 && piece->season == 0 && piece->quarter == 0;
+  return piece->day == 0 && piece->month == 0 && piece->year == 0 && piece->season == 0
+         && piece->quarter == 0;
 }
 
 static gboolean
@@ -505,7 +514,8 @@ get_rank (const Piece *piece)
   return piece->season != 0 ? piece->season : piece->month;
 }
 
-/* What was written once for several dates belongs to all of them: "Oct-Nov 22", "3-5 March 2025", "Dec-Jan 23". */
+/* What was written once for several dates belongs to all of them: "Oct-Nov 22", "3-5 March 2025",
+ * "Dec-Jan 23". */
 static void
 share_parts (Reader *reader)
 {
@@ -538,7 +548,8 @@ share_parts (Reader *reader)
       Piece *piece = &reader->pieces[i];
       const Piece *previous = &reader->pieces[i - 1];
 
-      if (piece->year == 0 && previous->year != 0 && (piece->month != 0 || piece->season != 0 || piece->quarter != 0))
+      if (piece->year == 0 && previous->year != 0
+          && (piece->month != 0 || piece->season != 0 || piece->quarter != 0))
         {
           piece->year = previous->year;
           piece->financial = piece->quarter != 0 && previous->financial;
@@ -579,13 +590,14 @@ check_calendar (const Reader *reader, const Piece *piece, GError **error)
     return fail (reader, error, "is not in a year from 1800 to 2199");
   if (piece->month < 0 || piece->month > 12)
     {
-      why = g_strdup_printf ("has no month from 1 to 12: %d stands where the month does, since the day comes first",
+      why = g_strdup_printf ("has no month from 1 to 12: %d is where the month stands, since the day comes first",
                              MAX (piece->month, 0));
       return fail (reader, error, why);
     }
   if (piece->day != 0 && piece->month == 0)
     return fail (reader, error, "has no month");
-  if (piece->day != 0 && (piece->day < 0 || piece->day > g_date_get_days_in_month (piece->month, piece->year)))
+  if (piece->day != 0 && (piece->day < 0
+                          || piece->day > g_date_get_days_in_month (piece->month, piece->year)))
     {
       why = g_strdup_printf ("is not in the calendar: month %d of %d has %d days", piece->month, piece->year,
                              g_date_get_days_in_month (piece->month, piece->year));
@@ -689,9 +701,10 @@ static gboolean
 is_word_for_nothing (const char *text)
 {
   static const char *const names[] = {
-    "", "n/a", "na", "n.a.", "n.a", "not applicable", "none", "nil", "-", "–", "—", "--", "?", "??", "tbc", "tba", "tbd",
-    "to be confirmed", "to be agreed", "not known", "unknown", "not yet known", "date tbc", "date not known", "undated",
-    "no date", "not set", "not recorded", "ongoing", "tbc.", "(tbc)",
+    "", "n/a", "na", "n.a.", "n.a", "not applicable", "none", "nil", "-", "–", "—", "--", "?",
+    "??", "tbc", "tba", "tbd", "to be confirmed", "to be agreed", "not known", "unknown",
+    "not yet known", "date tbc", "date not known", "undated", "no date", "not set", "not recorded",
+    "ongoing", "tbc.", "(tbc)",
   };
   g_autofree char *lower = g_utf8_strdown (text, -1);
 

@@ -50,13 +50,14 @@ static const struct
 
 /* Words that may stand beside a date and say nothing about the day. */
 static const char *const passed_over[] = {
-  "mon", "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs", "thursday", "fri",
-  "friday", "sat", "saturday", "sun", "sunday",
-  "a", "the", "of", "in", "on", "since", "from", "between", "during", "date", "dated", "fy", "year", "financial", "term",
-  "about", "approx", "approximately", "around", "circa", "c", "ca", "est", "estimated", "provisional", "provisionally",
-  "tbc", "confirmed", "expected", "due", "planned", "likely", "probably", "possibly", "agreed",
-  "agm", "egm", "annual", "general", "meeting", "board", "council", "committee", "assembly", "election", "elections",
-  "conference", "ends", "ended", "ending", "starts", "started", "starting", "expires", "expired",
+  "mon", "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs",
+  "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "a", "the", "of", "in", "on",
+  "since", "from", "between", "during", "date", "dated", "fy", "year", "financial", "term",
+  "about", "approx", "approximately", "around", "circa", "c", "ca", "est", "estimated",
+  "provisional", "provisionally", "tbc", "confirmed", "expected", "due", "planned", "likely",
+  "probably", "possibly", "agreed", "agm", "egm", "annual", "general", "meeting", "board",
+  "council", "committee", "assembly", "election", "elections", "conference", "ends", "ended",
+  "ending", "starts", "started", "starting", "expires", "expired",
 };
 
 static gboolean
@@ -66,7 +67,8 @@ is_word (const char *start, gsize length, const char *word)
 }
 
 static AccordDateToken *
-add_token (AccordDateTokens *self, AccordDateTokenKind kind, int value, const char *start, gsize length, gboolean glued)
+add_token (AccordDateTokens *self, AccordDateTokenKind kind, int value, const char *start, gsize length,
+           gboolean glued)
 {
   AccordDateToken *token;
 
@@ -76,7 +78,9 @@ add_token (AccordDateTokens *self, AccordDateTokenKind kind, int value, const ch
       return NULL;
     }
   token = &self->tokens[self->n_tokens++];
-  *token = (AccordDateToken) { .kind = kind, .value = value, .start = start, .length = length, .glued = glued };
+  *token = (AccordDateToken) {
+    .kind = kind, .value = value, .start = start, .length = length, .glued = glued,
+  };
   return token;
 }
 
@@ -98,7 +102,8 @@ read_number (AccordDateTokens *self, const char *p, gboolean glued, gboolean yea
     value = MIN (value * 10 + (*p - '0'), 100000000);
 
   /* "Q3", "Quarter 3" */
-  if (previous != NULL && previous->kind == ACCORD_DATE_TOKEN_QUARTER && previous->value == 0 && value >= 1 && value <= 4)
+  if (previous != NULL && previous->kind == ACCORD_DATE_TOKEN_QUARTER && previous->value == 0 && value >= 1
+      && value <= 4)
     {
       previous->value = value;
       return p;
@@ -122,7 +127,8 @@ read_week (AccordDateTokens *self, const char *start, const char *end, gboolean 
   if (is_word (start, end - start, "w") && *end == '/' && end[1] != '\0' && strchr ("cbeCBE", end[1]) != NULL
       && !g_ascii_isalpha (end[2]))
     {
-      add_token (self, ACCORD_DATE_TOKEN_WEEK, g_ascii_tolower (end[1]) == 'e', start, end + 2 - start, glued);
+      add_token (self, ACCORD_DATE_TOKEN_WEEK, g_ascii_tolower (end[1]) == 'e', start, end + 2 - start,
+                 glued);
       return end + 2;
     }
   if (is_word (start, end - start, "week") || is_word (start, end - start, "wk"))
@@ -230,7 +236,8 @@ read_mark (AccordDateTokens *self, const char *p, gboolean glued)
     case '+':
       add_token (self, ACCORD_DATE_TOKEN_TIME_MARK, '+', p, length, glued);
       return;
-    case '(': case ')': case '[': case ']': case '?': case '*': case '\'': case 0x2018: case 0x2019: case '~': case '"':
+    case '(': case ')': case '[': case ']': case '?': case '*': case '~': case '"':
+    case '\'': case 0x2018: case 0x2019:
       self->has_words = self->has_words || !(c == '\'' || c == 0x2018 || c == 0x2019);
       return;
     default:

@@ -44,7 +44,8 @@ write_iso (guint32 julian, char iso[11])
   g_date_clear (&date, 1);
   g_date_set_julian (&date, julian);
   g_snprintf (iso, 11, "%04u-%02u-%02u",
-              g_date_get_year (&date) % 10000u, g_date_get_month (&date) % 100u, g_date_get_day (&date) % 100u);
+              g_date_get_year (&date) % 10000u, g_date_get_month (&date) % 100u,
+              g_date_get_day (&date) % 100u);
 }
 
 static char *
@@ -72,26 +73,29 @@ trim (const char *text)
  * @error: return location
  *
  * Reads a date as secretariats write it: "01/07/2022", "1.7.22", "Jul-22", "Sept 2023", "09/2022", "2022",
- * "2022-12-15", "AGM May 2025", "Oct-Nov 22", "Nov - early Dec 22", "Autumn 2022", "w/c 3 March 2025", "3-5 March 2025",
- * "Q3 2024/25", "since Nov 24". A time of day is left out. What it takes for granted:
+ * "2022-12-15", "AGM May 2025", "Oct-Nov 22", "Nov - early Dec 22", "Autumn 2022", "w/c 3 March
+ * 2025", "3-5 March 2025", "Q3 2024/25", "since Nov 24". A time of day is left out. What it takes
+ * for granted:
  *
  *  - Numbers are day first, always. Years 00 to 69 are 20xx, 70 to 99 are 19xx.
- *  - "2024/25" and "2024-25" are a financial year, April to March; quarters of it count from April. "Q3 2024" can be meant
- *    either way, so it spans the third quarter of the calendar year and of the financial year that begins in 2024.
+ *  - "2024/25" and "2024-25" are a financial year, April to March; quarters of it count from April.
+ *    "Q3 2024" can be meant either way, so it spans the third quarter of the calendar year and of
+ *    the financial year that begins in 2024.
  *  - Early, mid and late are thirds: days 1 to 10, 11 to 20 and the rest of a month; four months of a year.
  *  - Spring is March to May and so on; "Winter 2022" runs from December 2022 to February 2023.
- *  - "since", "from" and "until" leave the date what it is. "before", "by" and "after" leave one end open, and so does
- *    "2022 to present".
- *  - Words that say nothing about the day are passed over when they are known ("AGM", "Board meeting", "Thursday", "tbc");
- *    any other word makes the text not a date, so that "Yes 03/06/2024" is never taken for one by mistake.
+ *  - "since", "from" and "until" leave the date what it is. "before", "by" and "after" leave one
+ *    end open, and so does "2022 to present".
+ *  - Words that say nothing about the day are passed over when they are known ("AGM", "Board
+ *    meeting", "Thursday", "tbc"); any other word makes the text not a date, so that "Yes
+ *    03/06/2024" is never taken for one by mistake.
  *
- * Nothing written, or a word for nothing ("n/a", "-", "TBC", "not known"), is read as a date of which nothing is known:
- * both ends are "".
+ * Nothing written, or a word for nothing ("n/a", "-", "TBC", "not known"), is read as a date of
+ * which nothing is known: both ends are "".
  *
  * Any thread.
  *
- * Returns: %TRUE, or %FALSE with `ACCORD_ERROR_INVALID` when there is no date in @text, when its day is not in the
- *   calendar, or when it has no year; the message says which
+ * Returns: %TRUE, or %FALSE with `ACCORD_ERROR_INVALID` when there is no date in @text, when its
+ * day is not in the calendar, or when it has no year; the message says which
  */
 gboolean
 accord_vague_date_parse (const char *text, AccordVagueDate *date, GError **error)
@@ -124,8 +128,9 @@ accord_vague_date_parse (const char *text, AccordVagueDate *date, GError **error
  * @until: (nullable): last possible day, ISO 8601, or ""
  * @text: (nullable): what was written
  *
- * Writes a date for a screen or for paper: an exact day as dd/mm/yyyy, else what was written, else both ends. What it gives
- * can be read again by accord_vague_date_parse() with the same ends, unless it was translated.
+ * Writes a date for a screen or for paper: an exact day as dd/mm/yyyy, else what was written, else
+ * both ends. What it gives can be read again by accord_vague_date_parse() with the same ends,
+ * unless it was translated.
  *
  * Any thread.
  *
@@ -174,8 +179,8 @@ accord_vague_date_clear (AccordVagueDate *date)
  * @iso: (out): the day, ISO 8601; "" when the call failed
  * @error: return location
  *
- * Reads one exact day: "01/07/2022", "1/7/22", "2022-07-01", "1 July 2022". Refuses everything that is vague, and
- * everything with another word in it.
+ * Reads one exact day: "01/07/2022", "1/7/22", "2022-07-01", "1 July 2022". Refuses everything that
+ * is vague, and everything with another word in it.
  *
  * Any thread.
  *
@@ -223,7 +228,8 @@ accord_day_format (const char *iso)
   g_date_clear (&date, 1);
   if (!read_iso (iso, &date))
     return g_strdup (iso != NULL ? iso : "");
-  return g_strdup_printf ("%02u/%02u/%04u", g_date_get_day (&date), g_date_get_month (&date), g_date_get_year (&date));
+  return g_strdup_printf ("%02u/%02u/%04u", g_date_get_day (&date), g_date_get_month (&date),
+                          g_date_get_year (&date));
 }
 
 /**

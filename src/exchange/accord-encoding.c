@@ -12,10 +12,12 @@
 
 #define REPLACEMENT 0xFFFD
 
-/* 0x80 to 0x9F. iconv refuses a whole file for one of the five bytes that have no meaning, so the table is here. */
+/* 0x80 to 0x9F. iconv refuses a whole file for one of the five bytes that have no meaning, so the
+ * table is here. */
 static const gunichar2 windows_1252[32] = {
   0x20AC, REPLACEMENT, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-  REPLACEMENT, 0x017D, REPLACEMENT, REPLACEMENT, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+  REPLACEMENT, 0x017D, REPLACEMENT, REPLACEMENT, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+  0x02DC, 0x2122,
   0x0161, 0x203A, 0x0153, REPLACEMENT, 0x017E, 0x0178,
 };
 
@@ -38,7 +40,8 @@ looks_like_utf16 (const guint8 *bytes, gsize length, gboolean *big_endian)
 }
 
 static char *
-read_utf16 (const guint8 *bytes, gsize length, gboolean big_endian, AccordTextFlags *flags, gsize *text_length)
+read_utf16 (const guint8 *bytes, gsize length, gboolean big_endian, AccordTextFlags *flags,
+            gsize *text_length)
 {
   gsize n = length / 2;
   char *text = g_malloc (n * 3 + 4);
@@ -55,7 +58,8 @@ read_utf16 (const guint8 *bytes, gsize length, gboolean big_endian, AccordTextFl
           gunichar low = 0;
 
           if (i + 1 < n)
-            low = big_endian ? bytes[2 * i + 2] << 8 | bytes[2 * i + 3] : bytes[2 * i + 3] << 8 | bytes[2 * i + 2];
+            low = big_endian ? bytes[2 * i + 2] << 8 | bytes[2 * i + 3]
+                             : bytes[2 * i + 3] << 8 | bytes[2 * i + 2];
           if (c < 0xDC00 && low >= 0xDC00 && low < 0xE000)
             {
               c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
@@ -115,7 +119,8 @@ replace_nuls (char *text, gsize length, AccordTextFlags *flags)
 static gboolean
 is_bidi_control (const guint8 *p)
 {
-  return p[0] == 0xE2 && ((p[1] == 0x80 && p[2] >= 0xAA && p[2] <= 0xAE) || (p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9));
+  return p[0] == 0xE2 && ((p[1] == 0x80 && p[2] >= 0xAA && p[2] <= 0xAE)
+                          || (p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9));
 }
 
 /**
@@ -124,8 +129,9 @@ is_bidi_control (const guint8 *p)
  * @length: its length, without the NUL; there may be NULs within
  * @flags: (inout): what had to be changed is added here
  *
- * Takes out what no cell of a table needs: embeddings, overrides and isolates of the text's direction are removed, and each
- * control character other than tab, line feed and carriage return becomes a space.
+ * Takes out what no cell of a table needs: embeddings, overrides and isolates of the text's
+ * direction are removed, and each control character other than tab, line feed and carriage return
+ * becomes a space.
  *
  * Any thread.
  *
@@ -137,11 +143,21 @@ accord_encoding_clean (char *text, gsize length, AccordTextFlags *flags)
   guint8 *in = (guint8 *) text;
   guint8 *end = in + length;
   guint8 *out;
+  gboolean suspicious[256] = { FALSE };
 
-  /* Nearly always there is nothing to do, so look before copying. */
-  while (in < end && (*in >= 0x20 || *in == '\t' || *in == '\n' || *in == '\r') && *in != 0x7F
-         && !(*in == 0xE2 && is_bidi_control (in)))
-    in++;
+  /* Nearly always there is nothing to do, so look before copying; the NUL at the end stops the search. */
+  for (guint c = 0; c < 0x20; c++)
+    suspicious[c] = c != '\t' && c != '\n' && c != '\r';
+  suspicious[0x7F] = TRUE;
+  suspicious[0xE2] = TRUE;
+  while (in < end)
+    {
+      while (!suspicious[*in])
+        in++;
+      if (*in != 0xE2 || is_bidi_control (in))
+        break;
+      in++;
+    }
 
   for (out = in; in < end; in++)
     if (*in == 0xE2 && is_bidi_control (in))
@@ -149,7 +165,7 @@ accord_encoding_clean (char *text, gsize length, AccordTextFlags *flags)
         *flags |= ACCORD_TEXT_HAD_DIRECTIONS;
         in += 2;
       }
-    else if ((*in < 0x20 && *in != '\t' && *in != '\n' && *in != '\r') || *in == 0x7F)
+    else if (suspicious[*in] && *in != 0xE2)
       {
         *flags |= ACCORD_TEXT_HAD_CONTROLS;
         *out++ = ' ';
@@ -169,9 +185,10 @@ accord_encoding_clean (char *text, gsize length, AccordTextFlags *flags)
  * @flags: (out): what had to be changed
  * @text_length: (out): the length of the text
  *
- * Finds the encoding of a text file that a person saved: a byte order mark decides; else the pattern of NULs of UTF-16; else
- * UTF-8 if it is valid; else Windows-1252, in which every byte means something or is replaced. The text has no NUL in it and
- * no character that turns its direction.
+ * Finds the encoding of a text file that a person saved: a byte order mark decides; else the
+ * pattern of NULs of UTF-16; else UTF-8 if it is valid; else Windows-1252, in which every byte
+ * means something or is replaced. The text has no NUL in it and no character that turns its
+ * direction.
  *
  * Any thread.
  *
@@ -211,7 +228,8 @@ accord_encoding_to_utf8 (const char *bytes,
         }
       *encoding = ACCORD_ENCODING_UTF_8;
       text = g_malloc (length + 1);
-      memcpy (text, bytes, length);
+      if (length > 0)
+        memcpy (text, bytes, length);
       text[length] = '\0';
       replace_nuls (text, length, flags);
       if (g_utf8_validate_len (text, length, NULL))

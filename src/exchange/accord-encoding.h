@@ -27,9 +27,10 @@ typedef enum
 /**
  * AccordTextFlags:
  * @ACCORD_TEXT_HAD_CONTROLS: NUL or other control characters were there; each became a space.
- * @ACCORD_TEXT_HAD_DIRECTIONS: characters that turn the direction of the text around them were there, and were taken out,
- *   because with them a cell can show something else than it holds.
- * @ACCORD_TEXT_HAD_INVALID: bytes that stand for nothing in the encoding were there; each was replaced by U+FFFD.
+ * @ACCORD_TEXT_HAD_DIRECTIONS: characters that turn the direction of the text around them were
+ * there, and were taken out, because with them a cell can show something else than it holds.
+ * @ACCORD_TEXT_HAD_INVALID: bytes that stand for nothing in the encoding were there; each was
+ * replaced by U+FFFD.
  *
  * What had to be changed for the text to be usable. A person should be told.
  */

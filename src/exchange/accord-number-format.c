@@ -37,8 +37,9 @@ accord_number_kind_of_builtin (guint id)
  * accord_number_kind_of_code:
  * @code: the code of a format: "dd/mm/yyyy", "mmm-yy", "0.00;[Red]-0.00"
  *
- * Only the first section counts, the one for positive numbers. What stands in quotation marks, behind a backslash or an
- * underscore, or in square brackets (a colour, a language) is not part of it, except the elapsed "[h]".
+ * Only the first section counts, the one for positive numbers. What stands in quotation marks,
+ * behind a backslash or an underscore, or in square brackets (a colour, a language) is not part of
+ * it, except the elapsed "[h]".
  *
  * Returns: its kind
  */
@@ -56,7 +57,8 @@ accord_number_kind_of_code (const char *code)
           close = strchr (p + 1, *p == '"' ? '"' : ']');
           if (close == NULL)
             break;
-          has_time = has_time || (*p == '[' && strchr ("hHmMsS", p[1]) != NULL && (p + 2 == close || p[1] == p[2]));
+          has_time = has_time || (*p == '[' && strchr ("hHmMsS", p[1]) != NULL
+                                  && (p + 2 == close || p[1] == p[2]));
           p = close;
           continue;
         }
@@ -127,7 +129,8 @@ print_date (double serial, AccordNumberKind kind, gboolean since_1904, char text
   if (kind == ACCORD_NUMBER_YEAR)
     return g_snprintf (text, ACCORD_NUMBER_SIZE, "%04u", g_date_get_year (&date));
   if (kind == ACCORD_NUMBER_MONTH)
-    return g_snprintf (text, ACCORD_NUMBER_SIZE, "%02u/%04u", (guint) g_date_get_month (&date), g_date_get_year (&date));
+    return g_snprintf (text, ACCORD_NUMBER_SIZE, "%02u/%04u", (guint) g_date_get_month (&date),
+                       g_date_get_year (&date));
 
   n = g_snprintf (text, ACCORD_NUMBER_SIZE, "%02u/%02u/%04u",
                   g_date_get_day (&date), (guint) g_date_get_month (&date), g_date_get_year (&date));
@@ -144,9 +147,10 @@ print_date (double serial, AccordNumberKind kind, gboolean since_1904, char text
  * @since_1904: whether the workbook counts days from 1 January 1904, as Excel for the Mac once did
  * @text: (out): the text
  *
- * Writes a number as a person sees it: whole numbers without a fraction, others with 15 digits at most, dates as dd/mm/yyyy.
- * A date of which the cell shows only month and year ("Jul-22", which is what a spreadsheet program makes of that entry) is
- * written "07/2022", for its day is the program's and not the person's.
+ * Writes a number as a person sees it: whole numbers without a fraction, others with 15 digits at
+ * most, dates as dd/mm/yyyy. A date of which the cell shows only month and year ("Jul-22", which is
+ * what a spreadsheet program makes of that entry) is written "07/2022", for its day is the
+ * program's and not the person's.
  *
  * Any thread.
  *
@@ -181,7 +185,10 @@ accord_number_print (const char *value,
   buffer[MIN (length, sizeof buffer - 1)] = '\0';
   number = g_ascii_strtod (buffer, &end);
   if (end == buffer || *end != '\0' || !isfinite (number))
-    return g_strlcpy (text, buffer, ACCORD_NUMBER_SIZE) < ACCORD_NUMBER_SIZE ? strlen (text) : ACCORD_NUMBER_SIZE - 1;
+    {
+      g_strlcpy (text, buffer, ACCORD_NUMBER_SIZE);
+      return strlen (text);
+    }
 
   if (kind != ACCORD_NUMBER_GENERAL && number >= 0 && number < MAX_SERIAL + 1)
     return print_date (number, kind, since_1904, text);

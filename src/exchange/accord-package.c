@@ -11,8 +11,9 @@
 #include <string.h>
 #include <zip.h>
 
-/* A foreign file is hostile until it is read. These bounds are far above what spreadsheet programs write (a sheet of a
- * million full rows is 1 GiB and packs 30 to 1) and far below what would hurt. */
+/* A foreign file is hostile until it is read. These bounds are far above what spreadsheet programs
+ * write (a sheet of a million full rows is 1 GiB and packs 30 to 1) and far below what would hurt.
+ * */
 #define MAX_PARTS 20000
 #define MAX_PART_SIZE (G_GUINT64_CONSTANT (2) << 30)
 #define MAX_UNPACKED (G_GUINT64_CONSTANT (3) << 30)
@@ -88,7 +89,8 @@ accord_package_open (GBytes *bytes, GError **error)
 
   if (zip_get_num_entries (self->zip, 0) > MAX_PARTS)
     {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "the workbook has more than %d parts", MAX_PARTS);
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "the workbook has more than %d parts",
+                   MAX_PARTS);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -183,7 +185,8 @@ start_element_cb (void *context,
   if (reader->error != NULL)
     return;
   if (++reader->depth > MAX_DEPTH)
-    g_set_error (&reader->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "elements are nested more than %d deep", MAX_DEPTH);
+    g_set_error (&reader->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "elements are nested more than %d deep",
+                 MAX_DEPTH);
   else if (reader->handlers->start != NULL)
     reader->handlers->start (reader->data, (const char *) name, &attributes, &reader->error);
   if (reader->error != NULL)
@@ -266,7 +269,8 @@ feed_parser (AccordPackage *self,
   while ((n = zip_fread (file, chunk, CHUNK_SIZE)) > 0)
     {
       size += n;
-      if (!check_size (self, size, stat->comp_size, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (!check_size (self, size, stat->comp_size, error)
+          || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       xmlParseChunk (reader->parser, chunk, (int) n, 0);
       if (reader->error != NULL)
@@ -311,7 +315,8 @@ parse_file (AccordPackage *self,
   gboolean ok;
 
   reader.parser = xmlCreatePushParserCtxt (&sax, &reader, NULL, 0, NULL);
-  /* NOENT, or the five entities that XML has of itself stay as they are in attributes; others cannot be declared. */
+  /* NOENT, or the five entities that XML has of itself stay as they are in attributes; others
+   * cannot be declared. */
   xmlCtxtUseOptions (reader.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   ok = feed_parser (self, &reader, file, stat, progress, cancellable, error);
   g_clear_error (&reader.error);
@@ -329,13 +334,13 @@ parse_file (AccordPackage *self,
  * @cancellable: (nullable): stops the reading
  * @error: return location
  *
- * Reads a part from its beginning to its end, within bounds on its size, on how much it was packed and on how deep its
- * elements are nested. No entity is ever expanded and nothing is ever fetched.
+ * Reads a part from its beginning to its end, within bounds on its size, on how much it was packed
+ * and on how deep its elements are nested. No entity is ever expanded and nothing is ever fetched.
  *
  * Blocks; any thread, one at a time for a package.
  *
- * Returns: %TRUE, or %FALSE with `ACCORD_ERROR_FORMAT`, `ACCORD_ERROR_TOO_LARGE`, `G_IO_ERROR_CANCELLED` or what a handler
- *   said; the message begins with the name of the part
+ * Returns: %TRUE, or %FALSE with `ACCORD_ERROR_FORMAT`, `ACCORD_ERROR_TOO_LARGE`,
+ * `G_IO_ERROR_CANCELLED` or what a handler said; the message begins with the name of the part
  */
 gboolean
 accord_package_parse (AccordPackage *self,

@@ -9,9 +9,10 @@
 
 #include <string.h>
 
-/* libcsv, the one library that is packaged, hands over one character after another (0.53 GB/s on our machine), cannot detect
- * a delimiter and does not say where a quotation mark was left open. This reader cuts the text up where it stands: a field
- * is ended by a NUL in the place of its delimiter, and only a field with doubled quotation marks is moved. */
+/* libcsv, the one library that is packaged, hands over one character after another (0.53 GB/s on
+ * our machine), cannot detect a delimiter and does not say where a quotation mark was left open.
+ * This reader cuts the text up where it stands: a field is ended by a NUL in the place of its
+ * delimiter, and only a field with doubled quotation marks is moved. */
 
 /* Records that are looked at to find the delimiter. */
 #define SAMPLE_RECORDS 64
@@ -60,8 +61,9 @@ count_fields (const char *p, const char *end, char delimiter, guint *n_fields)
   return end;
 }
 
-/* How well a delimiter explains the beginning of the text: by far the most records of a table have as many fields as its
- * header, while commas in the sentences of a table with semicolons are now one, now three. */
+/* How well a delimiter explains the beginning of the text: by far the most records of a table have
+ * as many fields as its header, while commas in the sentences of a table with semicolons are now
+ * one, now three. */
 static guint
 rate_delimiter (const char *text, gsize length, char delimiter)
 {
@@ -104,7 +106,8 @@ find_delimiter (const char *text, gsize length)
   return found;
 }
 
-/* Excel on a Mac and in some exports writes "sep=;" as the first line; spreadsheet programs do not show it. */
+/* Excel on a Mac and in some exports writes "sep=;" as the first line; spreadsheet programs do not
+ * show it. */
 static gsize
 read_separator_line (const char *text, char *delimiter)
 {
@@ -187,8 +190,9 @@ add_field (Reader *reader, const char *start, const char *end, GError **error)
       g_autofree char *letters = accord_sheet_get_column_letters (reader->fields->len);
 
       g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE,
-                   end - start > ACCORD_SHEET_MAX_CELL ? "row %u, column %s: the cell holds more than 32,767 characters"
-                                                       : "row %u, column %s: there are more than 16,384 columns",
+                   end - start > ACCORD_SHEET_MAX_CELL
+                     ? "row %u, column %s: the cell holds more than 32,767 characters"
+                     : "row %u, column %s: there are more than 16,384 columns",
                    reader->row + 1, letters);
       return FALSE;
     }
@@ -242,13 +246,15 @@ read_records (Reader *reader, AccordProgress *progress, GCancellable *cancellabl
   while (reader->p < reader->end)
     {
       if (!read_record (reader, error)
-          || !accord_sheet_add_row (reader->sheet, (const guint32 *) reader->fields->data, reader->fields->len, error))
+          || !accord_sheet_add_row (reader->sheet, (const guint32 *) reader->fields->data,
+                                    reader->fields->len, error))
         return FALSE;
       if (++reader->row % CHECK_EVERY == 0)
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
-          accord_progress_set (progress, (double) (reader->p - reader->sheet->text) / reader->sheet->text_length);
+          accord_progress_set (progress,
+                               (double) (reader->p - reader->sheet->text) / reader->sheet->text_length);
         }
     }
   return TRUE;

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* All cells are NUL-terminated strings in one piece of memory; a cell is its offset there. A column name is never stored, an
- * empty cell at the end of a row neither. 100,000 rows of 20 columns cost 8 MB beside their text. */
+/* All cells are NUL-terminated strings in one piece of memory; a cell is its offset there. A column
+ * name is never stored, an empty cell at the end of a row neither. 100,000 rows of 20 columns cost
+ * 8 MB beside their text. */
 struct _AccordSheet
 {
   GObject parent_instance;
@@ -37,14 +38,21 @@ struct _AccordSheet
 
 AccordSheet *accord_sheet_new (AccordSheetFormat format);
 void accord_sheet_take_text (AccordSheet *self, char *text, gsize length);
-gboolean accord_sheet_add_text (AccordSheet *self, const char *text, gsize length, guint32 *offset, GError **error);
+gboolean accord_sheet_add_text (AccordSheet *self,
+                                const char *text,
+                                gsize length,
+                                guint32 *offset,
+                                GError **error);
 gboolean accord_sheet_add_row (AccordSheet *self, const guint32 *cells, guint n_cells, GError **error);
 gboolean accord_sheet_skip_rows (AccordSheet *self, guint until, GError **error);
 void accord_sheet_finish (AccordSheet *self);
 void accord_sheet_clear (AccordSheet *self);
 void accord_sheet_set_cell_error (GError **error, guint row, guint column, const char *what);
 
-gboolean accord_sheet_read_csv (AccordSheet *self, AccordProgress *progress, GCancellable *cancellable, GError **error);
+gboolean accord_sheet_read_csv (AccordSheet *self,
+                                AccordProgress *progress,
+                                GCancellable *cancellable,
+                                GError **error);
 gboolean accord_sheet_read_xlsx (AccordSheet *self,
                                  GBytes *bytes,
                                  AccordProgress *progress,

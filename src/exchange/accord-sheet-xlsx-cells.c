@@ -102,7 +102,8 @@ text_cb (gpointer data, const char *text, gsize length, GError **error)
     return TRUE;
   if (reader->text->len + length > ACCORD_SHEET_MAX_CELL)
     {
-      g_set_error_literal (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "a cell holds more than 32,767 characters");
+      g_set_error_literal (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE,
+                           "a cell holds more than 32,767 characters");
       return FALSE;
     }
   g_string_append_len (reader->text, text, length);
@@ -137,7 +138,8 @@ end_string_cb (gpointer data, const char *name, GError **error)
     {
       if (reader->strings->len >= ACCORD_SHEET_MAX_CELLS)
         {
-          g_set_error_literal (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "there are more than 50,000,000 strings");
+          g_set_error_literal (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE,
+                               "there are more than 50,000,000 strings");
           return FALSE;
         }
       if (!add_string (reader, &offset, error))
@@ -190,7 +192,8 @@ read_reference (Reader *reader, const char *text, gsize length, GError **error)
   for (; i < length && g_ascii_isalpha (text[i]) && column <= ACCORD_SHEET_MAX_COLUMNS; i++)
     column = column * 26 + (g_ascii_toupper (text[i]) - 'A' + 1);
 
-  if (column == 0 || column > ACCORD_SHEET_MAX_COLUMNS || !read_uint (text + i, length - i, ACCORD_SHEET_MAX_ROWS, &row)
+  if (column == 0 || column > ACCORD_SHEET_MAX_COLUMNS
+      || !read_uint (text + i, length - i, ACCORD_SHEET_MAX_ROWS, &row)
       || row != reader->row + 1)
     {
       g_autofree char *shown = g_strndup (text, MIN (length, 20));
@@ -210,11 +213,13 @@ start_row (Reader *reader, const AccordXmlAttributes *attributes, GError **error
   const char *text = accord_xml_get (attributes, "r", &length);
   guint number = reader->sheet->n_rows + 1;
 
-  if (text != NULL && (!read_uint (text, length, ACCORD_SHEET_MAX_ROWS, &number) || number <= reader->sheet->n_rows))
+  if (text != NULL && (!read_uint (text, length, ACCORD_SHEET_MAX_ROWS, &number)
+                       || number <= reader->sheet->n_rows))
     {
       g_autofree char *shown = g_strndup (text, MIN (length, 20));
 
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "row “%s” comes after row %u", shown, reader->sheet->n_rows);
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "row “%s” comes after row %u", shown,
+                   reader->sheet->n_rows);
       return FALSE;
     }
   reader->row = number - 1;
@@ -228,7 +233,8 @@ static gboolean
 start_cell (Reader *reader, const AccordXmlAttributes *attributes, GError **error)
 {
   static const struct { const char *name; CellType type; } types[] = {
-    { "s", CELL_SHARED }, { "inlineStr", CELL_INLINE }, { "str", CELL_TEXT }, { "e", CELL_TEXT }, { "b", CELL_BOOLEAN },
+    { "s", CELL_SHARED }, { "inlineStr", CELL_INLINE }, { "str", CELL_TEXT }, { "e", CELL_TEXT },
+    { "b", CELL_BOOLEAN },
     { "d", CELL_DATE }, { "n", CELL_NUMBER },
   };
   gsize length;
@@ -291,9 +297,11 @@ find_shared (Reader *reader, guint32 *offset, GError **error)
 {
   guint index;
 
-  if (!read_uint (reader->text->str, reader->text->len, G_MAXUINT, &index) || index >= reader->workbook->strings->len)
+  if (!read_uint (reader->text->str, reader->text->len, G_MAXUINT, &index)
+      || index >= reader->workbook->strings->len)
     {
-      accord_sheet_set_cell_error (error, reader->row, reader->column, "it refers to a string that is not in the workbook");
+      accord_sheet_set_cell_error (error, reader->row, reader->column,
+                                   "it refers to a string that is not in the workbook");
       return FALSE;
     }
   *offset = g_array_index (reader->workbook->strings, guint32, index);
@@ -324,7 +332,8 @@ add_value (Reader *reader, guint32 *offset, GError **error)
     case CELL_NUMBER:
       if (reader->style < reader->workbook->styles->len)
         kind = g_array_index (reader->workbook->styles, AccordNumberKind, reader->style);
-      length = accord_number_print (reader->text->str, reader->text->len, kind, reader->workbook->since_1904, number);
+      length = accord_number_print (reader->text->str, reader->text->len, kind, reader->workbook->since_1904,
+                                    number);
       return accord_sheet_add_text (reader->sheet, number, length, offset, error);
     case CELL_INLINE:
     case CELL_TEXT:
@@ -342,7 +351,8 @@ end_cell (Reader *reader, GError **error)
   reader->phonetic = 0;
   if (reader->column >= ACCORD_SHEET_MAX_COLUMNS)
     {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "row %u has more than 16,384 columns", reader->row + 1);
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "row %u has more than 16,384 columns",
+                   reader->row + 1);
       return FALSE;
     }
   if (!add_value (reader, &offset, error))
@@ -371,7 +381,8 @@ end_row (Reader *reader, GError **error)
     return TRUE;
   return accord_sheet_add_text (reader->sheet, "", 0, &nothing, error)
          && accord_sheet_skip_rows (reader->sheet, reader->row, error)
-         && accord_sheet_add_row (reader->sheet, (const guint32 *) reader->cells->data, reader->cells->len, error);
+         && accord_sheet_add_row (reader->sheet, (const guint32 *) reader->cells->data, reader->cells->len,
+                                  error);
 }
 
 static gboolean
@@ -392,7 +403,8 @@ end_cb (gpointer data, const char *name, GError **error)
   return TRUE;
 }
 
-/* Adds the rows of a sheet. Merged cells need nothing: all but the first of them are empty in the file too. */
+/* Adds the rows of a sheet. Merged cells need nothing: all but the first of them are empty in the
+ * file too. */
 gboolean
 accord_xlsx_read_cells (AccordPackage *package,
                         const char *part,

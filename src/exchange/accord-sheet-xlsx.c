@@ -9,8 +9,9 @@
 
 #include <string.h>
 
-/* The readers that exist (freexl, xlsxio) read only what they expect or are no longer kept; freexl took 4.2 s for a million
- * cells where this takes a third, and did not see inline strings. libzip and libxml2 do the work that is dangerous. */
+/* The readers that exist (freexl, xlsxio) read only what they expect or are no longer kept; freexl
+ * took 4.2 s for a million cells where this takes a third, and did not see inline strings. libzip
+ * and libxml2 do the work that is dangerous. */
 
 /* More formats than Excel itself allows. */
 #define MAX_STYLES 70000
@@ -215,7 +216,8 @@ refuse_other_packages (Workbook *self, GError **error)
 
   if (accord_package_has (self->package, "xl/workbook.bin"))
     what = "this is a binary workbook (.xlsb): save it as .xlsx";
-  else if (accord_package_has (self->package, "mimetype") && accord_package_has (self->package, "content.xml"))
+  else if (accord_package_has (self->package, "mimetype")
+           && accord_package_has (self->package, "content.xml"))
     what = "this is an OpenDocument file: save it as .xlsx or as CSV";
   else if (accord_package_has (self->package, "word/document.xml"))
     what = "this is a text document, not a table";
@@ -235,15 +237,18 @@ read_workbook (Workbook *self, GCancellable *cancellable, GError **error)
     return FALSE;
   if (self->workbook_part == NULL || !accord_package_has (self->package, self->workbook_part))
     g_set_str (&self->workbook_part, "xl/workbook.xml");
-  if (!accord_package_has (self->package, self->workbook_part) || g_str_has_suffix (self->workbook_part, "document.xml")
+  if (!accord_package_has (self->package, self->workbook_part)
+      || g_str_has_suffix (self->workbook_part, "document.xml")
       || g_str_has_suffix (self->workbook_part, "presentation.xml"))
     return refuse_other_packages (self, error);
 
-  if (!accord_package_parse (self->package, self->workbook_part, &workbook_handlers, self, NULL, cancellable, error)
+  if (!accord_package_parse (self->package, self->workbook_part, &workbook_handlers, self, NULL, cancellable,
+                             error)
       || !read_relations (self, self->workbook_part, cancellable, error))
     return FALSE;
   return self->styles_part == NULL || !accord_package_has (self->package, self->styles_part)
-         || accord_package_parse (self->package, self->styles_part, &style_handlers, self, NULL, cancellable, error);
+         || accord_package_parse (self->package, self->styles_part, &style_handlers, self, NULL, cancellable,
+                                  error);
 }
 
 static void
@@ -284,7 +289,8 @@ accord_sheet_read_xlsx (AccordSheet *self,
     return FALSE;
   list_names (&workbook, self);
   if (workbook.strings_part != NULL && accord_package_has (workbook.package, workbook.strings_part)
-      && !accord_xlsx_read_strings (workbook.package, workbook.strings_part, &workbook.workbook, self, cancellable, error))
+      && !accord_xlsx_read_strings (workbook.package, workbook.strings_part, &workbook.workbook, self,
+                                    cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < workbook.sheets->len && self->n_rows == 0; i++)
@@ -296,7 +302,8 @@ accord_sheet_read_xlsx (AccordSheet *self,
       found = TRUE;
       accord_sheet_clear (self);
       g_set_str (&self->name, entry->name != NULL ? entry->name : "");
-      if (!accord_xlsx_read_cells (workbook.package, entry->part, &workbook.workbook, self, progress, cancellable, error))
+      if (!accord_xlsx_read_cells (workbook.package, entry->part, &workbook.workbook, self, progress,
+                                   cancellable, error))
         return FALSE;
     }
 

@@ -9,12 +9,15 @@
 
 #include <string.h>
 
+/* How much of a file is asked for at once. */
+#define READ_SIZE (1 << 20)
+
 /**
  * AccordSheet:
  *
- * What a foreign table holds, as strings, with rows and columns numbered as a person sees them in a spreadsheet program. It
- * does not know what any cell means: #AccordTable finds the header, the importers do the rest. A sheet does not change once
- * it is read, so any thread may use it.
+ * What a foreign table holds, as strings, with rows and columns numbered as a person sees them in a
+ * spreadsheet program. It does not know what any cell means: #AccordTable finds the header, the
+ * importers do the rest. A sheet does not change once it is read, so any thread may use it.
  */
 G_DEFINE_FINAL_TYPE (AccordSheet, accord_sheet, G_TYPE_OBJECT)
 
@@ -194,7 +197,7 @@ refuse_known_formats (GBytes *bytes, GError **error)
   const char *what = NULL;
 
   if (has_magic (bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8))
-    what = "this is a workbook with a password, or one of Excel 2003 and before: save it as .xlsx without a password";
+    what = "this is a workbook with a password, or of Excel 2003 and before: save it as .xlsx without one";
   else if (has_magic (bytes, "%PDF-", 5))
     what = "this is a PDF file, not a table";
   else if (has_magic (bytes, "\x89PNG", 4) || has_magic (bytes, "\xFF\xD8\xFF", 3))
@@ -215,13 +218,13 @@ refuse_known_formats (GBytes *bytes, GError **error)
  * @cancellable: (nullable): stops the reading
  * @error: return location
  *
- * Reads a CSV file or an .xlsx workbook; which of them it is, its content says. Of a workbook it reads the first visible
- * sheet that is not empty.
+ * Reads a CSV file or an .xlsx workbook; which of them it is, its content says. Of a workbook it
+ * reads the first visible sheet that is not empty.
  *
  * Blocks; any thread.
  *
- * Returns: (transfer full): the sheet, maybe without rows, or %NULL with `ACCORD_ERROR_FORMAT`, `ACCORD_ERROR_TOO_LARGE` or
- *   `G_IO_ERROR_CANCELLED`
+ * Returns: (transfer full): the sheet, maybe without rows, or %NULL with `ACCORD_ERROR_FORMAT`,
+ * `ACCORD_ERROR_TOO_LARGE` or `G_IO_ERROR_CANCELLED`
  */
 AccordSheet *
 accord_sheet_read_bytes (GBytes *bytes, AccordProgress *progress, GCancellable *cancellable, GError **error)
@@ -278,27 +281,39 @@ map_io_error (GError **error, GError *io_error)
   g_error_free (io_error);
 }
 
+static gsize
+guess_size (GFileInputStream *stream, GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                               cancellable, NULL);
+
+  if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE))
+    return 0;
+  return (gsize) CLAMP (g_file_info_get_size (info), 0, (goffset) ACCORD_SHEET_MAX_TEXT);
+}
+
 /* Not g_file_load_bytes(): a file may be endless, or grow while it is read. */
 static GBytes *
 load_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   GError *io_error = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &io_error);
-  g_autoptr (GByteArray) content = g_byte_array_new ();
+  gsize size = stream != NULL ? guess_size (stream, cancellable) : 0;
+  g_autoptr (GByteArray) content = g_byte_array_sized_new ((guint) size + READ_SIZE);
   gssize n = 0;
 
   while (stream != NULL)
     {
       guint length = content->len;
-      guint room = MAX (1 << 16, length / 2);
 
       if (length > ACCORD_SHEET_MAX_TEXT)
         {
           fail_too_large (error, "512 MiB");
           return NULL;
         }
-      g_byte_array_set_size (content, length + room);
-      n = g_input_stream_read (G_INPUT_STREAM (stream), content->data + length, room, cancellable, &io_error);
+      g_byte_array_set_size (content, length + READ_SIZE);
+      n = g_input_stream_read (G_INPUT_STREAM (stream), content->data + length, READ_SIZE, cancellable,
+                               &io_error);
       g_byte_array_set_size (content, length + (guint) MAX (n, 0));
       if (n <= 0)
         break;
@@ -363,7 +378,8 @@ accord_sheet_get_n_columns (AccordSheet *self)
  * @row: counted from 0
  * @column: counted from 0
  *
- * Returns: (transfer none): the text of a cell as it was written, with line feeds for new lines; "" where there is none
+ * Returns: (transfer none): the text of a cell as it was written, with line feeds for new lines; ""
+ * where there is none
  */
 const char *
 accord_sheet_get_cell (AccordSheet *self, guint row, guint column)
@@ -378,8 +394,9 @@ accord_sheet_get_cell (AccordSheet *self, guint row, guint column)
  * @self: a sheet
  * @row: counted from 0
  *
- * The number that a spreadsheet program shows beside a row. In a CSV file with line breaks inside cells it is less than the
- * number of the line that a text editor shows, because people look for a row in the program they made the file with.
+ * The number that a spreadsheet program shows beside a row. In a CSV file with line breaks inside
+ * cells it is less than the number of the line that a text editor shows, because people look for a
+ * row in the program they made the file with.
  *
  * Returns: a number from 1
  */
@@ -472,7 +489,8 @@ accord_sheet_get_name (AccordSheet *self)
  * accord_sheet_get_names:
  * @self: a sheet
  *
- * Returns: (transfer none) (array zero-terminated=1): the names of all visible sheets of the workbook, in their order
+ * Returns: (transfer none) (array zero-terminated=1): the names of all visible sheets of the
+ * workbook, in their order
  */
 const char *const *
 accord_sheet_get_names (AccordSheet *self)

@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* Excel's own limits, and a bound on what one file may cost: 512 MiB of text and 200 MB for the places of its cells. */
+/* Excel's own limits, and a bound on what one file may cost: 512 MiB of text and 200 MB for the
+ * places of its cells. */
 #define ACCORD_SHEET_MAX_ROWS 1048576
 #define ACCORD_SHEET_MAX_COLUMNS 16384
 #define ACCORD_SHEET_MAX_CELL (32767 * 4)
@@ -33,8 +34,14 @@ typedef enum
 #define ACCORD_TYPE_SHEET (accord_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (AccordSheet, accord_sheet, ACCORD, SHEET, GObject)
 
-AccordSheet *accord_sheet_read_file (GFile *file, AccordProgress *progress, GCancellable *cancellable, GError **error);
-AccordSheet *accord_sheet_read_bytes (GBytes *bytes, AccordProgress *progress, GCancellable *cancellable, GError **error);
+AccordSheet *accord_sheet_read_file (GFile *file,
+                                     AccordProgress *progress,
+                                     GCancellable *cancellable,
+                                     GError **error);
+AccordSheet *accord_sheet_read_bytes (GBytes *bytes,
+                                      AccordProgress *progress,
+                                      GCancellable *cancellable,
+                                      GError **error);
 
 guint accord_sheet_get_n_rows (AccordSheet *self);
 guint accord_sheet_get_n_columns (AccordSheet *self);

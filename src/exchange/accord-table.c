@@ -28,11 +28,12 @@
 /**
  * AccordTable:
  *
- * Spreadsheets have a title above the header, blank rows between, totals below, columns in any order under any name. A table
- * finds the row that names most of the columns an importer looks for, and gives each of them its column. What nobody looks
- * for is listed, so that no importer loses it.
+ * Spreadsheets have a title above the header, blank rows between, totals below, columns in any
+ * order under any name. A table finds the row that names most of the columns an importer looks for,
+ * and gives each of them its column. What nobody looks for is listed, so that no importer loses it.
  *
- * Rows are those of the sheet, counted from 0; records begin below accord_table_get_header_row(). One thread at a time.
+ * Rows are those of the sheet, counted from 0; records begin below accord_table_get_header_row().
+ * One thread at a time.
  */
 struct _AccordTable
 {
@@ -104,7 +105,8 @@ fold_specs (const AccordColumnSpec *specs, guint n_specs)
   return folded;
 }
 
-/* Whether two texts differ by one letter that is missing, too many, wrong, or changed places with its neighbour. */
+/* Whether two texts differ by one letter that is missing, too many, wrong, or changed places with
+ * its neighbour. */
 static gboolean
 is_slip (const char *a, const char *b)
 {
@@ -120,7 +122,8 @@ is_slip (const char *a, const char *b)
     return strcmp (a + i, b + i + 1) == 0;
   return a[i] != '\0'
          && (strcmp (a + i + 1, b + i + 1) == 0
-             || (a[i] == b[i + 1] && a[i + 1] == b[i] && a[i + 1] != '\0' && strcmp (a + i + 2, b + i + 2) == 0));
+             || (a[i] == b[i + 1] && a[i + 1] == b[i] && a[i + 1] != '\0'
+                 && strcmp (a + i + 2, b + i + 2) == 0));
 }
 
 /* Whether WORDS stand in TEXT, beginning and ending where words do. */
@@ -246,7 +249,8 @@ read_headers (AccordTable *self)
   self->headers = g_new0 (char *, self->n_columns + 1);
   for (guint column = 0; column < self->n_columns; column++)
     {
-      g_auto (GStrv) words = g_strsplit_set (accord_sheet_get_cell (self->sheet, self->header_row, column), " \t\n", -1);
+      g_auto (GStrv) words = g_strsplit_set (accord_sheet_get_cell (self->sheet, self->header_row, column),
+                                             " \t\n", -1);
       g_autoptr (GString) header = g_string_new (NULL);
       guint n;
 
@@ -289,12 +293,13 @@ new_table (AccordSheet *sheet, guint header_row, const int *columns, guint n_spe
  * @n_specs: how many
  * @error: return location
  *
- * Finds the row, among the first hundred, that names most of the columns, and gives each of them the column that is headed
- * most like it.
+ * Finds the row, among the first hundred, that names most of the columns, and gives each of them
+ * the column that is headed most like it.
  *
  * Any thread.
  *
- * Returns: (transfer full): the table, or %NULL with `ACCORD_ERROR_FORMAT` when no row names two of the columns
+ * Returns: (transfer full): the table, or %NULL with `ACCORD_ERROR_FORMAT` when no row names two of
+ * the columns
  */
 AccordTable *
 accord_table_find (AccordSheet *sheet, const AccordColumnSpec *specs, guint n_specs, GError **error)
@@ -321,7 +326,8 @@ accord_table_find (AccordSheet *sheet, const AccordColumnSpec *specs, guint n_sp
 
   if (best_matched == 0)
     {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "no row at the top of the table names its columns");
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT,
+                   "no row at the top of the table names its columns");
       return NULL;
     }
   return new_table (sheet, best_row, best_columns, n_specs);
@@ -390,7 +396,8 @@ accord_table_get_n_columns (AccordTable *self)
  * @self: a table
  * @column: counted from 0
  *
- * Returns: (transfer none): what heads a column, on one line and different from every other ("Notes (2)"); "" for none
+ * Returns: (transfer none): what heads a column, on one line and different from every other ("Notes
+ * (2)"); "" for none
  */
 const char *
 accord_table_get_header (AccordTable *self, guint column)
@@ -452,8 +459,8 @@ accord_table_set_column (AccordTable *self, guint spec, int column)
  * @self: a table
  * @n_columns: (out): how many
  *
- * Lists the columns that no spec has and that are headed or hold something. Their content is the person's: an importer keeps
- * it, see accord_table_dup_unmatched().
+ * Lists the columns that no spec has and that are headed or hold something. Their content is the
+ * person's: an importer keeps it, see accord_table_dup_unmatched().
  *
  * Returns: (transfer none) (array length=n_columns): columns, until accord_table_set_column() is called
  */
@@ -511,7 +518,8 @@ accord_table_dup_cell (AccordTable *self, guint row, guint spec)
  * @self: a table
  * @row: a row of the sheet
  *
- * What a row holds in columns that no spec has, one "Header: text" a line; a column without a header is named by its letters.
+ * What a row holds in columns that no spec has, one "Header: text" a line; a column without a
+ * header is named by its letters.
  *
  * Returns: (transfer full): the text, maybe ""
  */
@@ -554,15 +562,17 @@ accord_table_row_is_blank (AccordTable *self, guint row)
  * @self: a table
  * @row: a row of the sheet
  *
- * Whether a row adds others up: the first thing in it is "Total", "TOTAL MEMBERS", "Sub-total" or the like, it has a number,
- * and it is mostly empty, as the record of a body called "Total Wellbeing" is not.
+ * Whether a row adds others up: the first thing in it is "Total", "TOTAL MEMBERS", "Sub-total" or
+ * the like, it has a number, and it is mostly empty, as the record of a body called "Total
+ * Wellbeing" is not.
  *
  * Returns: %TRUE if so
  */
 gboolean
 accord_table_row_is_total (AccordTable *self, guint row)
 {
-  static const char *const names[] = { "total", "totals", "subtotal", "sub total", "grand total", "overall total" };
+  static const char *const names[] = { "total", "totals", "subtotal", "sub total", "grand total",
+                                       "overall total" };
   guint n_filled = 0;
   gboolean has_name = FALSE, has_number = FALSE;
 

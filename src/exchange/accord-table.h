@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * AccordColumnSpec:
  * @key: what the column is, for the program
- * @words: how people head such a column, each way on a line of its own, the most usual first: "organisation\nbody\nmember
- *   organisation"; compared as accord_fold() folds
+ * @words: how people head such a column, each way on a line of its own, the most usual first:
+ * "organisation\nbody\nmember organisation"; compared as accord_fold() folds
  *
  * One column that an importer looks for.
  */
@@ -26,8 +26,14 @@ typedef struct
 #define ACCORD_TYPE_TABLE (accord_table_get_type ())
 G_DECLARE_FINAL_TYPE (AccordTable, accord_table, ACCORD, TABLE, GObject)
 
-AccordTable *accord_table_find (AccordSheet *sheet, const AccordColumnSpec *specs, guint n_specs, GError **error);
-AccordTable *accord_table_find_at (AccordSheet *sheet, guint header_row, const AccordColumnSpec *specs, guint n_specs);
+AccordTable *accord_table_find (AccordSheet *sheet,
+                                const AccordColumnSpec *specs,
+                                guint n_specs,
+                                GError **error);
+AccordTable *accord_table_find_at (AccordSheet *sheet,
+                                   guint header_row,
+                                   const AccordColumnSpec *specs,
+                                   guint n_specs);
 
 AccordSheet *accord_table_get_sheet (AccordTable *self);
 guint accord_table_get_header_row (AccordTable *self);

@@ -80,8 +80,10 @@ static void
 test_refused (void)
 {
   static const char *const refused[] = {
-    "4/4", "01/07/2022", "60 minutes", "60%", "-5", "12 adults and 30 children", "1,20", "1,2004", "12.5", "70-60",
-    "2022,204", "reports", "07700900123", "99999999999999999999999999", "between 60", "several minutes", "٤٨", "\xff",
+    "4/4", "01/07/2022", "60 minutes", "60%", "-5", "12 adults and 30 children", "1,20", "1,2004", "12.5",
+    "70-60",
+    "2022,204", "reports", "07700900123", "99999999999999999999999999", "between 60", "several minutes",
+    "٤٨", "\xff",
     "9,223,372,036,854,775,807,000", "99999999 million",
   };
 
@@ -139,7 +141,8 @@ static void
 test_random (void)
 {
   static const char *const parts[] = {
-    "1", "22", "2024", ",", ".", " ", "-", "+", "(", ")", "about", "c.", "people", "k", "million", "between", "and", "<",
+    "1", "22", "2024", ",", ".", " ", "-", "+", "(", ")", "about", "c.", "people", "k", "million", "between",
+    "and", "<",
     "≥", "several", "of", "\xff", "é",
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (161);

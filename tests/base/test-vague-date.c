@@ -259,8 +259,10 @@ static void
 test_random (void)
 {
   static const char *const parts[] = {
-    "1", "22", "2024", "31", "99999999999", "/", "-", ".", " ", ",", "–", "May", "Feb", "early", "mid", "Q3", "q", "w/c",
-    "week of", "and", "to", "present", "'", "th", "12:30", "T", "Z", "+", "am", "Spring", "2024/25", "(", "\xff", "é", "٣",
+    "1", "22", "2024", "31", "99999999999", "/", "-", ".", " ", ",", "–", "May", "Feb", "early", "mid", "Q3",
+    "q", "w/c",
+    "week of", "and", "to", "present", "'", "th", "12:30", "T", "Z", "+", "am", "Spring", "2024/25", "(",
+    "\xff", "é", "٣",
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (20221215);
 
@@ -292,8 +294,10 @@ static void
 test_day (void)
 {
   static const char *const days[] = { "01/07/2022", "1/7/22", "2022-07-01", "1 July 2022", " 01.07.2022 " };
-  static const char *const refused[] = { "", "n/a", "Jul-22", "2022", "01/07/2022 - 02/07/2022", "by 01/07/2022",
-                                         "AGM 01/07/2022", "01/07/2022?", "w/c 01/07/2022", "31/06/2022", "\xff" };
+  static const char *const refused[] = { "", "n/a", "Jul-22", "2022", "01/07/2022 - 02/07/2022",
+                                         "by 01/07/2022",
+                                         "AGM 01/07/2022", "01/07/2022?", "w/c 01/07/2022", "31/06/2022",
+                                         "\xff" };
   char iso[11];
   g_autofree char *shown = NULL;
   g_autofree char *unchanged = NULL;

@@ -47,7 +47,8 @@ test_damaged (void)
   DECODES ("\xFF\xFEN\0o", UTF_16_LE, ACCORD_TEXT_HAD_INVALID, "N");
   DECODES ("a\0b,c,d,e,f,g,h,i", UTF_8, ACCORD_TEXT_HAD_CONTROLS, "a b,c,d,e,f,g,h,i");
   DECODES ("a\x07" "b\tc\r\n\x7F", UTF_8, ACCORD_TEXT_HAD_CONTROLS, "a b\tc\r\n ");
-  DECODES ("\xE2\x80\xAE" "fdp.exe\xE2\x80\xAC\xE2\x81\xA6\xE2\x81\xA9’", UTF_8, ACCORD_TEXT_HAD_DIRECTIONS, "fdp.exe’");
+  DECODES ("\xE2\x80\xAE" "fdp.exe\xE2\x80\xAC\xE2\x81\xA6\xE2\x81\xA9’", UTF_8, ACCORD_TEXT_HAD_DIRECTIONS,
+           "fdp.exe’");
   DECODES ("\xFF\xFE\0\0a\0", UTF_16_LE, ACCORD_TEXT_HAD_CONTROLS, " a");
 }
 

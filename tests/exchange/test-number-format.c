@@ -16,12 +16,17 @@ test_codes (void)
     AccordNumberKind kind;
   } codes[] = {
     { "dd/mm/yyyy", ACCORD_NUMBER_DAY }, { "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", ACCORD_NUMBER_DAY },
-    { "d mmm", ACCORD_NUMBER_DAY }, { "mmm-yy", ACCORD_NUMBER_MONTH }, { "[$-809]mmmm yyyy;@", ACCORD_NUMBER_MONTH },
+    { "d mmm", ACCORD_NUMBER_DAY }, { "mmm-yy", ACCORD_NUMBER_MONTH },
+    { "[$-809]mmmm yyyy;@", ACCORD_NUMBER_MONTH },
     { "yyyy", ACCORD_NUMBER_YEAR }, { "hh:mm", ACCORD_NUMBER_TIME }, { "mm:ss", ACCORD_NUMBER_TIME },
-    { "[h]:mm", ACCORD_NUMBER_TIME }, { "[hh]", ACCORD_NUMBER_TIME }, { "yyyy-mm-dd hh:mm", ACCORD_NUMBER_DAY },
-    { "General", ACCORD_NUMBER_GENERAL }, { "0.00", ACCORD_NUMBER_GENERAL }, { "#,##0;[Red]-#,##0", ACCORD_NUMBER_GENERAL },
-    { "0.00E+00", ACCORD_NUMBER_GENERAL }, { "0 \"days\"", ACCORD_NUMBER_GENERAL }, { "0\\d", ACCORD_NUMBER_GENERAL },
-    { "0_d", ACCORD_NUMBER_GENERAL }, { "[Magenta]0", ACCORD_NUMBER_GENERAL }, { "0;d", ACCORD_NUMBER_GENERAL },
+    { "[h]:mm", ACCORD_NUMBER_TIME }, { "[hh]", ACCORD_NUMBER_TIME },
+    { "yyyy-mm-dd hh:mm", ACCORD_NUMBER_DAY },
+    { "General", ACCORD_NUMBER_GENERAL }, { "0.00", ACCORD_NUMBER_GENERAL },
+    { "#,##0;[Red]-#,##0", ACCORD_NUMBER_GENERAL },
+    { "0.00E+00", ACCORD_NUMBER_GENERAL }, { "0 \"days\"", ACCORD_NUMBER_GENERAL },
+    { "0\\d", ACCORD_NUMBER_GENERAL },
+    { "0_d", ACCORD_NUMBER_GENERAL }, { "[Magenta]0", ACCORD_NUMBER_GENERAL },
+    { "0;d", ACCORD_NUMBER_GENERAL },
     { "\"", ACCORD_NUMBER_GENERAL }, { "[", ACCORD_NUMBER_GENERAL }, { "", ACCORD_NUMBER_GENERAL },
     { "@", ACCORD_NUMBER_GENERAL },
   };

@@ -132,7 +132,8 @@ test_forms (void)
         {
           g_autofree char *text = write_sheet (members, *delimiter, new_lines[j]);
           gsize length;
-          g_autofree char *converted = g_convert (text, -1, encodings[i].charset, "UTF-8", NULL, &length, NULL);
+          g_autofree char *converted = g_convert (text, -1, encodings[i].charset, "UTF-8", NULL, &length,
+                                                  NULL);
           g_autoptr (GByteArray) content = g_byte_array_new ();
           g_autoptr (GBytes) bytes = NULL;
           g_autoptr (AccordSheet) sheet = NULL;
@@ -229,7 +230,8 @@ test_letters (void)
   {
     guint column;
     const char *letters;
-  } columns[] = { { 0, "A" }, { 25, "Z" }, { 26, "AA" }, { 27, "AB" }, { 701, "ZZ" }, { 702, "AAA" }, { 16383, "XFD" } };
+  } columns[] = { { 0, "A" }, { 25, "Z" }, { 26, "AA" }, { 27, "AB" }, { 701, "ZZ" }, { 702, "AAA" },
+                  { 16383, "XFD" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     {

@@ -58,7 +58,8 @@ repeat (const char *head, const char *text, guint n, const char *tail)
 static void
 test_zip_bomb (void)
 {
-  g_autofree char *sheet = repeat (HEAD, "                                                                ", 1 << 20, "");
+  g_autofree char *sheet = repeat (HEAD, "                                                                ",
+                                   1 << 20, "");
 
   assert_sheet_refused (sheet, ACCORD_ERROR_TOO_LARGE, "250 times its size");
 }
@@ -75,7 +76,8 @@ test_huge_cell (void)
 static void
 test_declared_size (void)
 {
-  g_autoptr (GBytes) bytes = workbook_new ("xl/worksheets/sheet1.xml", HEAD "<row/></sheetData></worksheet>", NULL);
+  g_autoptr (GBytes) bytes = workbook_new ("xl/worksheets/sheet1.xml", HEAD "<row/></sheetData></worksheet>",
+                                           NULL);
   gsize length;
   g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (GBytes) changed = NULL;
@@ -118,12 +120,15 @@ test_references (void)
                         ACCORD_ERROR_FORMAT, "“XFE1”");
   assert_sheet_refused (HEAD "<row r='1'><c r='A2'><v>1</v></c></row></sheetData></worksheet>",
                         ACCORD_ERROR_FORMAT, "“A2”");
-  assert_sheet_refused (HEAD "<row r='1'><c r='1'><v>1</v></c></row></sheetData></worksheet>", ACCORD_ERROR_FORMAT, "“1”");
+  assert_sheet_refused (HEAD "<row r='1'><c r='1'><v>1</v></c></row></sheetData></worksheet>",
+                        ACCORD_ERROR_FORMAT, "“1”");
   assert_sheet_refused (HEAD "<row r='9'><c r='A9'><v>1</v></c></row><row r='5'><c><v>1</v></c></row></sheetData>"
                         "</worksheet>", ACCORD_ERROR_FORMAT, "row “5” comes after row 9");
   assert_sheet_refused (HEAD "<row r='0'/></sheetData></worksheet>", ACCORD_ERROR_FORMAT, "row “0”");
-  assert_sheet_refused (HEAD "<row r='1048577'/></sheetData></worksheet>", ACCORD_ERROR_FORMAT, "row “1048577”");
-  assert_sheet_refused (HEAD "<row r='99999999999999999999999'/></sheetData></worksheet>", ACCORD_ERROR_FORMAT, "row “9999");
+  assert_sheet_refused (HEAD "<row r='1048577'/></sheetData></worksheet>", ACCORD_ERROR_FORMAT,
+                        "row “1048577”");
+  assert_sheet_refused (HEAD "<row r='99999999999999999999999'/></sheetData></worksheet>",
+                        ACCORD_ERROR_FORMAT, "row “9999");
   assert_sheet_refused (HEAD "<row r='1'><c r='B1' t='s'><v>7</v></c></row></sheetData></worksheet>",
                         ACCORD_ERROR_FORMAT, "row 1, column B");
   assert_sheet_refused (HEAD "<row r='1'><c r='B1' t='s'><v>-1</v></c></row></sheetData></worksheet>",
@@ -173,7 +178,8 @@ test_other_packages (void)
 {
   g_autoptr (GBytes) not_zip = g_bytes_new_static ("PK\3\4 and then nothing of the kind", 33);
   g_autoptr (GBytes) empty = workbook_new ("_rels/.rels", NULL, "xl/workbook.xml", NULL, NULL);
-  g_autoptr (GBytes) ods = workbook_new ("_rels/.rels", NULL, "xl/workbook.xml", NULL, "mimetype", "x", "content.xml", "x",
+  g_autoptr (GBytes) ods = workbook_new ("_rels/.rels", NULL, "xl/workbook.xml", NULL, "mimetype", "x",
+                                         "content.xml", "x",
                                          NULL);
   g_autoptr (GBytes) binary = workbook_new ("xl/workbook.xml", NULL, "xl/workbook.bin", "x", NULL);
   g_autoptr (GBytes) no_sheet = workbook_new ("xl/workbook.xml", "<workbook/>", NULL);

@@ -28,7 +28,8 @@ is_same_date (const char *a, const char *b)
   g_auto (AccordVagueDate) second = { 0 };
 
   return accord_vague_date_parse (a, &first, NULL) && accord_vague_date_parse (b, &second, NULL)
-         && first.from[0] != '\0' && strcmp (first.from, second.from) == 0 && strcmp (first.until, second.until) == 0;
+         && first.from[0] != '\0' && strcmp (first.from, second.from) == 0
+         && strcmp (first.until, second.until) == 0;
 }
 
 /* The workbook holds what the CSV file holds; dates may be written in another way and mean the same days. */

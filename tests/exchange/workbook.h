@@ -7,8 +7,8 @@
 
 #include "exchange/accord-sheet.h"
 
-/* Writes a package: (name, content) pairs ended by %NULL. Parts that a workbook needs and that are not given are added;
- * a content of %NULL leaves a part out. */
+/* Writes a package: (name, content) pairs ended by %NULL. Parts that a workbook needs and that are
+ * not given are added; a content of %NULL leaves a part out. */
 GBytes *workbook_new (const char *name, ...) G_GNUC_NULL_TERMINATED;
 
 /* A workbook of one sheet with these rows. */
