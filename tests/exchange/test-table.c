@@ -184,11 +184,16 @@ static void
 test_best_match (void)
 {
   g_autoptr (AccordTable) table = find_in_text ("Notes on role,Organisation,Role,Start date,End date\na,b,c,d,e\n");
+  g_autoptr (AccordTable) once = find_in_text ("Notes on role,Organisation\na,b\n");
 
   g_assert_cmpint (accord_table_get_column (table, NOTES), ==, 0);
   g_assert_cmpint (accord_table_get_column (table, POST), ==, 2);
   g_assert_cmpint (accord_table_get_column (table, START), ==, 3);
   g_assert_cmpint (accord_table_get_column (table, END), ==, 4);
+
+  /* One column is never two things, though "role" is in its header as well. */
+  g_assert_cmpint (accord_table_get_column (once, NOTES), ==, 0);
+  g_assert_cmpint (accord_table_get_column (once, POST), ==, -1);
 }
 
 static void
