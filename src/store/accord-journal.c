@@ -244,7 +244,8 @@ accord_journal_edit (AccordJournal *self, const char *label, AccordTransactionFu
   return finish (self, done, outcome, error);
 }
 
-/* Foreign keys are counted at the end only: within a changeset the order of rows means nothing. */
+/* Notes the first table that would not take a change: "" when rows would point nowhere. Foreign keys are counted at the
+ * end only: within a changeset the order of rows means nothing. */
 static int
 resolve_conflict (void *data, int conflict, sqlite3_changeset_iter *iter)
 {
@@ -264,22 +265,22 @@ resolve_conflict (void *data, int conflict, sqlite3_changeset_iter *iter)
 static gboolean
 apply_changeset (AccordJournal *self, gconstpointer changeset, int size, guint n_changes, GError **error)
 {
-  g_autofree char *where = NULL;
+  g_autofree char *table = NULL;
   gint64 before = sqlite3_total_changes64 (self->connection->sqlite);
   int code = sqlite3changeset_apply_v2 (self->connection->sqlite, size, (void *) changeset, NULL, resolve_conflict,
-                                        &where, NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
+                                        &table, NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
 
+  if (code != SQLITE_OK && table == NULL)
+    return accord_connection_fail (self->connection, code, "Applying a changeset", error);
   if (code == SQLITE_OK && sqlite3_total_changes64 (self->connection->sqlite) - before == n_changes)
     return TRUE;
+
   if (code == SQLITE_OK)
-    {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT, "A table is no longer what it was");
-      return FALSE;
-    }
-  if (code != SQLITE_ABORT)
-    return accord_connection_fail (self->connection, code, "Applying a changeset", error);
-  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT, "A later edit changed the same rows (table %s)",
-               where != NULL && *where != '\0' ? where : "unknown");
+    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT, "A table is no longer what it was");
+  else if (*table == '\0')
+    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT, "A later edit refers to the same rows");
+  else
+    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT, "A later edit changed the same rows (table %s)", table);
   return FALSE;
 }
 

@@ -3,100 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
-#include "base/accord-error.h"
-#include "base/accord-id.h"
-#include "store/accord-store.h"
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  AccordStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("accord-journal-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "test.accord", NULL);
-  fixture->store = accord_store_open (fixture->path, ACCORD_OPEN_CREATE, "secretariat", NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
-
-  g_clear_object (&fixture->store);
-  g_unlink (fixture->path);
-  g_unlink (journal);
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static gpointer
-execute_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (accord_connection_execute (connection, data, error));
-}
-
-static gpointer
-dump_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (AccordStatement) rows = accord_connection_query (
-      connection, error,
-      "SELECT 'organisation', id, name, note FROM organisation UNION ALL SELECT 'seat', id, title, organisation_id FROM seat"
-      " UNION ALL SELECT 'alias', organisation_id, alias, '' FROM organisation_alias ORDER BY 1, 2, 3",
-      "");
-  GString *dump = g_string_new (NULL);
-
-  while (accord_statement_step (rows, error))
-    g_string_append_printf (dump, "%s %" G_GINT64_FORMAT " %s %s\n", accord_statement_text (rows, 0),
-                            accord_statement_int (rows, 1), accord_statement_text (rows, 2),
-                            accord_statement_text (rows, 3));
-  return g_string_free_and_steal (dump);
-}
-
-static AccordStoreJob *
-make_job (AccordStoreJobKind kind, const char *label, AccordStoreFunc func, gpointer data)
-{
-  AccordStoreJob *job = g_new0 (AccordStoreJob, 1);
-
-  *job = (AccordStoreJob) { .kind = kind, .label = g_strdup (label), .func = func, .data = data };
-  return job;
-}
-
-static void
-edit (AccordStore *store, const char *label, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  accord_store_run (store, make_job (ACCORD_STORE_EDIT, label, execute_job, (gpointer) sql), NULL, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-dump (AccordStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  char *text = accord_store_run (store, make_job (ACCORD_STORE_READ, NULL, dump_job, NULL), NULL, &error);
-
-  g_assert_no_error (error);
-  return text;
-}
+#include "support/test-store.h"
 
 static void
 step (AccordStore *store, AccordStoreJobKind kind, const char *expected_label)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = accord_store_run (store, make_job (kind, NULL, NULL, NULL), NULL, &error);
+  g_autofree char *label = test_store_move (store, kind, &error);
 
   if (expected_label == NULL)
     g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_NOTHING);
@@ -105,19 +18,9 @@ step (AccordStore *store, AccordStoreJobKind kind, const char *expected_label)
   g_assert_cmpstr (label, ==, expected_label);
 }
 
-static void
-reopen (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_object (&fixture->store);
-  fixture->store = accord_store_open (fixture->path, ACCORD_OPEN_EXISTING, "secretariat", NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* Every state that was seen on the way there is seen again on the way back and forth, also after a restart. */
 static void
-test_undo_and_redo_across_restarts (Fixture *fixture, gconstpointer data)
+test_undo_and_redo_across_restarts (TestStore *fixture, gconstpointer data)
 {
   static const char *const EDITS[] = {
     "INSERT INTO organisation (id, name) VALUES (1, 'Norwold County Council'), (2, 'Healthwatch Norwold')",
@@ -125,14 +28,14 @@ test_undo_and_redo_across_restarts (Fixture *fixture, gconstpointer data)
     "UPDATE organisation SET name = 'Norwold CC' WHERE id = 1",
     "DELETE FROM organisation WHERE id = 1",
   };
-  char *states[5] = { dump (fixture->store) };
+  char *states[5] = { test_store_dump (fixture->store) };
 
   for (int i = 0; i < 4; i++)
     {
       g_autofree char *label = g_strdup_printf ("edit %d", i);
 
-      edit (fixture->store, label, EDITS[i]);
-      states[i + 1] = dump (fixture->store);
+      test_store_edit (fixture->store, label, EDITS[i]);
+      states[i + 1] = test_store_dump (fixture->store);
       g_assert_cmpstr (states[i], !=, states[i + 1]);
     }
 
@@ -144,8 +47,8 @@ test_undo_and_redo_across_restarts (Fixture *fixture, gconstpointer data)
           g_autofree char *state = NULL;
 
           step (fixture->store, ACCORD_STORE_UNDO, label);
-          reopen (fixture);
-          state = dump (fixture->store);
+          test_store_reopen (fixture);
+          state = test_store_dump (fixture->store);
           g_assert_cmpstr (state, ==, states[i]);
         }
       step (fixture->store, ACCORD_STORE_UNDO, NULL);
@@ -155,7 +58,7 @@ test_undo_and_redo_across_restarts (Fixture *fixture, gconstpointer data)
           g_autofree char *state = NULL;
 
           step (fixture->store, ACCORD_STORE_REDO, label);
-          state = dump (fixture->store);
+          state = test_store_dump (fixture->store);
           g_assert_cmpstr (state, ==, states[i + 1]);
         }
       step (fixture->store, ACCORD_STORE_REDO, NULL);
@@ -165,88 +68,63 @@ test_undo_and_redo_across_restarts (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_an_edit_ends_redo (Fixture *fixture, gconstpointer data)
+test_an_edit_ends_redo (TestStore *fixture, gconstpointer data)
 {
-  edit (fixture->store, "one", "INSERT INTO organisation (id, name) VALUES (1, 'one')");
+  test_store_edit (fixture->store, "one", "INSERT INTO organisation (id, name) VALUES (1, 'one')");
   step (fixture->store, ACCORD_STORE_UNDO, "one");
-  edit (fixture->store, "two", "INSERT INTO organisation (id, name) VALUES (2, 'two')");
+  test_store_edit (fixture->store, "two", "INSERT INTO organisation (id, name) VALUES (2, 'two')");
   step (fixture->store, ACCORD_STORE_REDO, NULL);
   step (fixture->store, ACCORD_STORE_UNDO, "two");
   step (fixture->store, ACCORD_STORE_UNDO, NULL);
 }
 
 static void
-test_a_failed_edit_leaves_nothing (Fixture *fixture, gconstpointer data)
+test_a_failed_edit_leaves_nothing (TestStore *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = dump (fixture->store);
+  g_autofree char *before = test_store_dump (fixture->store);
   g_autofree char *after = NULL;
 
-  accord_store_run (fixture->store,
-                    make_job (ACCORD_STORE_EDIT, "bad", execute_job,
-                              "INSERT INTO organisation (id, name) VALUES (1, 'x');"
-                              "INSERT INTO seat (id, title, organisation_id) VALUES (2, 'y', 99)"),
-                    NULL, &error);
+  test_store_try_edit (fixture->store, "bad",
+                       "INSERT INTO organisation (id, name) VALUES (1, 'x');"
+                       "INSERT INTO seat (id, title, organisation_id) VALUES (2, 'y', 99)",
+                       &error);
   g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID);
-  after = dump (fixture->store);
+  after = test_store_dump (fixture->store);
   g_assert_cmpstr (before, ==, after);
   step (fixture->store, ACCORD_STORE_UNDO, NULL);
-}
-
-typedef struct
-{
-  gint64 txn;
-} Newest;
-
-static gpointer
-newest_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  accord_connection_get_int (connection, data, error, "SELECT max(id) FROM txn", "");
-  return NULL;
 }
 
 static gint64
 newest (AccordStore *store)
 {
-  gint64 txn = 0;
-
-  accord_store_run (store, make_job (ACCORD_STORE_READ, NULL, newest_job, &txn), NULL, NULL);
-  return txn;
+  return test_store_int (store, "SELECT max (id) FROM txn");
 }
 
 static void
-revert (AccordStore *store, gint64 txn, GError **error)
-{
-  AccordStoreJob *job = make_job (ACCORD_STORE_REVERT, "Took back", NULL, NULL);
-
-  job->txn = txn;
-  g_free (accord_store_run (store, job, NULL, error));
-}
-
-static void
-test_revert_from_the_middle (Fixture *fixture, gconstpointer data)
+test_revert_from_the_middle (TestStore *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
   g_autofree char *state = NULL;
   gint64 batch;
 
-  edit (fixture->store, "batch", "INSERT INTO organisation (id, name) VALUES (1, 'one'), (2, 'two')");
+  test_store_edit (fixture->store, "batch", "INSERT INTO organisation (id, name) VALUES (1, 'one'), (2, 'two')");
   batch = newest (fixture->store);
-  edit (fixture->store, "other", "INSERT INTO organisation (id, name) VALUES (3, 'three')");
-  before = dump (fixture->store);
+  test_store_edit (fixture->store, "other", "INSERT INTO organisation (id, name) VALUES (3, 'three')");
+  before = test_store_dump (fixture->store);
 
-  revert (fixture->store, batch, &error);
+  test_store_revert (fixture->store, batch, &error);
   g_assert_no_error (error);
-  state = dump (fixture->store);
-  g_assert_cmpstr (state, ==, "organisation 3 three \n");
+  state = test_store_dump (fixture->store);
+  g_assert_cmpstr (state, ==, "organisation|3|three||other|||||\n");
   step (fixture->store, ACCORD_STORE_UNDO, "Took back");
   g_free (state);
-  state = dump (fixture->store);
+  state = test_store_dump (fixture->store);
   g_assert_cmpstr (state, ==, before);
 
-  edit (fixture->store, "later", "UPDATE organisation SET name = 'two and a half' WHERE id = 2");
-  revert (fixture->store, batch, &error);
+  test_store_edit (fixture->store, "later", "UPDATE organisation SET name = 'two and a half' WHERE id = 2");
+  test_store_revert (fixture->store, batch, &error);
   g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT);
 }
 
@@ -264,27 +142,200 @@ note_changes_cb (AccordStore *store, AccordChanges *changes, gpointer data)
 }
 
 static void
-test_change_feed (Fixture *fixture, gconstpointer data)
+test_change_feed (TestStore *fixture, gconstpointer data)
 {
   g_autoptr (GString) seen = g_string_new (NULL);
 
   g_signal_connect (fixture->store, "changed", G_CALLBACK (note_changes_cb), seen);
-  edit (fixture->store, "one", "INSERT INTO organisation (id, name) VALUES (7, 'one')");
+  test_store_edit (fixture->store, "one", "INSERT INTO organisation (id, name) VALUES (7, 'one')");
   step (fixture->store, ACCORD_STORE_UNDO, "one");
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpstr (seen->str, ==, "organisation 7 0;organisation 7 2;");
 }
 
+/* A delete that takes much with it comes back whole: cascades, references set to NULL, links, a tree. */
+static void
+test_cascades_come_back (TestStore *fixture, gconstpointer data)
+{
+  static const char *const DELETES[] = {
+    "DELETE FROM organisation WHERE id = 30", "DELETE FROM plan WHERE id = 80",   "DELETE FROM activity",
+    "DELETE FROM section WHERE id = 90",      "DELETE FROM person",               "DELETE FROM import_batch",
+    "DELETE FROM seat; DELETE FROM person",   "DELETE FROM feedback WHERE id = 120",
+  };
+  g_autofree char *before = NULL;
+
+  test_store_edit (fixture->store, "rows", TEST_STORE_ROWS);
+  before = test_store_dump (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (DELETES); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *deleted = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *again = NULL;
+
+      test_store_edit (fixture->store, "delete", DELETES[i]);
+      deleted = test_store_dump (fixture->store);
+      g_assert_cmpstr (deleted, !=, before);
+      step (fixture->store, ACCORD_STORE_UNDO, "delete");
+      after = test_store_dump (fixture->store);
+      g_assert_cmpstr (after, ==, before);
+      step (fixture->store, ACCORD_STORE_REDO, "delete");
+      again = test_store_dump (fixture->store);
+      g_assert_cmpstr (again, ==, deleted);
+      step (fixture->store, ACCORD_STORE_UNDO, "delete");
+      accord_store_verify (fixture->store, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Taking back what a later edit has come to refer to would leave that pointing nowhere. */
+static void
+test_revert_of_what_is_referred_to (TestStore *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 first;
+
+  test_store_edit (fixture->store, "body", "INSERT INTO organisation (id, name) VALUES (1, 'one')");
+  first = newest (fixture->store);
+  test_store_edit (fixture->store, "seat", "INSERT INTO seat (id, organisation_id) VALUES (2, 1)");
+  before = test_store_dump (fixture->store);
+  g_assert_false (test_store_revert (fixture->store, first, &error));
+  g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT);
+  after = test_store_dump (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+  g_clear_error (&error);
+  g_assert_false (test_store_revert (fixture->store, 12345, &error));
+  g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_NOTHING);
+}
+
+#define BATCH "10000"
+
+static void
+test_large_batch (TestStore *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *imported = NULL;
+  g_autofree char *again = NULL;
+
+  test_store_edit (fixture->store, "rows", TEST_STORE_ROWS);
+  before = test_store_dump (fixture->store);
+  test_store_edit (fixture->store, "import",
+                   "WITH RECURSIVE n (i) AS (SELECT 1001 UNION ALL SELECT i + 1 FROM n WHERE i < 1000 + " BATCH ")"
+                   " INSERT INTO activity (id, title, lead_id, reach_text) SELECT i, 'activity ' || i, 31, '250+' FROM n;"
+                   "INSERT INTO activity_audience SELECT id, 'public' FROM activity WHERE id > 1000");
+  imported = test_store_dump (fixture->store);
+  step (fixture->store, ACCORD_STORE_UNDO, "import");
+  after = test_store_dump (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+  step (fixture->store, ACCORD_STORE_REDO, "import");
+  again = test_store_dump (fixture->store);
+  g_assert_cmpstr (again, ==, imported);
+  g_assert_cmpint (test_store_int (fixture->store, "SELECT count (*) FROM activity_audience"), ==, atoi (BATCH) + 2);
+}
+
+/* A clock that was set back, by a day or by forty years, does not reorder history. */
+static void
+test_clock_set_back (TestStore *fixture, gconstpointer data)
+{
+  test_store_edit (fixture->store, "made in 2060", "INSERT INTO setting VALUES ('a', '1')");
+  test_store_execute (fixture->store,
+                      "BEGIN; PRAGMA defer_foreign_keys = ON;"
+                      "UPDATE txn SET id = id + (1 << 61), at = '2060-01-01T00:00:00Z';"
+                      "UPDATE txn_row SET txn_id = txn_id + (1 << 61); COMMIT");
+  test_store_edit (fixture->store, "second", "UPDATE setting SET value = '2'");
+  test_store_edit (fixture->store, "third", "UPDATE setting SET value = '3'");
+  test_store_reopen (fixture);
+  test_store_edit (fixture->store, "fourth", "UPDATE setting SET value = '4'");
+
+  step (fixture->store, ACCORD_STORE_UNDO, "fourth");
+  step (fixture->store, ACCORD_STORE_UNDO, "third");
+  step (fixture->store, ACCORD_STORE_REDO, "third");
+  step (fixture->store, ACCORD_STORE_UNDO, "third");
+  step (fixture->store, ACCORD_STORE_UNDO, "second");
+  step (fixture->store, ACCORD_STORE_UNDO, "made in 2060");
+  step (fixture->store, ACCORD_STORE_UNDO, NULL);
+}
+
+/* "What happened to this record?" has an answer for every table: a row's own id, or its owner's for a link. */
+static void
+test_rows_of_a_transaction (TestStore *fixture, gconstpointer data)
+{
+  g_autofree char *rows = NULL;
+  g_autofree char *history = NULL;
+
+  test_store_edit (fixture->store, "made", "INSERT INTO organisation (id, name) VALUES (1, 'one'), (2, 'two');"
+                                           "INSERT INTO organisation_alias VALUES (1, 'a'), (1, 'b');"
+                                           "INSERT INTO setting VALUES ('key', 'value')");
+  test_store_edit (fixture->store, "removed", "DELETE FROM organisation WHERE id = 1");
+  step (fixture->store, ACCORD_STORE_UNDO, "removed");
+  test_store_edit (fixture->store, "changed", "UPDATE organisation SET name = 'three' WHERE id = 1");
+
+  rows = test_store_text (fixture->store,
+                          "SELECT group_concat (label || ' ' || table_name || ' ' || row_id, '; ')"
+                          "  FROM (SELECT * FROM txn_row JOIN txn ON txn.id = txn_id ORDER BY txn_id, table_name, row_id)");
+  g_assert_cmpstr (rows, ==,
+                   "made organisation 1; made organisation 2; made organisation_alias 1; made setting 0; "
+                   "removed organisation 1; removed organisation_alias 1; changed organisation 1");
+  history = test_store_text (fixture->store,
+                             "SELECT group_concat (label || ' ' || state || ' ' || changes || ' ' || author, '; ')"
+                             "  FROM (SELECT * FROM txn ORDER BY id)");
+  g_assert_cmpstr (history, ==,
+                   "made done 5 secretariat; removed abandoned 3 secretariat; changed done 1 secretariat");
+}
+
+static gboolean
+refuse_index (AccordConnection *connection, AccordChanges *changes, gpointer data, GError **error)
+{
+  gboolean *refuse = data;
+
+  if (*refuse)
+    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FAILED, "No index");
+  return !*refuse;
+}
+
+/* When the index cannot follow, neither the edit nor the undo is made. */
+static void
+test_index_and_records_go_together (TestStore *fixture, gconstpointer data)
+{
+  gboolean refuse = FALSE;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  accord_store_set_index_func (fixture->store, refuse_index, &refuse);
+  test_store_edit (fixture->store, "one", TEST_STORE_ROWS);
+  before = test_store_dump (fixture->store);
+  refuse = TRUE;
+  g_assert_false (test_store_try_edit (fixture->store, "two", "DELETE FROM plan", &error));
+  g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_null (test_store_move (fixture->store, ACCORD_STORE_UNDO, &error));
+  g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_FAILED);
+  after = test_store_dump (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+  refuse = FALSE;
+  step (fixture->store, ACCORD_STORE_UNDO, "one");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, TestStore, NULL, test_store_set_up, func, test_store_tear_down)
   ADD ("/store/journal/undo-and-redo-across-restarts", test_undo_and_redo_across_restarts);
   ADD ("/store/journal/an-edit-ends-redo", test_an_edit_ends_redo);
   ADD ("/store/journal/a-failed-edit-leaves-nothing", test_a_failed_edit_leaves_nothing);
   ADD ("/store/journal/revert-from-the-middle", test_revert_from_the_middle);
   ADD ("/store/journal/change-feed", test_change_feed);
+  ADD ("/store/journal/cascades-come-back", test_cascades_come_back);
+  ADD ("/store/journal/revert-of-what-is-referred-to", test_revert_of_what_is_referred_to);
+  ADD ("/store/journal/large-batch", test_large_batch);
+  ADD ("/store/journal/clock-set-back", test_clock_set_back);
+  ADD ("/store/journal/rows-of-a-transaction", test_rows_of_a_transaction);
+  ADD ("/store/journal/index-and-records-go-together", test_index_and_records_go_together);
   return g_test_run ();
 }
