@@ -97,6 +97,7 @@ typedef struct _AccordRow AccordRow;
  * @rail: (nullable): the innermost quotation that it is in
  * @table: (nullable): the table that it belongs to
  * @row: (nullable): the row that it shows, when it is one
+ * @is_unfilled: @ops lack the row itself yet
  */
 typedef struct
 {
@@ -110,6 +111,7 @@ typedef struct
   const AccordRail *rail;
   const AccordTable *table;
   const AccordRow *row;
+  gboolean is_unfilled;
 } AccordBox;
 
 /**

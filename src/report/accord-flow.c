@@ -468,7 +468,7 @@ set_label (AccordFlow *self, const AccordNode *list, guint i, double indent, gbo
   g_autofree char *number = g_strdup_printf ("%u.", list->first + i);
   const char *label = numbered ? number : self->list_depth % 2 == 1 ? "•" : "◦";
   AccordText *text = accord_flow_set_plain (self, label, &body_style, -1);
-  double width = accord_text_get_natural_width (text);
+  double width = text->natural_width;
   AccordOp op = { .kind = ACCORD_OP_LINE, .text = text };
 
   op.x = numbered ? indent - NUMBER_GAP - width : 3;
@@ -521,7 +521,7 @@ set_list (AccordFlow *self, const AccordNode *list)
       g_autofree char *widest = g_strdup_printf ("%u.", list->first + list->children->len);
       AccordText *text = accord_flow_set_plain (self, widest, &body_style, -1);
 
-      indent = MAX (NUMBER_INDENT, accord_text_get_natural_width (text) + NUMBER_GAP);
+      indent = MAX (NUMBER_INDENT, text->natural_width + NUMBER_GAP);
     }
 
   element->numbering = numbered ? "Decimal" : self->list_depth % 2 == 1 ? "Disc" : "Circle";
@@ -613,7 +613,7 @@ set_facts (AccordFlow *self, const AccordNode *facts)
       const AccordNode *fact = g_ptr_array_index (facts->children, i);
       AccordText *text = accord_flow_set_plain (self, fact->label, &label_style, -1);
 
-      label_width = MAX (label_width, accord_text_get_natural_width (text) + 1);
+      label_width = MAX (label_width, text->natural_width + 1);
     }
   label_width = MIN (label_width, self->width * 0.36);
 

@@ -73,7 +73,7 @@ draw_run (Painter *self, const AccordText *text, const Run *run, double baseline
   /* Entries of the list of contents look like text; the address of a web page looks like a link. */
   set_colour (self->cr, link != NULL && link->address != NULL ? &accord_colour_accent : text->colour);
   cairo_move_to (self->cr, run->x, baseline);
-  pango_cairo_show_glyph_item (self->cr, pango_layout_get_text (text->layout), run->item);
+  pango_cairo_show_glyph_item (self->cr, text->text, run->item);
 
   if (link != NULL && link->address != NULL)
     {

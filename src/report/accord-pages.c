@@ -190,11 +190,12 @@ extend_rails (Paginator *self, const AccordBox *box, double top)
 }
 
 static void
-put (Paginator *self, const AccordBox *box)
+put (Paginator *self, AccordBox *box)
 {
   AccordPlaced header = { .box = get_repeated_header (self, box), .y = self->y };
   AccordPlaced placed = { .box = box, .y = self->y + measure_above (self, box) };
 
+  accord_table_fill_row (self->pages->flow, box);
   if (header.box != NULL)
     g_array_append_val (self->page->repeated, header);
   if (box->heading >= 0)
@@ -258,7 +259,10 @@ measure_group (const Paginator *self, guint start, guint end)
       AccordBox *box = g_ptr_array_index (boxes, i);
 
       height += i == start ? measure_above (self, box) : box->space;
-      height += i + 1 == end && box->row != NULL ? MIN (box->height, MIN_PART_OF_ROW) : box->height;
+      if (i + 1 == end && accord_table_may_split_row (self->pages->flow, box))
+        height += MIN_PART_OF_ROW;
+      else
+        height += box->height;
     }
   return height;
 }

@@ -127,7 +127,7 @@ static double
 measure (AccordFlow *flow, const char *text, const AccordTextStyle *style)
 {
   AccordText *set = accord_text_new_plain (flow->typesetter, text, style, -1);
-  double width = accord_text_get_natural_width (set);
+  double width = set->natural_width;
 
   accord_text_free (set);
   return width;
@@ -339,19 +339,10 @@ add_cell_to_box (AccordFlow *flow, AccordBox *box, const AccordRow *row, guint c
   accord_box_end (box);
 }
 
-/* Shows as many lines of each cell as fit into a height. */
-static AccordBox *
-make_row_box (AccordFlow *flow, const AccordRow *row, double height)
+static void
+decorate_row (AccordBox *box, const AccordRow *row)
 {
   const AccordTable *table = row->table;
-  AccordBox *box = accord_box_new (0);
-
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      guint n = count_fitting (&row->cells[i], height);
-
-      box->height = MAX (box->height, measure_lines (&row->cells[i], n) + 2 * PAD_Y);
-    }
 
   if (row->is_header)
     {
@@ -371,13 +362,43 @@ make_row_box (AccordFlow *flow, const AccordRow *row, double height)
                          table->width,
                          HAIRLINE);
 
+}
+
+static void
+fill_row (AccordFlow *flow, AccordBox *box, double height)
+{
+  const AccordRow *row = box->row;
+
+  decorate_row (box, row);
   accord_box_begin (box, accord_flow_make_element (flow, "TR"));
-  for (guint i = 0; i < table->n_columns; i++)
+  for (guint i = 0; i < row->table->n_columns; i++)
     add_cell_to_box (flow, box, row, i, count_fitting (&row->cells[i], height));
   accord_box_end (box);
+}
 
-  box->table = table;
+/* Takes as many lines of each cell as fit into a height. */
+static AccordBox *
+make_row_box (const AccordRow *row, double height)
+{
+  AccordBox *box = accord_box_new (0);
+
+  for (guint i = 0; i < row->table->n_columns; i++)
+    {
+      guint n = count_fitting (&row->cells[i], height);
+
+      box->height = MAX (box->height, measure_lines (&row->cells[i], n) + 2 * PAD_Y);
+    }
+  box->table = row->table;
   box->row = row;
+  return box;
+}
+
+static AccordBox *
+make_whole_row_box (AccordFlow *flow, const AccordRow *row)
+{
+  AccordBox *box = make_row_box (row, G_MAXDOUBLE);
+
+  fill_row (flow, box, G_MAXDOUBLE);
   return box;
 }
 
@@ -389,7 +410,7 @@ set_header (AccordFlow *flow, AccordTable *self)
   for (guint i = 0; i < self->n_columns; i++)
     set_cell (flow, self, row, i, get_column (self->node, i)->title);
 
-  self->header = make_row_box (flow, row, G_MAXDOUBLE);
+  self->header = make_whole_row_box (flow, row);
   self->header->keep = TRUE;
   self->repeats = self->header->height <= flow->page_height * MAX_REPEATED_HEADER;
   accord_flow_begin (flow, accord_flow_make_element (flow, "THead"));
@@ -410,7 +431,7 @@ set_row (AccordFlow *flow, AccordTable *self, guint first_cell)
       row->cells[i].mark = cell->mark;
       set_cell (flow, self, row, i, cell->spans);
     }
-  accord_flow_add (flow, make_row_box (flow, row, G_MAXDOUBLE));
+  accord_flow_add (flow, make_whole_row_box (flow, row));
 }
 
 /* One row alone at the head of a page looks like a mistake. */
@@ -483,7 +504,7 @@ move_outer_ops (AccordBox *from, AccordBox *first, AccordBox *rest)
   int depth = 0;
   guint begins = 0;
 
-  for (guint i = 0; i < from->ops->len; i++)
+  for (guint i = 0; i < from->ops->len && !from->is_unfilled; i++)
     {
       const AccordOp *op = &g_array_index (from->ops, AccordOp, i);
 
@@ -502,6 +523,42 @@ move_outer_ops (AccordBox *from, AccordBox *first, AccordBox *rest)
       else if (op->kind == ACCORD_OP_END && --depth < 0)
         g_array_append_val (rest->ops, *op);
     }
+}
+
+/**
+ * accord_table_may_split_row:
+ * @flow: what the box belongs to
+ * @box: a box
+ *
+ * Returns: whether @box is a row of a table so high that it may go over to the next page
+ */
+gboolean
+accord_table_may_split_row (const AccordFlow *flow, const AccordBox *box)
+{
+  return box->row != NULL && box->height > flow->page_height * MAX_WHOLE_ROW;
+}
+
+/**
+ * accord_table_fill_row:
+ * @flow: what the box belongs to
+ * @box: a box
+ *
+ * Fills what accord_table_split_row() left over, once it is known that it is not split again: a row
+ * of many pages would else be filled anew on each. Does nothing to other boxes.
+ */
+void
+accord_table_fill_row (AccordFlow *flow, AccordBox *box)
+{
+  g_autoptr (GArray) after = NULL;
+
+  if (!box->is_unfilled)
+    return;
+
+  after = g_steal_pointer (&box->ops);
+  box->ops = g_array_new (FALSE, FALSE, sizeof (AccordOp));
+  fill_row (flow, box, G_MAXDOUBLE);
+  g_array_append_vals (box->ops, after->data, after->len);
+  box->is_unfilled = FALSE;
 }
 
 /**
@@ -531,7 +588,7 @@ accord_table_split_row (AccordFlow *flow,
   gboolean fits = FALSE;
   gboolean over = FALSE;
 
-  if (row == NULL || box->height <= flow->page_height * MAX_WHOLE_ROW)
+  if (!accord_table_may_split_row (flow, box))
     return FALSE;
 
   for (guint i = 0; i < row->table->n_columns; i++)
@@ -554,8 +611,10 @@ accord_table_split_row (AccordFlow *flow,
         rest_row->cells[i].from += count_fitting (&row->cells[i], height);
     }
 
-  *first = make_row_box (flow, row, height);
-  *rest = make_row_box (flow, rest_row, G_MAXDOUBLE);
+  *first = make_row_box (row, height);
+  fill_row (flow, *first, height);
+  *rest = make_row_box (rest_row, G_MAXDOUBLE);
+  (*rest)->is_unfilled = TRUE;
   move_outer_ops (box, *first, *rest);
   (*first)->space = box->space;
   (*first)->rail = (*rest)->rail = box->rail;

@@ -91,20 +91,22 @@ typedef struct
 
 /**
  * AccordText:
- * @layout: Pango's own paragraph, which the lines belong to
+ * @text: its characters, which the glyphs of the lines count in
  * @lines: (element-type AccordLine): at least one
  * @links: (element-type AccordLink): in order
  * @colour: of the letters
  * @height: of all lines
+ * @natural_width: of the widest line
  * @right_to_left: whether it is read from the right
  */
 typedef struct
 {
-  PangoLayout *layout;
+  char *text;
   GArray *lines;
   GArray *links;
   const AccordColour *colour;
   double height;
+  double natural_width;
   gboolean right_to_left;
 } AccordText;
 
@@ -123,7 +125,6 @@ void accord_text_free (AccordText *self);
 void accord_text_link_to_heading (AccordText *self, guint heading);
 const AccordLine *accord_text_get_line (const AccordText *self, guint line);
 const AccordLink *accord_text_find_link (const AccordText *self, guint byte);
-double accord_text_get_natural_width (const AccordText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordTypesetter, accord_typesetter_free)
 

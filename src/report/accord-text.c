@@ -174,9 +174,9 @@ collect_links (AccordText *self, AccordSpans *spans)
 
 /* Lines are at least the leading apart; letters that need more, such as Nastaliq's, get it. */
 static void
-collect_lines (AccordText *self, const AccordTextStyle *style)
+collect_lines (AccordText *self, PangoLayout *layout, const AccordTextStyle *style)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
   do
     {
@@ -214,33 +214,37 @@ AccordText *
 accord_text_new (AccordTypesetter *typesetter, AccordSpans *spans, const AccordTextStyle *style, double width)
 {
   AccordText *self = g_new0 (AccordText, 1);
+  g_autoptr (PangoLayout) layout = pango_layout_new (typesetter->context);
   PangoFontDescription *font = make_font (spans, style);
   PangoAttrList *attributes = make_attributes (spans, style);
+  int natural_width;
 
-  self->layout = pango_layout_new (typesetter->context);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (AccordLine));
-  g_array_set_clear_func (self->lines, clear_line);
-  self->links = g_array_new (FALSE, FALSE, sizeof (AccordLink));
-  g_array_set_clear_func (self->links, clear_link);
-  self->colour = style->colour;
-
-  pango_layout_set_font_description (self->layout, font);
-  pango_layout_set_attributes (self->layout, attributes);
-  pango_layout_set_text (self->layout, accord_spans_get_text (spans), -1);
-  pango_layout_set_auto_dir (self->layout, TRUE);
-  pango_layout_set_alignment (self->layout, style->align);
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, accord_spans_get_text (spans), -1);
+  pango_layout_set_auto_dir (layout, TRUE);
+  pango_layout_set_alignment (layout, style->align);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (width >= 0)
-    pango_layout_set_width (self->layout, pango_units_from_double (width));
+    pango_layout_set_width (layout, pango_units_from_double (width));
   if (style->one_line)
-    pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-
-  self->right_to_left = pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL;
-  collect_lines (self, style);
-  collect_links (self, spans);
-
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
+
+  /* The lines outlive Pango's paragraph: what it knows besides is of no use on paper. */
+  self->text = g_strdup (pango_layout_get_text (layout));
+  self->colour = style->colour;
+  self->right_to_left = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  pango_layout_get_size (layout, &natural_width, NULL);
+  self->natural_width = pango_units_to_double (natural_width);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (AccordLine));
+  g_array_set_clear_func (self->lines, clear_line);
+  collect_lines (self, layout, style);
+  self->links = g_array_new (FALSE, FALSE, sizeof (AccordLink));
+  g_array_set_clear_func (self->links, clear_link);
+  collect_links (self, spans);
+
   return self;
 }
 
@@ -273,7 +277,7 @@ accord_text_free (AccordText *self)
 {
   g_array_unref (self->lines);
   g_array_unref (self->links);
-  g_object_unref (self->layout);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -287,8 +291,9 @@ accord_text_free (AccordText *self)
 void
 accord_text_link_to_heading (AccordText *self, guint heading)
 {
-  const char *text = pango_layout_get_text (self->layout);
-  AccordLink link = { .end = strlen (text), .heading = heading, .contents = g_strdup (text) };
+  AccordLink link = {
+    .end = strlen (self->text), .heading = heading, .contents = g_strdup (self->text),
+  };
 
   g_array_append_val (self->links, link);
 }
@@ -324,19 +329,4 @@ accord_text_find_link (const AccordText *self, guint byte)
         return link;
     }
   return NULL;
-}
-
-/**
- * accord_text_get_natural_width:
- * @self: a paragraph
- *
- * Returns: the width of its widest line, in points
- */
-double
-accord_text_get_natural_width (const AccordText *self)
-{
-  int width;
-
-  pango_layout_get_size (self->layout, &width, NULL);
-  return pango_units_to_double (width);
 }

@@ -1,0 +1,381 @@
+/* test-pages.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "report/accord-pages-private.h"
+#include "report/accord-table-private.h"
+#include "report-sample.h"
+
+#include <string.h>
+
+#define THREE_LINES \
+  "A paragraph that is long enough for three lines on a page of this width, so that it may be broken " \
+  "neither after its first line nor before its last, and which therefore goes to the next page as a " \
+  "whole whenever it does not fit where it is; no more than that."
+
+static AccordPages *
+lay_out (AccordDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  AccordPages *pages = accord_pages_new (document, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (pages);
+  return pages;
+}
+
+static const AccordPlaced *
+get_placed (AccordPages *pages, guint page, guint i)
+{
+  return &g_array_index (accord_pages_get_page (pages, page)->boxes, AccordPlaced, i);
+}
+
+/* The type of the innermost element that is read last on each page. */
+static GPtrArray *
+collect_last_tags (AccordPages *pages)
+{
+  GPtrArray *last = g_ptr_array_new ();
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+
+  for (guint page = 0; page < accord_pages_get_n_pages (pages); page++)
+    {
+      const char *tag = NULL;
+
+      for (guint i = 0; i < accord_pages_get_page (pages, page)->boxes->len; i++)
+        {
+          GArray *ops = get_placed (pages, page, i)->box->ops;
+
+          for (guint k = 0; k < ops->len; k++)
+            {
+              const AccordOp *op = &g_array_index (ops, AccordOp, k);
+
+              if (op->kind == ACCORD_OP_BEGIN)
+                g_ptr_array_add (open, (gpointer) op->element->tag);
+              else if (op->kind == ACCORD_OP_END)
+                g_ptr_array_set_size (open, open->len - 1);
+              else
+                tag = g_ptr_array_index (open, open->len - 1);
+            }
+        }
+      g_ptr_array_add (last, (gpointer) tag);
+    }
+
+  g_assert_cmpuint (open->len, ==, 0);
+  return last;
+}
+
+/* Everything is inside the margins, in order, and nothing lies over anything else. */
+static void
+assert_within_pages (AccordPages *pages)
+{
+  for (guint page = 0; page < accord_pages_get_n_pages (pages); page++)
+    {
+      double bottom = 60;
+
+      for (guint i = 0; i < accord_pages_get_page (pages, page)->boxes->len; i++)
+        {
+          const AccordPlaced *placed = get_placed (pages, page, i);
+
+          g_assert_cmpfloat (placed->y, >=, bottom - 0.001);
+          bottom = placed->y + placed->box->height;
+        }
+      g_assert_cmpfloat (bottom, <, ACCORD_PAGE_HEIGHT - 60);
+    }
+}
+
+static void
+count_lines (GHashTable *counts, const AccordBox *box)
+{
+  for (guint i = 0; i < box->ops->len; i++)
+    {
+      const AccordOp *op = &g_array_index (box->ops, AccordOp, i);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, op->text));
+
+      if (op->kind == ACCORD_OP_LINE)
+        g_hash_table_insert (counts, (gpointer) op->text, GUINT_TO_POINTER (count + 1));
+    }
+}
+
+/* A paragraph has at least two lines on each page that it is on. */
+static void
+assert_no_lone_lines (AccordPages *pages)
+{
+  for (guint page = 0; page < accord_pages_get_n_pages (pages); page++)
+    {
+      g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+      GHashTableIter iter;
+      gpointer text;
+      gpointer count;
+
+      for (guint i = 0; i < accord_pages_get_page (pages, page)->boxes->len; i++)
+        if (get_placed (pages, page, i)->box->row == NULL)
+          count_lines (counts, get_placed (pages, page, i)->box);
+
+      g_hash_table_iter_init (&iter, counts);
+      while (g_hash_table_iter_next (&iter, &text, &count))
+        g_assert_cmpuint (GPOINTER_TO_UINT (count), >=, MIN (2, ((AccordText *) text)->lines->len));
+    }
+}
+
+static void
+assert_no_orphan_headings (AccordPages *pages)
+{
+  g_autoptr (GPtrArray) last = collect_last_tags (pages);
+
+  for (guint i = 0; i < last->len; i++)
+    {
+      const char *tag = g_ptr_array_index (last, i);
+
+      g_assert_true (tag != NULL || i + 1 == last->len);
+      g_assert_false (tag != NULL && tag[0] == 'H' && g_ascii_isdigit (tag[1]));
+      g_assert_cmpstr (tag, !=, "Caption");
+    }
+}
+
+static AccordDocument *
+make_document_with (guint n_lines, gboolean table)
+{
+  AccordDocument *document = accord_document_new ("Title", "2025-06-19");
+
+  accord_document_add_heading (document, 1, "Title");
+  for (guint i = 0; i < n_lines; i++)
+    accord_document_add_text (document, "One line.");
+  accord_document_add_heading (document, 2, "A heading");
+  accord_document_add_heading (document, 3, "Another one right below");
+  if (table)
+    {
+      accord_document_begin_table (document, "A caption", ACCORD_TABLE_PLAIN);
+      accord_document_add_column (document, accord_spans_new ("Column"), 0, ACCORD_ALIGN_START);
+      for (guint i = 0; i < 6; i++)
+        accord_document_add_cell_text (document, i % 2 == 0 ? "Cell" : THREE_LINES);
+      accord_document_end (document);
+    }
+  accord_document_add_text (document, THREE_LINES);
+  accord_document_add_text (document, THREE_LINES THREE_LINES);
+  return document;
+}
+
+/* Wherever on a page they fall: each line more above moves them down. */
+static void
+test_breaks (void)
+{
+  for (guint n = 0; n < 70; n++)
+    {
+      g_autoptr (AccordDocument) document = make_document_with (n, n % 2 == 0);
+      g_autoptr (AccordPages) pages = lay_out (document);
+
+      assert_within_pages (pages);
+      assert_no_orphan_headings (pages);
+      assert_no_lone_lines (pages);
+    }
+}
+
+static void
+test_sample_breaks (void)
+{
+  g_autoptr (AccordDocument) document = report_sample_new ();
+  g_autoptr (AccordPages) pages = lay_out (document);
+
+  assert_within_pages (pages);
+  assert_no_orphan_headings (pages);
+  assert_no_lone_lines (pages);
+}
+
+/* Every page that shows rows of a table shows its header above them, and says so only once to
+   assistive technology. */
+static void
+test_headers_repeat (void)
+{
+  g_autoptr (AccordDocument) document = report_sample_new ();
+  g_autoptr (AccordPages) pages = lay_out (document);
+  guint repeated = 0;
+
+  for (guint page = 0; page < accord_pages_get_n_pages (pages); page++)
+    {
+      const AccordPage *it = accord_pages_get_page (pages, page);
+      const AccordTable *last = NULL;
+
+      for (guint i = 0; i < it->boxes->len; i++)
+        {
+          const AccordPlaced *placed = get_placed (pages, page, i);
+          const AccordBox *header;
+
+          if (placed->box->table == NULL || placed->box->table == last)
+            continue;
+          last = placed->box->table;
+          header = accord_table_get_header (last);
+          if (placed->box == header)
+            continue;
+          g_assert_cmpuint (it->repeated->len, ==, 1);
+          g_assert_true (g_array_index (it->repeated, AccordPlaced, 0).box == header);
+          g_assert_cmpfloat (g_array_index (it->repeated, AccordPlaced, 0).y + header->height,
+                             <=,
+                             placed->y + 0.001);
+          repeated++;
+        }
+    }
+  g_assert_cmpuint (repeated, >=, 4);
+}
+
+/* A row that is higher than a page goes on, and none of its lines is lost or shown twice. */
+static void
+test_high_rows_break (void)
+{
+  g_autoptr (AccordDocument) document = report_sample_new ();
+  g_autoptr (AccordPages) pages = lay_out (document);
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer text;
+  gpointer count;
+  guint longest = 0;
+
+  for (guint page = 0; page < accord_pages_get_n_pages (pages); page++)
+    for (guint i = 0; i < accord_pages_get_page (pages, page)->boxes->len; i++)
+      {
+        const AccordBox *box = get_placed (pages, page, i)->box;
+
+        for (guint k = 0; k < box->ops->len && box->row != NULL; k++)
+          {
+            const AccordOp *op = &g_array_index (box->ops, AccordOp, k);
+            guint seen = GPOINTER_TO_UINT (g_hash_table_lookup (counts, op->text));
+
+            if (op->kind != ACCORD_OP_LINE)
+              continue;
+            /* A header of a row stands again from its first line. */
+            g_assert_true (op->line == seen || op->line == 0);
+            g_hash_table_insert (counts, (gpointer) op->text, GUINT_TO_POINTER (op->line + 1));
+          }
+      }
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &text, &count))
+    {
+      g_assert_cmpuint (GPOINTER_TO_UINT (count), ==, ((AccordText *) text)->lines->len);
+      longest = MAX (longest, GPOINTER_TO_UINT (count));
+    }
+  g_assert_cmpuint (longest, >, 60);
+}
+
+static guint
+count_ink (cairo_surface_t *surface)
+{
+  const guint32 *pixels = (const guint32 *) cairo_image_surface_get_data (surface);
+  int n = cairo_image_surface_get_height (surface) * cairo_image_surface_get_stride (surface) / 4;
+  guint ink = 0;
+
+  for (int i = 0; i < n; i++)
+    ink += pixels[i] != 0xffffffff;
+  return ink;
+}
+
+/* What a printer and a preview do: each page by itself, in any order, more than once, with the same
+   result. */
+static void
+test_draws_on_any_surface (void)
+{
+  g_autoptr (AccordDocument) document = report_sample_new ();
+  g_autoptr (AccordPages) pages = lay_out (document);
+  g_autofree guint *ink = g_new0 (guint, accord_pages_get_n_pages (pages));
+
+  g_assert_cmpuint (accord_pages_get_n_pages (pages), >, 5);
+  for (guint turn = 0; turn < 2; turn++)
+    for (guint i = accord_pages_get_n_pages (pages); i-- > 0;)
+      {
+        cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+        cairo_t *cr = cairo_create (surface);
+
+        cairo_set_source_rgb (cr, 1, 1, 1);
+        cairo_paint (cr);
+        accord_pages_draw (pages, i, cr);
+        g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+        cairo_destroy (cr);
+        cairo_surface_flush (surface);
+        g_assert_cmpuint (count_ink (surface), >, 500);
+        g_assert_true (turn == 0 || ink[i] == count_ink (surface));
+        ink[i] = count_ink (surface);
+        cairo_surface_destroy (surface);
+      }
+}
+
+static void
+test_contents_name_pages (void)
+{
+  g_autoptr (AccordDocument) document = report_sample_new ();
+  g_autoptr (AccordPages) pages = lay_out (document);
+  guint n;
+  const AccordHeading *headings = accord_pages_get_headings (pages, &n);
+
+  g_assert_cmpuint (n, ==, 9);
+  g_assert_cmpuint (headings[0].page, ==, 0);
+  for (guint i = 1; i < n; i++)
+    g_assert_true (headings[i].page > headings[i - 1].page
+                   || (headings[i].page == headings[i - 1].page && headings[i].y > headings[i - 1].y));
+  g_assert_cmpuint (headings[n - 1].page, ==, accord_pages_get_n_pages (pages) - 1);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (AccordDocument) document = accord_document_new ("", "");
+  g_autoptr (AccordPages) pages = lay_out (document);
+
+  g_assert_cmpuint (accord_pages_get_n_pages (pages), ==, 1);
+}
+
+/* Deep nesting, columns without end and words without spaces stay on the paper. */
+static void
+test_extremes (void)
+{
+  g_autoptr (AccordDocument) document = accord_document_new ("Title", "2025-06-19");
+  g_autofree char *word = g_strnfill (400, 'w');
+  g_autoptr (AccordPages) pages = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      accord_document_begin_list (document, ACCORD_LIST_NUMBERED, 4000000000u);
+      accord_document_begin_item (document);
+      accord_document_add_text (document, "Deep");
+      accord_document_begin_quote (document);
+    }
+  accord_document_add_text (document, word);
+  for (guint i = 0; i < 180; i++)
+    accord_document_end (document);
+  accord_document_begin_table (document, word, ACCORD_TABLE_HEADER_COLUMN);
+  for (guint i = 0; i < 20; i++)
+    accord_document_add_column (document, accord_spans_new (word), 0, ACCORD_ALIGN_START);
+  for (guint i = 0; i < 40; i++)
+    accord_document_add_cell_text (document, word);
+  accord_document_end (document);
+
+  pages = lay_out (document);
+  assert_within_pages (pages);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (AccordDocument) document = report_sample_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (accord_pages_new (document, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/pages/breaks", test_breaks);
+  g_test_add_func ("/report/pages/sample-breaks", test_sample_breaks);
+  g_test_add_func ("/report/pages/headers-repeat", test_headers_repeat);
+  g_test_add_func ("/report/pages/high-rows-break", test_high_rows_break);
+  g_test_add_func ("/report/pages/draws-on-any-surface", test_draws_on_any_surface);
+  g_test_add_func ("/report/pages/contents-name-pages", test_contents_name_pages);
+  g_test_add_func ("/report/pages/empty", test_empty);
+  g_test_add_func ("/report/pages/extremes", test_extremes);
+  g_test_add_func ("/report/pages/cancelled", test_cancelled);
+  return g_test_run ();
+}
