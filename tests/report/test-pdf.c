@@ -11,6 +11,7 @@
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 typedef struct
 {
@@ -192,12 +193,29 @@ make_pdf_in_thread (gpointer data)
   return make_pdf ();
 }
 
+/* Stands in front of the C library's, so that time can pass without waiting for it. */
+static time_t days_on;
+
+time_t
+time (time_t *now)
+{
+  time_t shifted = g_get_real_time () / G_USEC_PER_SEC + days_on * 24 * 60 * 60;
+
+  if (now != NULL)
+    *now = shifted;
+  return shifted;
+}
+
+/* The same report is the same bytes on another day. */
 static void
 test_same_bytes (void)
 {
   g_autoptr (GBytes) first = make_pdf ();
-  g_autoptr (GBytes) second = make_pdf ();
+  g_autoptr (GBytes) second = NULL;
 
+  days_on = 400;
+  second = make_pdf ();
+  days_on = 0;
   g_assert_true (g_bytes_equal (first, second));
 }
 

@@ -7,6 +7,7 @@
 # It knows what Accord writes: text, tables, lists, figures and links, no forms and no multimedia.
 
 import collections
+import html
 import re
 import sys
 
@@ -41,6 +42,8 @@ CHILDREN = {
 }
 # A cell of a table may be empty; nothing else is there for nothing.
 MAY_BE_EMPTY = {"TD", "TH"}
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 PAINTING = set("S s f F f* B B* b b* sh Do Tj TJ ' \" BI".split()) | {"INLINE IMAGE"}
 
@@ -80,9 +83,12 @@ class Checker:
         self.check("7.1 its tags are not suspects", root.get("/MarkInfo", {}).get("/Suspects") is not True)
         self.check("7.1 the title is shown", root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") is True)
         self.check("7.1 the metadata have a title", title is not None)
-        self.check("7.1 the title is that of the properties", str(info.get("/Title", "")) != "")
+        self.check(
+            "7.1 the title is that of the properties",
+            title is not None and html.unescape(title[1]) == str(info.get("/Title", "")),
+        )
         self.check("5 the metadata name PDF/UA-1", "<pdfuaid:part>1</pdfuaid:part>" in xmp)
-        self.check("7.2 the language is known", re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", str(root.get("/Lang", ""))))
+        self.check("7.2 the language is known", LANGUAGE.fullmatch(str(root.get("/Lang", ""))))
         self.check("dates are dates", all(str(info[k]).startswith("D:") for k in info if k.endswith("Date")))
         self.check("7.16 it is not encrypted", not self.pdf.is_encrypted)
         self.check("there are no scripts", "/OpenAction" not in root and "/JavaScript" not in root.get("/Names", {}))
@@ -183,14 +189,20 @@ class Checker:
         languages = [str(e["object"].Lang) for e in self.elements if "/Lang" in e["object"]]
 
         self.check("7.4.2 headings begin at 1 and skip no level", all(b <= a + 1 for a, b in steps), levels)
-        self.check_none("7.5 every TH has a scope", [1 for e in self.all_of("TH") if not self.attribute(e, "/Table", "/Scope")])
+        self.check_none(
+            "7.5 every TH has a scope",
+            [1 for e in self.all_of("TH") if not self.attribute(e, "/Table", "/Scope")],
+        )
         self.check_none("7.2 all rows of a table have as many cells", ragged)
         self.check_none(
             "7.2 every list says how it is numbered",
             [1 for e in self.all_of("L") if not self.attribute(e, "/List", "/ListNumbering")],
         )
-        self.check_none("7.3 every figure has an alternative", [1 for e in self.all_of("Figure") if not str(e["object"].get("/Alt", ""))])
-        self.check_none("7.2 languages are language tags", [x for x in languages if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", x)])
+        self.check_none(
+            "7.3 every figure has an alternative",
+            [1 for e in self.all_of("Figure") if not str(e["object"].get("/Alt", ""))],
+        )
+        self.check_none("7.2 languages are language tags", [x for x in languages if not LANGUAGE.fullmatch(x)])
         self.check("7.4 a document with headings has bookmarks", not levels or "/Outlines" in self.root)
         self.check("there are as many bookmarks as headings", self.count_bookmarks() == len(levels), len(levels))
 
@@ -235,7 +247,8 @@ class Checker:
             "7.18.5 links are in Link elements",
             [p.index for p, a in links if self.annotated.get(a.objgen, {}).get("type") != "Link"],
         )
-        self.check_none("every Link has an annotation", [1 for e in self.all_of("Link") if e not in self.annotated.values()])
+        annotated = [id(e) for e in self.annotated.values()]
+        self.check_none("every Link has an annotation", [1 for e in self.all_of("Link") if id(e) not in annotated])
         self.check_none("links have an area on the page", [p.index for p, a in links if not self.is_within(p, a)])
 
     @staticmethod
