@@ -5,6 +5,7 @@
 
 #include "exchange/accord-whole.h"
 
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
 #include "base/accord-error.h"
@@ -349,4 +350,23 @@ AccordRequest *
 accord_whole_restore (const char *path)
 {
   return accord_request_edit ("", restore_cb, g_strdup (path), g_free, NULL);
+}
+
+static void
+remove_and_free (gpointer data)
+{
+  g_unlink (data);
+  g_free (data);
+}
+
+/**
+ * accord_whole_restore_and_remove:
+ * @path: a temporary file of the caller's
+ *
+ * Returns: (transfer full): as accord_whole_restore(); @path is removed with the edit, whether it was made or not
+ */
+AccordRequest *
+accord_whole_restore_and_remove (const char *path)
+{
+  return accord_request_edit ("", restore_cb, g_strdup (path), remove_and_free, NULL);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 AccordRequest *accord_whole_save (const char *path);
 AccordRequest *accord_whole_restore (const char *path);
+AccordRequest *accord_whole_restore_and_remove (const char *path);
 
 G_END_DECLS

@@ -6,12 +6,10 @@
 #include "model/accord-partnership.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "base/accord-error.h"
 #include "base/accord-fold.h"
-#include "base/accord-id.h"
 #include "model/accord-search-private.h"
 #include "store/accord-backup.h"
 #include "store/accord-store.h"
@@ -351,24 +349,20 @@ accord_partnership_open (const char *path, GError **error)
   return self != NULL && settle (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
-static gpointer
-found_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (accord_vocabularies_seed (connection, error) &&
-                          accord_connection_run (connection, error, "INSERT INTO partnership (id, name) VALUES (?1, ?2)",
-                                                 "it", accord_id_new (), (const char *) data));
-}
-
 /**
- * accord_partnership_found:
- * @name: its name
+ * accord_partnership_open_read_only:
+ * @path: a file, maybe a foreign one
  *
- * Returns: (transfer full): what fills a new partnership: its name, the program's vocabularies, and nothing else
+ * Opens a file that must not be written to, to read it out, and waits.
+ *
+ * Returns: (transfer full): the partnership, or %NULL with an error of the store
  */
-AccordRequest *
-accord_partnership_found (const char *name)
+AccordPartnership *
+accord_partnership_open_read_only (const char *path, GError **error)
 {
-  return accord_request_edit ("", found_job, g_strdup (name), g_free, NULL);
+  g_autoptr (AccordPartnership) self = open_mode (path, ACCORD_OPEN_READ_ONLY, error);
+
+  return self != NULL && settle (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* What a new file holds is not an edit of anybody's: there is nothing to undo in it. */
@@ -420,7 +414,7 @@ create_unsettled (const char *path, AccordRequest *fill, GCancellable *cancellab
 /**
  * accord_partnership_create:
  * @path: where; nothing may be there
- * @fill: (transfer full): the edit that fills it: accord_partnership_found(), or what restores a copy
+ * @fill: (transfer full): the edit that fills it: accord_founding_fill(), or what restores a copy
  *
  * Makes a partnership and waits. Its first content is not an edit that could be undone.
  *

@@ -17,10 +17,10 @@ G_DECLARE_FINAL_TYPE (AccordPartnership, accord_partnership, ACCORD, PARTNERSHIP
 #define ACCORD_PARTNERSHIP_SUFFIX ".accord"
 
 AccordPartnership *accord_partnership_open (const char *path, GError **error);
+AccordPartnership *accord_partnership_open_read_only (const char *path, GError **error);
 void accord_partnership_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
                                     gpointer user_data);
 AccordPartnership *accord_partnership_open_finish (GAsyncResult *result, GError **error);
-AccordRequest *accord_partnership_found (const char *name);
 AccordPartnership *accord_partnership_create (const char *path, AccordRequest *fill, GError **error);
 void accord_partnership_create_async (const char *path, AccordRequest *fill, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "model/accord-founding.h"
 #include "model/accord-record.h"
 
 gboolean
@@ -54,7 +55,8 @@ accord_test_create_partnership (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, "test.accord", NULL);
   g_autoptr (GError) error = NULL;
-  AccordPartnership *partnership = accord_partnership_create (path, accord_partnership_found ("Norwold & West Fenshire"), &error);
+  AccordFounding founding = { .name = "Norwold & West Fenshire" };
+  AccordPartnership *partnership = accord_partnership_create (path, accord_founding_fill (&founding), &error);
 
   g_assert_no_error (error);
   return partnership;
