@@ -247,3 +247,43 @@ accord_evidence_list_sections (void)
                                 " ORDER BY p.position, p.id, n.reading",
               0);
 }
+
+/**
+ * accord_evidence_read_answered:
+ * @connection: the token
+ * @plan: a strategy
+ * @limit: how many at most
+ *
+ * Finds what was heard, answered and linked to the strategy: first what changed it, then the newest.
+ *
+ * Returns: (transfer full) (element-type AccordRecord): rows with "said", "did" and "section" (number and heading); %NULL
+ *   on error
+ */
+GPtrArray *
+accord_evidence_read_answered (AccordConnection *connection, gint64 plan, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AccordStatement) rows = accord_connection_query (
+      connection, error,
+      NUMBERED_SECTIONS
+      "SELECT f.id, f.text AS said,"
+      " coalesce (nullif (f.response_text, ''), (SELECT label FROM term WHERE vocabulary = 'response' AND code = f.response),"
+      " f.response) AS did,"
+      " n.number || ' ' || s.heading AS section"
+      " FROM evidence_link AS l JOIN section AS s ON s.id = l.section_id AND s.plan_id = ?1"
+      " JOIN numbered AS n ON n.id = s.id JOIN feedback AS f ON f.id = l.feedback_id"
+      " JOIN activity AS a ON a.id = l.activity_id"
+      " WHERE f.text <> '' AND (f.response <> '' OR f.response_text <> '')"
+      " GROUP BY f.id ORDER BY f.response <> 'changed', a.happened_from DESC, f.id LIMIT ?2",
+      "ii", plan, (gint64) limit);
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    g_ptr_array_add (records, accord_record_read_row ("feedback", rows));
+  if (local_error == NULL)
+    return g_steal_pointer (&records);
+  g_propagate_error (error, local_error);
+  return NULL;
+}

@@ -16,5 +16,6 @@ AccordRequest *accord_evidence_confirm (gint64 link);
 AccordRequest *accord_evidence_of_activity (gint64 activity);
 AccordRequest *accord_evidence_of_section (gint64 section);
 AccordRequest *accord_evidence_list_sections (void);
+GPtrArray *accord_evidence_read_answered (AccordConnection *connection, gint64 plan, guint limit, GError **error);
 
 G_END_DECLS

@@ -205,6 +205,38 @@ read_rows (AccordConnection *connection, Load *load, GError **error)
   return g_steal_pointer (&records);
 }
 
+static Load *
+load_one_new (const char *table, gint64 id)
+{
+  Load *load = g_new0 (Load, 1);
+
+  *load = (Load) { g_intern_string (table), g_strdup_printf ("SELECT * FROM %s WHERE id = ?1", table), id };
+  return load;
+}
+
+/* What a person put in an order stays in it; bodies and places are read by name, everything else as it was made. */
+static const char *
+choose_order (const char *table)
+{
+  static const char *const POSITIONED[] = { "seat", "plan", "section", "feedback", NULL };
+  static const char *const NAMED[] = { "organisation", "place", NULL };
+
+  if (g_strv_contains (POSITIONED, table))
+    return "position, id";
+  return g_strv_contains (NAMED, table) ? "name COLLATE NOCASE, id" : "id";
+}
+
+static Load *
+load_all_new (const char *table, const char *owner_column, gint64 owner)
+{
+  g_autofree char *where = owner_column != NULL ? g_strdup_printf ("WHERE %s = ?1", owner_column) : g_strdup ("");
+  Load *load = g_new0 (Load, 1);
+
+  *load = (Load) { g_intern_string (table),
+                   g_strdup_printf ("SELECT * FROM %s %s ORDER BY %s", table, where, choose_order (table)), owner };
+  return load;
+}
+
 static gpointer
 load_one (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -229,6 +261,44 @@ load_all (AccordConnection *connection, gpointer data, GCancellable *cancellable
 }
 
 /**
+ * accord_record_read:
+ * @connection: the token
+ * @table: a table of the model; a constant
+ * @id: a record
+ *
+ * Returns: (transfer full): the record; %NULL with ACCORD_ERROR_NOT_FOUND when it is gone
+ */
+AccordRecord *
+accord_record_read (AccordConnection *connection, const char *table, gint64 id, GError **error)
+{
+  Load *load = load_one_new (table, id);
+  AccordRecord *record = load_one (connection, load, NULL, error);
+
+  load_free (load);
+  return record;
+}
+
+/**
+ * accord_record_read_all:
+ * @connection: the token
+ * @table: a table of the model; a constant
+ * @owner_column: (nullable): the column that names the owner, or %NULL for the whole table; a constant
+ * @owner: the owner, 0 without @owner_column
+ *
+ * Returns: (transfer full) (element-type AccordRecord): the records in their order; %NULL on error
+ */
+GPtrArray *
+accord_record_read_all (AccordConnection *connection, const char *table, const char *owner_column, gint64 owner,
+                        GError **error)
+{
+  Load *load = load_all_new (table, owner_column, owner);
+  GPtrArray *records = read_rows (connection, load, error);
+
+  load_free (load);
+  return records;
+}
+
+/**
  * accord_record_load:
  * @table: a table of the model
  * @id: a record
@@ -238,10 +308,7 @@ load_all (AccordConnection *connection, gpointer data, GCancellable *cancellable
 AccordRequest *
 accord_record_load (const char *table, gint64 id)
 {
-  Load *load = g_new0 (Load, 1);
-
-  *load = (Load) { g_intern_string (table), g_strdup_printf ("SELECT * FROM %s WHERE id = ?1", table), id };
-  return accord_request_read (load_one, load, load_free, g_object_unref);
+  return accord_request_read (load_one, load_one_new (table, id), load_free, g_object_unref);
 }
 
 /**
@@ -250,22 +317,13 @@ accord_record_load (const char *table, gint64 id)
  * @owner_column: (nullable): the column that names the owner, or %NULL for the whole table
  * @owner: the owner, 0 without @owner_column
  *
- * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord, by position and id
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord, in their order
  */
 AccordRequest *
 accord_record_load_all (const char *table, const char *owner_column, gint64 owner)
 {
-  g_autofree char *where = owner_column != NULL ? g_strdup_printf ("WHERE %s = ?1", owner_column) : g_strdup ("");
-  gboolean has_position = g_str_equal (table, "seat") || g_str_equal (table, "plan") || g_str_equal (table, "section") ||
-                          g_str_equal (table, "feedback");
-  const char *order = has_position                       ? "position, id"
-                      : g_str_equal (table, "organisation") || g_str_equal (table, "place") ? "name COLLATE NOCASE, id"
-                                                                                           : "id";
-  Load *load = g_new0 (Load, 1);
-
-  *load = (Load) { g_intern_string (table), g_strdup_printf ("SELECT * FROM %s %s ORDER BY %s", table, where, order),
-                   owner };
-  return accord_request_read (load_all, load, load_free, (GDestroyNotify) g_ptr_array_unref);
+  return accord_request_read (load_all, load_all_new (table, owner_column, owner), load_free,
+                              (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* --- links --- */
