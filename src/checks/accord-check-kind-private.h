@@ -1,0 +1,50 @@
+/* accord-check-kind-private.h: one sort of check
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "checks/accord-finding-private.h"
+#include "model/accord-request.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AccordCheckContext:
+ * @connection: the token
+ * @plan: the plan that is checked
+ * @approved_on: the day it was approved, ISO 8601; "" for a draft
+ * @day: that day, or today for a draft
+ *
+ * What a check is run on.
+ */
+typedef struct
+{
+  AccordConnection *connection;
+  gint64 plan;
+  const char *approved_on;
+  const char *day;
+} AccordCheckContext;
+
+/**
+ * AccordCheckKind:
+ * @name: what a pack calls it
+ * @validate: says what is wrong with a rule's parameters, or %NULL when nothing is
+ * @evaluate: adds the finding's parts; %FALSE with an error when it could not
+ *
+ * A new kind is one file with these two functions, and one line in `accord-check-kind.c`.
+ */
+typedef struct
+{
+  const char *name;
+  char *(*validate) (AccordRulePack *pack, const AccordRule *rule);
+  gboolean (*evaluate) (const AccordCheckContext *context, AccordFinding *finding, GError **error);
+} AccordCheckKind;
+
+extern const AccordCheckKind accord_check_engagement_any;
+extern const AccordCheckKind accord_check_engagement_per;
+
+const AccordCheckKind *accord_check_kind_find (const char *name);
+
+G_END_DECLS

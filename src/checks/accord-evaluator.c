@@ -1,0 +1,330 @@
+/* accord-evaluator.c: what every requirement comes to for every plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "checks/accord-evaluator-private.h"
+
+#include "base/accord-error.h"
+#include "base/accord-vague-date.h"
+#include "checks/accord-check-kind-private.h"
+#include "checks/accord-rule-pack-private.h"
+#include "model/accord-involvement-reach.h"
+#include "model/accord-plan-facts.h"
+
+G_DEFINE_BOXED_TYPE (AccordPlanChecks, accord_plan_checks, accord_plan_checks_ref, accord_plan_checks_unref)
+
+AccordPlanChecks *
+accord_plan_checks_ref (AccordPlanChecks *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+accord_plan_checks_unref (AccordPlanChecks *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_hash_table_unref (self->stands_on);
+  g_free (self->title);
+  g_free (self->state);
+  g_free (self->approved_on);
+  g_clear_pointer (&self->pack, accord_rule_pack_unref);
+  g_strfreev (self->flagged);
+  g_ptr_array_unref (self->findings);
+  g_free (self);
+}
+
+/**
+ * accord_plan_checks_find:
+ * @requirement: id of a rule
+ *
+ * Returns: (transfer none) (nullable): the finding
+ */
+AccordFinding *
+accord_plan_checks_find (AccordPlanChecks *self, const char *requirement)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      AccordFinding *finding = g_ptr_array_index (self->findings, i);
+
+      if (g_str_equal (finding->rule->id, requirement))
+        return finding;
+    }
+  return NULL;
+}
+
+static AccordPlanChecks *
+plan_checks_new (const AccordPlanFacts *facts)
+{
+  AccordPlanChecks *self = g_new0 (AccordPlanChecks, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->stands_on = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->plan = facts->id;
+  self->title = g_strdup (facts->title);
+  self->state = g_strdup (facts->state);
+  self->approved_on = g_strdup (facts->approved_on);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_finding_unref);
+  return self;
+}
+
+/* --- one plan --- */
+
+static AccordFindingNote *
+find_note (GPtrArray *notes, const AccordRule *rule)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const AccordPlanNote *note = g_ptr_array_index (notes, i);
+      AccordFindingNote *found;
+
+      /* A rule that cannot but apply may have been one that could, in an older edition. */
+      if (!g_str_equal (note->requirement, rule->id) || !(note->is_override || rule->allow_not_applicable))
+        continue;
+      found = g_new (AccordFindingNote, 1);
+      *found = (AccordFindingNote) {
+        .id = note->id,
+        .state = note->is_override ? ACCORD_FINDING_OVERRIDDEN : ACCORD_FINDING_NOT_APPLICABLE,
+        .reason = g_strdup (note->reason),
+        .author = g_strdup (note->author),
+        .noted_on = g_strdup (note->noted_on),
+      };
+      return found;
+    }
+  return NULL;
+}
+
+static AccordFinding *
+evaluate_rule (const AccordCheckContext *context, AccordRulePack *pack, const AccordRule *rule, GPtrArray *notes,
+               GError **error)
+{
+  g_autoptr (AccordFinding) finding = accord_finding_new (pack, rule);
+  const AccordCheckKind *kind = accord_check_kind_find (rule->kind);
+
+  if (kind != NULL && !kind->evaluate (context, finding, error))
+    return NULL;
+  accord_finding_settle (finding, find_note (notes, rule));
+  return g_steal_pointer (&finding);
+}
+
+static void
+stand_on (AccordPlanChecks *self, gint64 id)
+{
+  if (id != 0)
+    g_hash_table_add (self->stands_on, g_memdup2 (&id, sizeof id));
+}
+
+static void
+note_what_it_stands_on (AccordPlanChecks *self, const AccordFinding *finding)
+{
+  if (finding->note != NULL)
+    stand_on (self, finding->note->id);
+  for (guint i = 0; i < finding->parts->len; i++)
+    {
+      const AccordFindingPart *part = g_ptr_array_index (finding->parts, i);
+
+      self->is_open = self->is_open || part->state != ACCORD_FINDING_RECORDED;
+      for (guint j = 0; j < part->records->len; j++)
+        {
+          const AccordFindingRecord *record = g_ptr_array_index (part->records, j);
+
+          stand_on (self, record->id);
+          stand_on (self, record->feedback);
+          stand_on (self, record->link);
+        }
+    }
+}
+
+static gboolean
+evaluate_rules (const AccordCheckContext *context, AccordPlanChecks *self, GStrvBuilder *flagged, GError **error)
+{
+  g_autoptr (GPtrArray) notes = accord_plan_notes_load (context->connection, context->plan, error);
+
+  if (notes == NULL)
+    return FALSE;
+  for (guint i = 0; self->pack != NULL && i < self->pack->rules->len; i++)
+    {
+      const AccordRule *rule = g_ptr_array_index (self->pack->rules, i);
+      AccordFinding *finding;
+
+      if (!accord_rule_is_in_force (rule, context->day))
+        continue;
+      finding = evaluate_rule (context, self->pack, rule, notes, error);
+      if (finding == NULL)
+        return FALSE;
+      g_ptr_array_add (self->findings, finding);
+      if (finding->is_flagged)
+        g_strv_builder_add (flagged, rule->id);
+      note_what_it_stands_on (self, finding);
+    }
+  return TRUE;
+}
+
+static AccordPlanChecks *
+evaluate_plan (AccordConnection *connection, AccordRulePacks *packs, const AccordPlanFacts *facts, const char *today,
+               GError **error)
+{
+  g_autoptr (AccordPlanChecks) self = plan_checks_new (facts);
+  g_autoptr (GStrvBuilder) flagged = g_strv_builder_new ();
+  AccordCheckContext context = {
+    .connection = connection,
+    .plan = facts->id,
+    .approved_on = facts->approved_on,
+    .day = *facts->approved_on != '\0' ? facts->approved_on : today,
+  };
+  AccordRulePack *pack = accord_rule_packs_choose (packs, facts->rule_pack, facts->plan_type, context.day);
+
+  self->pack = pack != NULL ? accord_rule_pack_ref (pack) : NULL;
+  if (!evaluate_rules (&context, self, flagged, error))
+    return NULL;
+  self->flagged = g_strv_builder_end (flagged);
+  return g_steal_pointer (&self);
+}
+
+/* --- requests --- */
+
+typedef struct
+{
+  AccordRulePacks *packs;
+  gint64 plan;
+  char *today;
+  GPtrArray *before;      /* (nullable): results to keep where nothing can have changed */
+  GPtrArray *changes;     /* of AccordChanges, since then */
+} Evaluation;
+
+static void
+evaluation_free (gpointer data)
+{
+  Evaluation *evaluation = data;
+
+  accord_rule_packs_unref (evaluation->packs);
+  g_free (evaluation->today);
+  g_clear_pointer (&evaluation->before, g_ptr_array_unref);
+  g_clear_pointer (&evaluation->changes, g_ptr_array_unref);
+  g_free (evaluation);
+}
+
+static Evaluation *
+evaluation_new (AccordRulePacks *packs, gint64 plan, const char *today)
+{
+  Evaluation *evaluation = g_new0 (Evaluation, 1);
+  char now[11];
+
+  accord_day_today (now);
+  evaluation->packs = accord_rule_packs_ref (packs);
+  evaluation->plan = plan;
+  evaluation->today = g_strdup (today != NULL ? today : now);
+  return evaluation;
+}
+
+static gboolean
+stands_on_any (AccordPlanChecks *checks, GHashTable *rows)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (g_hash_table_contains (checks->stands_on, row))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_reached (AccordPlanChecks *checks, AccordInvolvementReach *reach)
+{
+  return reach->everything || g_hash_table_contains (reach->plans, &checks->plan) ||
+         (checks->is_open && (reach->every_open || g_hash_table_contains (reach->open_plans, &checks->plan))) ||
+         stands_on_any (checks, reach->rows);
+}
+
+/* The result of before, where the edits cannot have changed it. */
+static AccordPlanChecks *
+find_kept (Evaluation *evaluation, AccordInvolvementReach *reach, gint64 plan)
+{
+  for (guint i = 0; evaluation->before != NULL && i < evaluation->before->len; i++)
+    {
+      AccordPlanChecks *checks = g_ptr_array_index (evaluation->before, i);
+
+      if (checks->plan == plan)
+        return is_reached (checks, reach) ? NULL : accord_plan_checks_ref (checks);
+    }
+  return NULL;
+}
+
+static gpointer
+evaluate_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Evaluation *evaluation = data;
+  g_autoptr (AccordInvolvementReach) reach = accord_involvement_reach_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_plan_checks_unref);
+  g_autoptr (GPtrArray) plans = accord_plan_facts_load (connection, evaluation->plan, error);
+
+  if (plans == NULL)
+    return NULL;
+  if (evaluation->plan != 0 && plans->len == 0)
+    {
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "No plan has the id %" G_GINT64_FORMAT,
+                   evaluation->plan);
+      return NULL;
+    }
+  for (guint i = 0; evaluation->changes != NULL && i < evaluation->changes->len; i++)
+    if (!accord_involvement_reach_add (reach, connection, g_ptr_array_index (evaluation->changes, i), error))
+      return NULL;
+  for (guint i = 0; i < plans->len; i++)
+    {
+      const AccordPlanFacts *facts = g_ptr_array_index (plans, i);
+      AccordPlanChecks *checks = find_kept (evaluation, reach, facts->id);
+
+      if (checks == NULL)
+        checks = evaluate_plan (connection, evaluation->packs, facts, evaluation->today, error);
+      if (checks == NULL)
+        return NULL;
+      g_ptr_array_add (all, checks);
+    }
+  return g_steal_pointer (&all);
+}
+
+/**
+ * accord_checks_for_plan_on:
+ * @packs: the rule packs
+ * @plan: a plan, or 0 for all
+ * @today: (nullable): the day on which drafts are judged, ISO 8601; %NULL for today
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordPlanChecks, in the plans' order;
+ *   ACCORD_ERROR_NOT_FOUND when there is no such plan
+ */
+AccordRequest *
+accord_checks_for_plan_on (AccordRulePacks *packs, gint64 plan, const char *today)
+{
+  return accord_request_read (evaluate_cb, evaluation_new (packs, plan, today), evaluation_free,
+                              (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * accord_checks_for_plan:
+ * @plan: a plan, or 0 for all
+ *
+ * Checks a plan against the rule pack it is to be judged by, on what is recorded today.
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordPlanChecks, in the plans' order;
+ *   ACCORD_ERROR_NOT_FOUND when there is no such plan
+ */
+AccordRequest *
+accord_checks_for_plan (gint64 plan)
+{
+  return accord_checks_for_plan_on (accord_rule_packs_get_default (), plan, NULL);
+}
+
+/* All plans again; those that the changes cannot have reached are taken over from @before. */
+AccordRequest *
+accord_checks_update (AccordRulePacks *packs, GPtrArray *before, GPtrArray *changes, const char *today)
+{
+  Evaluation *evaluation = evaluation_new (packs, 0, today);
+
+  evaluation->before = g_ptr_array_ref (before);
+  evaluation->changes = g_ptr_array_ref (changes);
+  return accord_request_read (evaluate_cb, evaluation, evaluation_free, (GDestroyNotify) g_ptr_array_unref);
+}

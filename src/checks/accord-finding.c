@@ -1,0 +1,238 @@
+/* accord-finding.c: what one requirement comes to for one plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "checks/accord-finding-private.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_BOXED_TYPE (AccordFinding, accord_finding, accord_finding_ref, accord_finding_unref)
+
+static const struct
+{
+  const char *code;
+  const char *words;
+} STATES[] = {
+  [ACCORD_FINDING_RECORDED] = { "recorded", N_("Evidence recorded") },
+  [ACCORD_FINDING_PARTLY] = { "partly", N_("Partly recorded") },
+  [ACCORD_FINDING_INFORMED_ONLY] = { "informed_only", N_("Informed only") },
+  [ACCORD_FINDING_NONE] = { "none", N_("None recorded") },
+  [ACCORD_FINDING_NOT_APPLICABLE] = { "not_applicable", N_("Not applicable") },
+  [ACCORD_FINDING_OVERRIDDEN] = { "overridden", N_("Overridden") },
+  [ACCORD_FINDING_NOT_CHECKED] = { "not_checked", N_("Not checked by this version") },
+};
+
+static void
+missing_free (gpointer data)
+{
+  AccordFindingMissing *missing = data;
+
+  g_free (missing->key);
+  g_free (missing->label);
+  g_free (missing->text);
+  g_free (missing->advice);
+  g_free (missing);
+}
+
+static void
+record_free (gpointer data)
+{
+  AccordFindingRecord *record = data;
+
+  g_free (record->title);
+  g_free (record->when);
+  g_free (record);
+}
+
+static void
+part_free (gpointer data)
+{
+  AccordFindingPart *part = data;
+
+  g_free (part->name);
+  g_free (part->text);
+  g_free (part->advice);
+  g_ptr_array_unref (part->missing);
+  g_ptr_array_unref (part->records);
+  g_free (part);
+}
+
+void
+accord_finding_note_free (AccordFindingNote *self)
+{
+  g_free (self->reason);
+  g_free (self->author);
+  g_free (self->noted_on);
+  g_free (self);
+}
+
+AccordFinding *
+accord_finding_new (AccordRulePack *pack, const AccordRule *rule)
+{
+  AccordFinding *self = g_new0 (AccordFinding, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->pack = accord_rule_pack_ref (pack);
+  self->rule = rule;
+  self->state = ACCORD_FINDING_NOT_CHECKED;
+  self->evidence = ACCORD_FINDING_NOT_CHECKED;
+  self->parts = g_ptr_array_new_with_free_func (part_free);
+  return self;
+}
+
+AccordFinding *
+accord_finding_ref (AccordFinding *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+accord_finding_unref (AccordFinding *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->parts);
+  g_clear_pointer (&self->note, accord_finding_note_free);
+  g_free (self->advice);
+  accord_rule_pack_unref (self->pack);
+  g_free (self);
+}
+
+/* Its state is the check's to set. */
+AccordFindingPart *
+accord_finding_add_part (AccordFinding *self, const char *name, gint64 organisation)
+{
+  AccordFindingPart *part = g_new0 (AccordFindingPart, 1);
+
+  part->name = g_strdup (name);
+  part->organisation = organisation;
+  part->state = ACCORD_FINDING_NONE;
+  part->missing = g_ptr_array_new_with_free_func (missing_free);
+  part->records = g_ptr_array_new_with_free_func (record_free);
+  g_ptr_array_add (self->parts, part);
+  return part;
+}
+
+/* Takes @text and @advice. */
+void
+accord_finding_part_add_missing (AccordFindingPart *self, const char *key, const char *label, char *text, char *advice)
+{
+  AccordFindingMissing *missing = g_new (AccordFindingMissing, 1);
+
+  *missing = (AccordFindingMissing) { g_strdup (key), g_strdup (label), text, advice };
+  g_ptr_array_add (self->missing, missing);
+}
+
+void
+accord_finding_part_add_record (AccordFindingPart *self, const AccordFindingRecord *record)
+{
+  AccordFindingRecord *copy = g_memdup2 (record, sizeof *record);
+
+  copy->title = g_strdup (record->title);
+  copy->when = g_strdup (record->when);
+  g_ptr_array_add (self->records, copy);
+}
+
+static const AccordFindingPart *
+get_part (const AccordFinding *self, guint index)
+{
+  return g_ptr_array_index (self->parts, index);
+}
+
+static guint
+count_parts (const AccordFinding *self, AccordFindingState state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    n += get_part (self, i)->state == state;
+  return n;
+}
+
+/* All, or partly: of three organisations two are never "recorded", and one that was only told is not "none". */
+static AccordFindingState
+combine_parts (const AccordFinding *self)
+{
+  guint n = self->parts->len;
+
+  if (n == 0)
+    return ACCORD_FINDING_NOT_CHECKED;
+  if (count_parts (self, ACCORD_FINDING_RECORDED) == n)
+    return ACCORD_FINDING_RECORDED;
+  if (count_parts (self, ACCORD_FINDING_NONE) == n)
+    return ACCORD_FINDING_NONE;
+  if (count_parts (self, ACCORD_FINDING_NONE) + count_parts (self, ACCORD_FINDING_INFORMED_ONLY) == n)
+    return ACCORD_FINDING_INFORMED_ONLY;
+  return ACCORD_FINDING_PARTLY;
+}
+
+static void
+add_advice (GString *advice, const AccordFinding *self, const AccordFindingPart *part)
+{
+  if (part->state == ACCORD_FINDING_RECORDED)
+    return;
+  if (advice->len > 0)
+    g_string_append_c (advice, '\n');
+  if (self->parts->len > 1)
+    /* Translators: an organisation, then what would close what is missing for it. */
+    g_string_append_printf (advice, C_("advice", "%s:"), part->name);
+  if (part->advice != NULL)
+    g_string_append_printf (advice, "%s%s", self->parts->len > 1 ? " " : "", part->advice);
+  for (guint i = 0; part->advice == NULL && i < part->missing->len; i++)
+    {
+      const AccordFindingMissing *missing = g_ptr_array_index (part->missing, i);
+
+      g_string_append_printf (advice, "%s%s", i > 0 || self->parts->len > 1 ? " " : "", missing->advice);
+    }
+}
+
+/* Sums the parts up, and lets a person's word stand before them. Takes @note. */
+void
+accord_finding_settle (AccordFinding *self, AccordFindingNote *note)
+{
+  g_autoptr (GString) advice = g_string_new (NULL);
+
+  self->note = note;
+  self->evidence = combine_parts (self);
+  self->state = note != NULL ? note->state : self->evidence;
+  self->is_flagged = self->rule->severity == ACCORD_SEVERITY_HIGH && note == NULL &&
+                     self->state != ACCORD_FINDING_RECORDED;
+  for (guint i = 0; note == NULL && i < self->parts->len; i++)
+    add_advice (advice, self, get_part (self, i));
+  self->advice = g_string_free_and_steal (g_steal_pointer (&advice));
+}
+
+/**
+ * accord_finding_count_recorded:
+ *
+ * Returns: for how many of its parts evidence is recorded
+ */
+guint
+accord_finding_count_recorded (const AccordFinding *self)
+{
+  return count_parts (self, ACCORD_FINDING_RECORDED);
+}
+
+/**
+ * accord_finding_state_get_code:
+ *
+ * Returns: (transfer none): the state as files and icons name it
+ */
+const char *
+accord_finding_state_get_code (AccordFindingState state)
+{
+  return STATES[state].code;
+}
+
+/**
+ * accord_finding_state_get_words:
+ *
+ * Returns: (transfer none): the state as a person reads it, translated
+ */
+const char *
+accord_finding_state_get_words (AccordFindingState state)
+{
+  return _(STATES[state].words);
+}
