@@ -177,13 +177,12 @@ accord_backup_step (AccordBackup *self, gboolean *done, GError **error)
   *done = FALSE;
   if (code == SQLITE_OK)
     return TRUE;
-  if (code == SQLITE_DONE)
-    {
-      code = sqlite3_backup_finish (g_steal_pointer (&self->backup));
-      if (code == SQLITE_OK)
-        return *done = keep (self, error);
-    }
-  return accord_sqlite_error (self->copy, code, "Copying a backup", error);
+
+  /* What went wrong is told to the copy's connection only now. */
+  code = sqlite3_backup_finish (g_steal_pointer (&self->backup));
+  if (code != SQLITE_OK)
+    return accord_sqlite_error (self->copy, code, "Copying a backup", error);
+  return *done = keep (self, error);
 }
 
 /**
