@@ -218,6 +218,20 @@ accord_connection_execute (AccordConnection *self, const char *script, GError **
   return code == SQLITE_OK || accord_connection_fail (self, code, "Executing a script", error);
 }
 
+/**
+ * accord_connection_settle:
+ *
+ * Rolls back a transaction that could not even be rolled back when it failed, as when memory had run out: nobody may see
+ * what was never kept, nor build on it.
+ *
+ * Returns: whether no transaction is open now
+ */
+gboolean
+accord_connection_settle (AccordConnection *self, GError **error)
+{
+  return sqlite3_get_autocommit (self->sqlite) || accord_connection_execute (self, "ROLLBACK", error);
+}
+
 /* A statement is prepared once and kept; one that is in use further up the stack is prepared again. */
 static AccordStatement *
 take_statement (AccordConnection *self, const char *sql, GError **error)

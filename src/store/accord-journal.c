@@ -205,15 +205,15 @@ begin (AccordJournal *self, GError **error)
   return accord_connection_execute (self->connection, "BEGIN IMMEDIATE", error);
 }
 
-/* A commit that fails, for want of space say, leaves the transaction open: it is rolled back as well. */
+/* A commit that fails, for want of space say, leaves the transaction open: it is rolled back as well; before the next job
+ * if it cannot be now. */
 static gboolean
 finish (AccordJournal *self, gboolean keep, AccordJournalOutcome *outcome, GError **error)
 {
   accord_connection_set_cancellable (self->connection, NULL);
   if (keep && accord_connection_execute (self->connection, "COMMIT", error))
     return TRUE;
-  if (!sqlite3_get_autocommit (self->connection->sqlite))
-    accord_connection_execute (self->connection, "ROLLBACK", NULL);
+  accord_connection_settle (self->connection, NULL);
   accord_journal_outcome_clear (outcome);
   outcome->id = 0;
   return FALSE;

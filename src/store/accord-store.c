@@ -220,6 +220,8 @@ do_job (AccordStore *self, Run *run)
       return;
     }
 
+  if (!accord_connection_settle (self->connection, &run->error))
+    return;
   accord_connection_set_cancellable (self->connection, run->cancellable);
   if (run->job->kind == ACCORD_STORE_READ)
     run->answer = run->job->func (self->connection, run->job->data, run->cancellable, &run->error);
