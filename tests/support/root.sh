@@ -89,23 +89,29 @@ host_is_ready() { # GROUP...
 
 # Installs the tools that make and enter a root if the caller may, else says what to type.
 require_tools() {
-  local tool packages='' command
+  local tool missing='' install
   for tool in mmdebstrap:mmdebstrap bwrap:bubblewrap flock:util-linux; do
-    command -v "${tool%:*}" >&/dev/null || packages+=" ${tool#*:}"
+    command -v "${tool%:*}" >&/dev/null || missing+=" ${tool#*:}"
   done
   if [ "$(id -u)" != 0 ] && ! command -v newuidmap >&/dev/null; then
-    packages+=' uidmap'
+    missing+=' uidmap'
   fi
-  [ -n "$packages" ] || return 0
-  command="apt-get install --no-install-recommends$packages"
-  command -v apt-get >&/dev/null || command="dnf install${packages/uidmap/shadow-utils} debian-keyring"
-  if [ "$(id -u)" = 0 ] && command -v apt-get >&/dev/null; then
-    say "installing what makes and enters a Debian 13 root:$packages"
-    $command -y -q >&2 </dev/null || { apt-get -q update >&2 && $command -y -q >&2 </dev/null; } ||
-      die 1 "that did not work; once it does, start ./dev again: $command"
+  [ -n "$missing" ] || return 0
+  if command -v apt-get >&/dev/null; then
+    install="apt-get install --no-install-recommends$missing"
+  elif command -v dnf >&/dev/null; then
+    install="dnf install${missing/uidmap/shadow-utils} debian-keyring"
+  else
+    die 1 "Accord needs newer libraries than this system has. To make a Debian 13 root, install:$missing"
+  fi
+  if [ "$(id -u)" = 0 ]; then
+    say "installing what makes and enters a Debian 13 root:$missing"
+    $install -y -q >&2 </dev/null ||
+      { [ "${install%% *}" = apt-get ] && apt-get update -q >&2 && $install -y -q >&2 </dev/null; } ||
+      die 1 "that did not work; once it does, start ./dev again: $install"
   else
     die 1 "Accord needs newer libraries than this system has, and the tools to make a Debian 13 root. Type:
-    sudo $command"
+    sudo $install"
   fi
 }
 
@@ -215,13 +221,16 @@ hold_root() { # GROUP...
     require_tools
     if ! flock -n 8; then
       say "another ./dev is making the Debian 13 root; waiting for it"
-      until flock -w 10 8; do say "[$SECONDS s] still waiting"; done
+      # The maker keeps its hold when the root is there, and goes on to use it.
+      until [ -d "$root" ] || flock -w 1 8; do
+        [ $((SECONDS % 10)) != 0 ] || say "[$SECONDS s] still waiting"
+      done
     fi
     [ -d "$root" ] || make_root "$root" "$@"
-    remove_old_roots
   fi
   flock -s 8
   touch "$root.lock"
+  remove_old_roots
 }
 
 # ---- Entering it ----------------------------------------------------------------------------------------
@@ -339,8 +348,11 @@ enter_by_copy() { # COUNT ARGUMENT... COMMAND...
     [ ! -d "$(dirname "$path")" ] || mkdir -p "$root$(dirname "$path")"
     [ ! -f "$path" ] || cp -p "$path" "$root$path"
   done
+  touch "$root/run/user/started"
   chroot "$root" /usr/bin/env --chdir="$here" "$@" 6<&- || status=$?
   copy_newer "$root" ""
+  (cd "$root$checkout" && find . -path './_build*' -prune -o -type f -newer "$root/run/user/started" -print0 |
+    xargs -0r cp -p --parents -t "$checkout")
   for path in "${named[@]}"; do
     if [ -f "$root$path" ] && [ -d "$(dirname "$path")" ]; then
       cmp -s "$root$path" "$path" || cp "$root$path" "$path"
@@ -366,7 +378,8 @@ choose_environment() { # COMMAND PLACE SCRATCH
   local state=$3/home
   [ "$1" != run ] || state=$home
   environment=(ACCORD_DEV_PLACE="$2" XDG_DATA_HOME="$state/data" XDG_CONFIG_HOME="$state/config"
-               XDG_CACHE_HOME="$state/cache" XDG_STATE_HOME="$state/state" XDG_RUNTIME_DIR="$3" LANG=C.UTF-8)
+               XDG_CACHE_HOME="$state/cache" XDG_STATE_HOME="$state/state" XDG_RUNTIME_DIR="$3" LANG=C.UTF-8
+               PYTHONDONTWRITEBYTECODE=1)
   if [ "$1" = run ]; then
     kept+=' DISPLAY WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS XDG_CURRENT_DESKTOP XDG_SESSION_TYPE USER'
     kept+=" ${!GTK_*} ${!GDK_*} ${!GSK_*} ${!ADW_*}"
