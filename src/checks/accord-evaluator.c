@@ -318,6 +318,25 @@ accord_checks_for_plan (gint64 plan)
   return accord_checks_for_plan_on (accord_rule_packs_get_default (), plan, NULL);
 }
 
+/**
+ * accord_checks_read:
+ * @connection: the token
+ * @plan: a plan
+ *
+ * As accord_checks_for_plan(), where an answer is put together of several.
+ *
+ * Returns: (transfer full): the plan, checked; %NULL on error
+ */
+AccordPlanChecks *
+accord_checks_read (AccordConnection *connection, gint64 plan, GError **error)
+{
+  Evaluation *evaluation = evaluation_new (accord_rule_packs_get_default (), plan, NULL);
+  g_autoptr (GPtrArray) plans = evaluate_cb (connection, evaluation, NULL, error);
+
+  evaluation_free (evaluation);
+  return plans != NULL ? accord_plan_checks_ref (g_ptr_array_index (plans, 0)) : NULL;
+}
+
 /* All plans again; those that the changes cannot have reached are taken over from @before. */
 AccordRequest *
 accord_checks_update (AccordRulePacks *packs, GPtrArray *before, GPtrArray *changes, const char *today)

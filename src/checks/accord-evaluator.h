@@ -49,6 +49,7 @@ AccordFinding *accord_plan_checks_find (AccordPlanChecks *self, const char *requ
 struct _JsonNode *accord_plan_checks_to_json (AccordPlanChecks *self);
 
 AccordRequest *accord_checks_for_plan (gint64 plan);
+AccordPlanChecks *accord_checks_read (AccordConnection *connection, gint64 plan, GError **error);
 AccordRequest *accord_checks_for_plan_on (AccordRulePacks *packs, gint64 plan, const char *today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordPlanChecks, accord_plan_checks_unref)
