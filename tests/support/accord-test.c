@@ -72,6 +72,29 @@ accord_test_run (AccordPartnership *partnership, AccordRequest *request)
   return answer;
 }
 
+static gpointer
+do_nothing (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+behind_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* Iterates the main context until what was asked before now has been answered. */
+void
+accord_test_run_behind (AccordPartnership *partnership)
+{
+  gboolean answered = FALSE;
+
+  accord_partnership_run_async (partnership, accord_request_read (do_nothing, NULL, NULL, NULL), NULL, behind_cb,
+                                &answered);
+  accord_test_wait_until (answered);
+}
+
 /* Columns and values in turn, ended by NULL. */
 gint64
 accord_test_add (AccordPartnership *partnership, const char *table, const char *first_column, ...)

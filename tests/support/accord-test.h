@@ -27,6 +27,7 @@ char *accord_test_make_folder (void);
 void accord_test_remove_folder (char *folder);
 AccordPartnership *accord_test_create_partnership (const char *folder);
 gpointer accord_test_run (AccordPartnership *partnership, AccordRequest *request);
+void accord_test_run_behind (AccordPartnership *partnership);
 gint64 accord_test_add (AccordPartnership *partnership, const char *table, const char *first_column, ...)
     G_GNUC_NULL_TERMINATED;
 

@@ -1,0 +1,126 @@
+/* accord-command-files.c: new, export, verify, backup
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/accord-command-private.h"
+
+#include <glib/gi18n.h>
+
+#include "exchange/accord-whole.h"
+#include "model/accord-founding.h"
+
+static char *option_name;
+static char *option_output;
+
+static const GOptionEntry NEW_OPTIONS[] = {
+  { "name", 0, 0, G_OPTION_ARG_STRING, &option_name, N_("The partnership’s name"), "NAME" },
+  { NULL },
+};
+
+static const GOptionEntry OUTPUT_OPTIONS[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_("The file to write"), "FILE" },
+  { NULL },
+};
+
+static AccordExit
+run_new (char **arguments)
+{
+  g_autofree char *path = accord_partnership_find_path (arguments[0]);
+  g_autoptr (AccordPartnership) partnership = NULL;
+  AccordFounding founding = { .name = option_name };
+  g_autoptr (GError) error = NULL;
+
+  if (option_name == NULL || *option_name == '\0')
+    return accord_command_misused (_("A new partnership needs --name NAME"));
+  partnership = accord_partnership_create (path, accord_founding_fill (&founding), &error);
+  return partnership != NULL ? ACCORD_EXIT_DONE : accord_command_fail (error);
+}
+
+const AccordCommand accord_command_new = {
+  .name = "new",
+  .synopsis = "FILE --name NAME",
+  .summary = N_("Make a partnership with nothing in it."),
+  .options = NEW_OPTIONS,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run_new,
+};
+
+static AccordExit
+run_export (char **arguments)
+{
+  g_autoptr (AccordPartnership) partnership = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (arguments[1], "json"))
+    return accord_command_misused (_("There is no export “%s”: try json"), arguments[1]);
+  if (option_output == NULL)
+    return accord_command_misused (_("Say where to write with -o FILE"));
+  partnership = accord_command_open (arguments[0]);
+  if (partnership == NULL)
+    return ACCORD_EXIT_FAILED;
+  output = accord_command_absolute (option_output);
+  accord_partnership_run (partnership, accord_whole_save (output), NULL, &error);
+  return error == NULL ? ACCORD_EXIT_DONE : accord_command_fail (error);
+}
+
+const AccordCommand accord_command_export = {
+  .name = "export",
+  .synopsis = "FILE json -o OUT.json",
+  .summary = N_("Write the whole partnership, without its history; “accord import NEW partnership OUT.json” brings it back."),
+  .options = OUTPUT_OPTIONS,
+  .min_arguments = 2,
+  .max_arguments = 2,
+  .run = run_export,
+};
+
+static AccordExit
+run_verify (char **arguments)
+{
+  g_autoptr (AccordPartnership) partnership = accord_command_open (arguments[0]);
+  g_autoptr (GError) error = NULL;
+
+  if (partnership == NULL)
+    return ACCORD_EXIT_FAILED;
+  if (!accord_partnership_verify (partnership, &error))
+    return accord_command_fail (error);
+  g_print ("%s\n", _("The file is whole."));
+  return ACCORD_EXIT_DONE;
+}
+
+const AccordCommand accord_command_verify = {
+  .name = "verify",
+  .synopsis = "FILE",
+  .summary = N_("Read the whole file and check it."),
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run_verify,
+};
+
+static AccordExit
+run_backup (char **arguments)
+{
+  g_autoptr (AccordPartnership) partnership = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (option_output == NULL)
+    return accord_command_misused (_("Say where to write with -o FILE"));
+  partnership = accord_command_open (arguments[0]);
+  if (partnership == NULL)
+    return ACCORD_EXIT_FAILED;
+  output = accord_command_absolute (option_output);
+  return accord_partnership_backup (partnership, output, &error) ? ACCORD_EXIT_DONE : accord_command_fail (error);
+}
+
+const AccordCommand accord_command_backup = {
+  .name = "backup",
+  .synopsis = "FILE -o OUT.accord",
+  .summary = N_("Make a verified copy; a copy that is not good replaces nothing."),
+  .options = OUTPUT_OPTIONS,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run_backup,
+};

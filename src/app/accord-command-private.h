@@ -1,0 +1,58 @@
+/* accord-command-private.h: what the commands share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "model/accord-partnership.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AccordExit:
+ * @ACCORD_EXIT_DONE: done
+ * @ACCORD_EXIT_FAILED: could not be done
+ * @ACCORD_EXIT_USAGE: wrong words
+ * @ACCORD_EXIT_FLAGGED: checked, and something is flagged
+ */
+typedef enum
+{
+  ACCORD_EXIT_DONE = 0,
+  ACCORD_EXIT_FAILED = 1,
+  ACCORD_EXIT_USAGE = 2,
+  ACCORD_EXIT_FLAGGED = 3,
+} AccordExit;
+
+/* A command: @options may be NULL; @arguments are what is left after the options, the command's own name taken off. */
+typedef struct
+{
+  const char *name;
+  const char *synopsis;
+  const char *summary;
+  const GOptionEntry *options;
+  int min_arguments;
+  int max_arguments;
+  AccordExit (*run) (char **arguments);
+} AccordCommand;
+
+extern const AccordCommand accord_command_new;
+extern const AccordCommand accord_command_import;
+extern const AccordCommand accord_command_check;
+extern const AccordCommand accord_command_report;
+extern const AccordCommand accord_command_export;
+extern const AccordCommand accord_command_undo;
+extern const AccordCommand accord_command_history;
+extern const AccordCommand accord_command_verify;
+extern const AccordCommand accord_command_backup;
+
+AccordPartnership *accord_command_open (const char *file);
+gboolean accord_command_find_strategy (AccordPartnership *partnership, const char *title, gint64 *plan);
+AccordExit accord_command_fail (const GError *error);
+AccordExit accord_command_misused (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void accord_command_print_json (JsonNode *node);
+char *accord_command_absolute (const char *path);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* accord-command-report.c: paper without a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/accord-command-private.h"
+
+#include <glib/gi18n.h>
+
+#include "report/accord-pdf.h"
+#include "report/accord-summary.h"
+
+static char *option_strategy;
+static char *option_output;
+
+static const GOptionEntry OPTIONS[] = {
+  { "strategy", 's', 0, G_OPTION_ARG_STRING, &option_strategy, N_("The strategy’s title, when there are several"), "TITLE" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_("The file to write"), "FILE" },
+  { NULL },
+};
+
+static AccordExit
+run_report (char **arguments)
+{
+  g_autoptr (AccordPartnership) partnership = NULL;
+  g_autoptr (AccordDocument) document = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 plan = 0;
+
+  if (!g_str_equal (arguments[1], "summary"))
+    return accord_command_misused (_("There is no report “%s”: try summary"), arguments[1]);
+  if (option_output == NULL)
+    return accord_command_misused (_("Say where to write with -o OUT.pdf"));
+  partnership = accord_command_open (arguments[0]);
+  if (partnership == NULL || !accord_command_find_strategy (partnership, option_strategy, &plan))
+    return ACCORD_EXIT_FAILED;
+
+  document = accord_partnership_run (partnership, accord_summary_load (plan), NULL, &error);
+  if (document == NULL)
+    return accord_command_fail (error);
+  output = accord_command_absolute (option_output);
+  return accord_pdf_write (document, output, NULL, &error) ? ACCORD_EXIT_DONE : accord_command_fail (error);
+}
+
+const AccordCommand accord_command_report = {
+  .name = "report",
+  .synopsis = "FILE summary [--strategy TITLE] -o OUT.pdf",
+  .summary = N_("Write a strategy’s summary as a tagged PDF."),
+  .options = OPTIONS,
+  .min_arguments = 2,
+  .max_arguments = 2,
+  .run = run_report,
+};

@@ -1,0 +1,88 @@
+/* accord-shortcuts-dialog.c: what the keys do
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/accord-shortcuts-dialog.h"
+
+#include <glib/gi18n.h>
+
+/* libadwaita has a dialog for this from 1.8 on; GTK's own window is deprecated. Rows say the same. */
+
+typedef struct
+{
+  const char *keys;
+  const char *what;
+} Shortcut;
+
+static const Shortcut EVERYWHERE[] = {
+  { "<Control>z", N_("Undo") },
+  { "<Control><Shift>z", N_("Redo") },
+  { "<Control>f", N_("Find on the page") },
+  { "<Control>1", N_("Overview") },
+  { "<Control>2", N_("Strategies") },
+  { "<Control>3", N_("Partners") },
+  { "<Control>4", N_("Engagement") },
+  { "<Control>5", N_("Checks") },
+  { "F10", N_("Main menu") },
+  { "<Control>question", N_("Keyboard shortcuts") },
+  { "<Control>w", N_("Close the window") },
+  { "<Control>q", N_("Quit") },
+};
+
+static const Shortcut IN_TEXT[] = {
+  { "<Control>b", N_("Bold") },
+  { "<Control>i", N_("Italic") },
+  { "<Control>l", N_("Link") },
+  { "Tab", N_("In a list: one level in") },
+  { "<Shift>Tab", N_("In a list: one level out") },
+};
+
+static AdwPreferencesGroup *
+make_group (const char *title, const Shortcut *shortcuts, guint n)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *keys;
+      g_autofree char *label = NULL;
+      GdkModifierType modifiers;
+      guint key;
+
+      gtk_accelerator_parse (shortcuts[i].keys, &key, &modifiers);
+      label = gtk_accelerator_get_label (key, modifiers);
+      keys = gtk_label_new (label);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcuts[i].what));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+      adw_preferences_group_add (group, row);
+    }
+  return group;
+}
+
+/**
+ * accord_shortcuts_dialog_new:
+ *
+ * Returns: (transfer none): a list of the keys that do something
+ */
+AdwDialog *
+accord_shortcuts_dialog_new (void)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            make_group (_("Everywhere"), EVERYWHERE, G_N_ELEMENTS (EVERYWHERE)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            make_group (_("In a Strategy’s Text"), IN_TEXT, G_N_ELEMENTS (IN_TEXT)));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  adw_dialog_set_content_width (dialog, 440);
+  adw_dialog_set_content_height (dialog, 560);
+  adw_dialog_set_child (dialog, view);
+  return dialog;
+}

@@ -1,0 +1,262 @@
+/* accord-window-paper.c: printing and saving a strategy's summary
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "app/accord-window-private.h"
+#include "report/accord-pdf.h"
+#include "report/accord-summary.h"
+
+/*
+ * The report is put together on the store's thread, laid out on a thread of its own, and then drawn on paper or written
+ * to a file: the same pages either way.
+ */
+
+typedef struct
+{
+  AccordWindow *window;
+  char *path;               /* NULL: print */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->window);
+  g_free (job->path);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+static Job *
+job_new (GtkWidget *window, const char *path)
+{
+  Job *job = g_new (Job, 1);
+
+  *job = (Job) { ACCORD_WINDOW (g_object_ref (window)), g_strdup (path) };
+  return job;
+}
+
+/* --- on paper --- */
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+
+  /* The pages are A4; on other paper they are made to fit. */
+  double scale = MIN (gtk_print_context_get_width (context) / ACCORD_PAGE_WIDTH,
+                      gtk_print_context_get_height (context) / ACCORD_PAGE_HEIGHT);
+
+  cairo_save (cr);
+  cairo_scale (cr, scale, scale);
+  accord_pages_draw (data, (guint) page, cr);
+  cairo_restore (cr);
+}
+
+static void
+print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
+{
+  AccordWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    accord_window_complain (self, error);
+}
+
+static void
+print_pages (AccordWindow *self, AccordPages *pages)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GError) error = NULL;
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, a4);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_n_pages (operation, (int) accord_pages_get_n_pages (pages));
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, _("Strategy summary"));
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (pages),
+                         (GClosureNotify) (GCallback) g_object_unref, G_CONNECT_DEFAULT);
+  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_DEFAULT);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error) ==
+      GTK_PRINT_OPERATION_RESULT_ERROR)
+    accord_window_complain (self, error);
+}
+
+static void
+layout_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  AccordPages *pages = accord_pages_new (data, cancellable, &error);
+
+  if (pages != NULL)
+    g_task_return_pointer (task, pages, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+laid_out_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  AccordWindow *self = ACCORD_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordPages) pages = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (pages != NULL)
+    print_pages (self, pages);
+  else
+    accord_window_complain (self, error);
+}
+
+/* --- in a file --- */
+
+typedef struct
+{
+  AccordDocument *document;
+  char *path;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  accord_document_unref (writing->document);
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Writing *writing = data;
+  GError *error = NULL;
+
+  if (accord_pdf_write (writing->document, writing->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  AccordWindow *self = ACCORD_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    accord_window_say (self, _("The PDF is saved."));
+  else
+    accord_window_complain (self, error);
+}
+
+/* --- both --- */
+
+static void
+document_made_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+  AccordDocument *document = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  g_autoptr (GTask) task = NULL;
+
+  if (document == NULL)
+    {
+      accord_window_complain (job->window, error);
+      return;
+    }
+  if (job->path == NULL)
+    {
+      task = g_task_new (job->window, NULL, laid_out_cb, NULL);
+      g_task_set_task_data (task, document, (GDestroyNotify) accord_document_unref);
+      g_task_run_in_thread (task, layout_thread);
+    }
+  else
+    {
+      Writing *writing = g_new (Writing, 1);
+
+      *writing = (Writing) { document, g_strdup (job->path) };
+      task = g_task_new (job->window, NULL, written_cb, NULL);
+      g_task_set_task_data (task, writing, writing_free);
+      g_task_run_in_thread (task, write_thread);
+    }
+}
+
+static void
+make_document (GtkWidget *window, gint64 plan, const char *path)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (ACCORD_WINDOW (window));
+
+  if (partnership != NULL)
+    accord_partnership_run_async (partnership, accord_summary_load (plan), NULL, document_made_cb,
+                                  job_new (window, path));
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  make_document (widget, g_variant_get_int64 (parameter), NULL);
+}
+
+typedef struct
+{
+  AccordWindow *window;
+  gint64 plan;
+} Choosing;
+
+static void
+place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Choosing *choosing = data;
+  g_autoptr (AccordWindow) self = choosing->window;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file != NULL)
+    make_document (GTK_WIDGET (self), choosing->plan, g_file_peek_path (file));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Choosing *choosing;
+
+  if (accord_window_get_partnership (ACCORD_WINDOW (widget)) == NULL)
+    return;
+  choosing = g_new (Choosing, 1);
+  *choosing = (Choosing) { ACCORD_WINDOW (g_object_ref (widget)), g_variant_get_int64 (parameter) };
+  gtk_file_dialog_set_title (dialog, _("Save the Summary as PDF"));
+  /* Translators: a file name. */
+  gtk_file_dialog_set_initial_name (dialog, _("Strategy summary.pdf"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, place_chosen_cb, choosing);
+}
+
+/**
+ * accord_window_save_summary:
+ * @plan: a strategy
+ * @path: where
+ *
+ * Writes the summary as a tagged PDF, and says so.
+ */
+void
+accord_window_save_summary (AccordWindow *self, gint64 plan, const char *path)
+{
+  make_document (GTK_WIDGET (self), plan, path);
+}
+
+void
+accord_window_paper_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.print-summary", "x", print_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-summary", "x", export_cb);
+}

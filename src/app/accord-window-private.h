@@ -1,0 +1,36 @@
+/* accord-window-private.h: the parts of the window know each other
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/accord-window.h"
+#include "ui/common/accord-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AccordPageKind:
+ * @name: what actions and settings call it
+ * @title: what a person reads
+ * @icon: its icon
+ * @make: makes it
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  AccordPage *(*make) (AccordWindow *window);
+} AccordPageKind;
+
+const AccordPageKind *accord_window_get_page_kinds (guint *n);
+void accord_window_take_partnership (AccordWindow *self, AccordPartnership *partnership);
+void accord_window_show_welcome (AccordWindow *self);
+void accord_window_show_waiting (AccordWindow *self);
+
+void accord_window_files_install (GtkWidgetClass *widget_class);
+void accord_window_paper_install (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,616 @@
+/* accord-window.c: one partnership on the screen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/accord-window.h"
+
+#include <glib/gi18n.h>
+
+#include "accord-config.h"
+#include "app/accord-shortcuts-dialog.h"
+#include "app/accord-welcome.h"
+#include "app/accord-window-private.h"
+#include "ui/common/accord-error-words.h"
+
+/**
+ * AccordWindow:
+ *
+ * Holds one open partnership, a sidebar with its pages, and what every page may ask of the window (see
+ * `ui/common/accord-shell.c`). Pages are made when they are first looked at and thrown away with the partnership.
+ */
+struct _AccordWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AccordWelcome *welcome;
+  AdwNavigationSplitView *split;
+  GtkMenuButton *switcher;
+  GtkLabel *partnership_name;
+  GtkListBox *sidebar;
+  GtkLabel *store_state;
+
+  AccordPartnership *partnership;
+  GHashTable *pages;            /* name -> AccordPage */
+  char *page;                   /* the name of the one that is shown */
+  gboolean changed;             /* since it was opened: a backup is due at the end */
+  gboolean closing;
+  guint waits;                  /* things under way that a test would wait for */
+};
+
+G_DEFINE_FINAL_TYPE (AccordWindow, accord_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GSettings *
+get_settings (AccordWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return accord_application_get_settings (ACCORD_APPLICATION (application));
+}
+
+/* --- saying things --- */
+
+/**
+ * accord_window_say:
+ * @text: plain text
+ *
+ * Shows @text for a while and has screen readers read it.
+ */
+void
+accord_window_say (AccordWindow *self, const char *text)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (ACCORD_IS_WINDOW (self));
+
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * accord_window_complain:
+ * @error: what went wrong
+ *
+ * Shows what went wrong and what to do until the person closes it: it may be read after a while.
+ */
+void
+accord_window_complain (AccordWindow *self, const GError *error)
+{
+  g_autofree char *words = accord_error_words (error);
+  AdwDialog *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_alert_dialog_new (_("That Did Not Work"), words);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  accord_window_say (ACCORD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* --- the store's honest state --- */
+
+static void
+update_store_state (AccordWindow *self)
+{
+  gboolean storing = self->partnership != NULL && accord_partnership_is_storing (self->partnership);
+
+  gtk_label_set_label (self->store_state, storing ? _("Storing…") : _("All changes stored"));
+}
+
+static void
+name_changed_cb (AccordWindow *self)
+{
+  const char *name = accord_partnership_get_name (self->partnership);
+
+  gtk_label_set_label (self->partnership_name, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->switcher), name);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
+static void
+changed_cb (AccordWindow *self)
+{
+  self->changed = TRUE;
+}
+
+/* --- pages --- */
+
+static const AccordPageKind *
+find_kind (const char *name)
+{
+  guint n;
+  const AccordPageKind *kinds = accord_window_get_page_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (kinds[i].name, name))
+      return &kinds[i];
+  return NULL;
+}
+
+static AccordPage *
+ensure_page (AccordWindow *self, const char *name)
+{
+  const AccordPageKind *kind = find_kind (name);
+  AccordPage *page = g_hash_table_lookup (self->pages, name);
+
+  if (page == NULL && kind != NULL)
+    {
+      page = kind->make (self);
+      adw_navigation_page_set_tag (ADW_NAVIGATION_PAGE (page), kind->name);
+      g_hash_table_insert (self->pages, g_strdup (name), g_object_ref_sink (page));
+    }
+  return page;
+}
+
+static AccordPage *
+get_page (AccordWindow *self)
+{
+  return self->page != NULL ? g_hash_table_lookup (self->pages, self->page) : NULL;
+}
+
+static void
+select_row (AccordWindow *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), name))
+      gtk_list_box_select_row (self->sidebar, row);
+}
+
+static AccordPage *
+go (AccordWindow *self, const char *name)
+{
+  AccordPage *before = get_page (self);
+  AccordPage *page;
+
+  if (self->partnership == NULL)
+    return NULL;
+  page = ensure_page (self, name);
+  if (page == NULL)
+    return NULL;
+  if (before != NULL && before != page)
+    accord_page_flush (before);
+  g_set_str (&self->page, name);
+  select_row (self, name);
+  adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (page));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  return page;
+}
+
+static void
+go_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go (ACCORD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+row_activated_cb (AccordWindow *self, GtkListBoxRow *row)
+{
+  go (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+/* Which page a record lives on. */
+static const char *
+page_of_table (const char *table)
+{
+  static const struct
+  {
+    const char *table;
+    const char *page;
+  } HOMES[] = {
+    { "plan", "strategies" },      { "section", "strategies" }, { "seat", "partners" },
+    { "appointment", "partners" }, { "organisation", "partners" }, { "activity", "engagement" },
+    { "feedback", "engagement" },  { "finding", "checks" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (HOMES); i++)
+    if (g_str_equal (HOMES[i].table, table))
+      return HOMES[i].page;
+  return NULL;
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordWindow *self = ACCORD_WINDOW (widget);
+  const char *table, *name;
+  AccordPage *page;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &table, &id);
+  name = page_of_table (table);
+  page = name != NULL ? go (self, name) : NULL;
+  if (page == NULL || !accord_page_open (page, table, id))
+    accord_window_say (self, _("It is not there any more."));
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordPage *page = get_page (ACCORD_WINDOW (widget));
+
+  if (page != NULL)
+    accord_page_find (page);
+}
+
+static GtkWidget *
+make_sidebar_row (const AccordPageKind *kind)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_(kind->title));
+
+  gtk_widget_set_name (row, kind->name);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->title), -1);
+  return row;
+}
+
+/* --- undo and redo --- */
+
+typedef struct
+{
+  AccordWindow *window;
+  gboolean forward;
+} Step;
+
+static void
+stepped_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Step *step = data;
+  g_autoptr (AccordWindow) self = step->window;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  g_autofree char *text = NULL;
+
+  self->waits--;
+  if (label == NULL)
+    text = accord_error_words (error);
+  else
+    text = g_strdup_printf (step->forward ? _("Done again: %s") : _("Undone: %s"), label);
+  accord_window_say (self, text);
+}
+
+static void
+step (AccordWindow *self, gboolean forward)
+{
+  AccordPage *page = get_page (self);
+  Step *data;
+
+  if (self->partnership == NULL)
+    return;
+  if (page != NULL)
+    accord_page_flush (page);
+  data = g_new (Step, 1);
+  *data = (Step) { g_object_ref (self), forward };
+  self->waits++;
+  accord_partnership_run_async (self->partnership, forward ? accord_request_redo () : accord_request_undo (), NULL,
+                                stepped_cb, data);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  step (ACCORD_WINDOW (widget), FALSE);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  step (ACCORD_WINDOW (widget), TRUE);
+}
+
+/* --- the partnership --- */
+
+static void
+forget_partnership (AccordWindow *self)
+{
+  AccordPage *page = get_page (self);
+
+  if (self->partnership == NULL)
+    return;
+  if (page != NULL)
+    accord_page_flush (page);
+  g_signal_handlers_disconnect_by_data (self->partnership, self);
+  adw_navigation_split_view_set_content (self->split, adw_navigation_page_new (adw_bin_new (), _("Accord")));
+  g_hash_table_remove_all (self->pages);
+  g_clear_pointer (&self->page, g_free);
+}
+
+typedef struct
+{
+  AccordPartnership *partnership;
+  gboolean backup;
+} Closing;
+
+static void
+closing_free (gpointer data)
+{
+  Closing *closing = data;
+
+  g_object_unref (closing->partnership);
+  g_free (closing);
+}
+
+static void
+close_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Closing *closing = data;
+  GError *error = NULL;
+
+  if (closing->backup && !accord_partnership_backup_before (closing->partnership, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+  accord_partnership_close (closing->partnership);
+}
+
+/* A backup is made at the end of each stretch of work, and the file is closed, without anybody waiting for the disk. */
+static void
+close_partnership (AccordWindow *self, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
+  Closing *closing = g_new (Closing, 1);
+
+  *closing = (Closing) { g_steal_pointer (&self->partnership), self->changed };
+  g_task_set_task_data (task, closing, closing_free);
+  g_task_run_in_thread (task, close_thread);
+}
+
+void
+accord_window_show_welcome (AccordWindow *self)
+{
+  accord_welcome_refresh (self->welcome);
+  gtk_window_set_title (GTK_WINDOW (self), _("Accord"));
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
+void
+accord_window_show_waiting (AccordWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+}
+
+static void
+closed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  AccordWindow *self = ACCORD_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+
+  self->waits--;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    accord_window_complain (self, error);
+  if (self->partnership == NULL)
+    accord_window_show_welcome (self);
+}
+
+static void
+close_partnership_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordWindow *self = ACCORD_WINDOW (widget);
+
+  if (self->partnership == NULL)
+    return;
+  forget_partnership (self);
+  g_settings_set_string (get_settings (self), "last-partnership", "");
+  accord_window_show_waiting (self);
+  self->waits++;
+  close_partnership (self, closed_cb);
+}
+
+static char *
+name_of_file (const char *path)
+{
+  char *name = g_path_get_basename (path);
+
+  if (g_str_has_suffix (name, ACCORD_PARTNERSHIP_SUFFIX))
+    name[strlen (name) - strlen (ACCORD_PARTNERSHIP_SUFFIX)] = '\0';
+  return name;
+}
+
+/* Takes an open partnership (transfer full) in place of the one that is shown, if any. */
+void
+accord_window_take_partnership (AccordWindow *self, AccordPartnership *partnership)
+{
+  g_autofree char *file = name_of_file (accord_partnership_get_path (partnership));
+  g_autofree char *page = g_settings_get_string (get_settings (self), "last-page");
+
+  if (self->partnership != NULL)
+    {
+      forget_partnership (self);
+      self->waits++;
+      close_partnership (self, closed_cb);
+    }
+  self->partnership = partnership;
+  self->changed = FALSE;
+  g_signal_connect_object (partnership, "notify::storing", G_CALLBACK (update_store_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (partnership, "notify::name", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  name_changed_cb (self);
+  update_store_state (self);
+  g_settings_set_string (get_settings (self), "last-partnership", file);
+  gtk_stack_set_visible_child_name (self->stack, "partnership");
+  if (go (self, page) == NULL)
+    go (self, "overview");
+}
+
+/**
+ * accord_window_get_partnership:
+ *
+ * Returns: (transfer none) (nullable): the partnership that is open
+ */
+AccordPartnership *
+accord_window_get_partnership (AccordWindow *self)
+{
+  g_return_val_if_fail (ACCORD_IS_WINDOW (self), NULL);
+
+  return self->partnership;
+}
+
+/**
+ * accord_window_is_busy:
+ *
+ * Returns: whether something is under way: an edit on its way to the disk, a file being opened
+ */
+gboolean
+accord_window_is_busy (AccordWindow *self)
+{
+  g_return_val_if_fail (ACCORD_IS_WINDOW (self), FALSE);
+
+  return self->waits > 0 || (self->partnership != NULL && accord_partnership_is_storing (self->partnership)) ||
+         g_str_equal (gtk_stack_get_visible_child_name (self->stack), "waiting");
+}
+
+/* --- the window itself --- */
+
+static void
+gone_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (object));
+}
+
+static void
+remember_window (AccordWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (width >= 360 && height >= 294)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  if (self->page != NULL)
+    g_settings_set_string (settings, "last-page", self->page);
+}
+
+/* The window goes at once; the program stays until everything is on the disk. */
+static gboolean
+accord_window_close_request (GtkWindow *window)
+{
+  AccordWindow *self = ACCORD_WINDOW (window);
+
+  if (self->closing)
+    return TRUE;
+  remember_window (self);
+  if (self->partnership == NULL)
+    return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
+
+  self->closing = TRUE;
+  forget_partnership (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  close_partnership (self, gone_cb);
+  return TRUE;
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (accord_shortcuts_dialog_new (), widget);
+}
+
+static void
+close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+accord_window_dispose (GObject *object)
+{
+  AccordWindow *self = ACCORD_WINDOW (object);
+
+  if (self->partnership != NULL)
+    g_signal_handlers_disconnect_by_data (self->partnership, self);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WINDOW);
+  g_clear_object (&self->partnership);
+  g_clear_pointer (&self->page, g_free);
+
+  G_OBJECT_CLASS (accord_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_icp/Accord/app/accord-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, partnership_name);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, store_state);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+accord_window_class_init (AccordWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = accord_window_close_request;
+
+  g_type_ensure (ACCORD_TYPE_WELCOME);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "win.message", "s", message_cb);
+  gtk_widget_class_install_action (widget_class, "win.open", "(sx)", open_cb);
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
+  gtk_widget_class_install_action (widget_class, "win.close-partnership", NULL, close_partnership_cb);
+  accord_window_files_install (widget_class);
+  accord_window_paper_install (widget_class);
+}
+
+static void
+accord_window_init (AccordWindow *self)
+{
+  guint n;
+  const AccordPageKind *kinds = accord_window_get_page_kinds (&n);
+
+  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->sidebar, make_sidebar_row (&kinds[i]));
+  accord_window_show_welcome (self);
+}
+
+/**
+ * accord_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window that shows the welcome
+ */
+AccordWindow *
+accord_window_new (AccordApplication *application)
+{
+  AccordWindow *self = g_object_new (ACCORD_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = accord_application_get_settings (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
+}

@@ -1,0 +1,224 @@
+/* accord-ui-test.c: the real window, driven from inside
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "accord-ui-test.h"
+
+#include "app/accord-window-private.h"
+
+static AccordApplication *
+ensure_application (void)
+{
+  static GApplication *application;
+
+  if (application == NULL)
+    {
+      GError *error = NULL;
+
+      /* No animation: what is on the screen is where it will be. */
+      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+      application = accord_application_new ();
+      g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+      g_application_register (application, NULL, &error);
+      g_assert_no_error (error);
+      g_application_set_default (application);
+    }
+  return ACCORD_APPLICATION (application);
+}
+
+/* A window that shows the welcome, in a data folder of its own. */
+AccordWindow *
+accord_ui_test_start (const char *folder)
+{
+  AccordWindow *window;
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  window = accord_window_new (ensure_application ());
+  gtk_window_present (GTK_WINDOW (window));
+  accord_ui_test_settle (window);
+  return window;
+}
+
+AccordWindow *
+accord_ui_test_start_with_sample (const char *folder)
+{
+  AccordWindow *window = accord_ui_test_start (folder);
+
+  accord_window_open_sample (window);
+  accord_test_wait_until (accord_window_get_partnership (window) != NULL);
+  accord_ui_test_settle (window);
+  return window;
+}
+
+void
+accord_ui_test_stop (AccordWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_close (GTK_WINDOW (window));
+  accord_test_wait_until (weak == NULL);
+}
+
+static gboolean
+note_quiet_cb (gpointer data)
+{
+  gboolean *quiet = data;
+
+  *quiet = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing is on its way to the disk or from it, and a frame has been drawn since. */
+void
+accord_ui_test_settle (AccordWindow *window)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      gboolean quiet = FALSE;
+
+      accord_test_wait_until (!accord_window_is_busy (window));
+      accord_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+      gtk_widget_queue_draw (GTK_WIDGET (window));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      if (accord_window_get_partnership (window) != NULL)
+        accord_test_run_behind (accord_window_get_partnership (window));
+      g_idle_add_full (G_PRIORITY_LOW, note_quiet_cb, &quiet, NULL);
+      accord_test_wait_until (quiet);
+    }
+}
+
+/* Depth first, through what is mapped. */
+GtkWidget *
+accord_ui_test_find (GtkWidget *root, AccordUiMatch match, gpointer data)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (match (root, data))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = accord_ui_test_find (child, match, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The name a person would call it by: what it is labelled with, or what stands on it, or its tooltip. */
+char *
+accord_ui_test_get_name (GtkWidget *widget)
+{
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    {
+      /* GTK gives the value, quoted, when it is not the one expected. */
+      g_autofree char *value = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                                   GTK_ACCESSIBLE_PROPERTY_LABEL, "\001");
+
+      if (value != NULL && *value == '"' && g_str_has_suffix (value, "\""))
+        return g_strndup (value + 1, strlen (value) - 2);
+      if (value != NULL && *value != '\0')
+        return g_steal_pointer (&value);
+    }
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+  if (GTK_IS_LABEL (widget))
+    return g_strdup (gtk_label_get_text (GTK_LABEL (widget)));
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return g_strdup (gtk_button_get_label (GTK_BUTTON (widget)));
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) != NULL)
+    return g_strdup (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)));
+  return g_strdup (gtk_widget_get_tooltip_text (widget));
+}
+
+static void
+drop_mnemonics (char *name)
+{
+  char *to = name;
+
+  for (const char *from = name; *from != '\0'; from++)
+    if (*from != '_')
+      *to++ = *from;
+  *to = '\0';
+}
+
+static gboolean
+match_name (GtkWidget *widget, gpointer data)
+{
+  g_autofree char *name = accord_ui_test_get_name (widget);
+
+  if (name == NULL || GTK_IS_LABEL (widget))
+    return FALSE;
+  drop_mnemonics (name);
+  return g_str_equal (name, data);
+}
+
+static gboolean
+match_label (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), data);
+}
+
+/* What is called @name; a control rather than the label on it. */
+GtkWidget *
+accord_ui_test_find_name (GtkWidget *root, const char *name)
+{
+  GtkWidget *found = accord_ui_test_find (root, match_name, (gpointer) name);
+
+  return found != NULL ? found : accord_ui_test_find (root, match_label, (gpointer) name);
+}
+
+static gboolean
+match_type (GtkWidget *widget, gpointer data)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), GPOINTER_TO_SIZE (data));
+}
+
+GtkWidget *
+accord_ui_test_find_type (GtkWidget *root, GType type)
+{
+  return accord_ui_test_find (root, match_type, GSIZE_TO_POINTER (type));
+}
+
+void
+accord_ui_test_click (GtkWidget *root, const char *name)
+{
+  GtkWidget *widget = NULL;
+
+  g_test_message ("click “%s”", name);
+  accord_test_wait_until ((widget = accord_ui_test_find_name (root, name)) != NULL);
+  accord_test_wait_until (gtk_widget_is_sensitive (widget));
+  g_assert_true (gtk_widget_activate (widget));
+}
+
+/* The window draws its own frame, which is part of the size that is asked for. */
+void
+accord_ui_test_resize (AccordWindow *window, int width, int height)
+{
+  const int FRAME = 32;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  accord_test_wait_until (ABS (gtk_widget_get_width (GTK_WIDGET (window)) - width) <= FRAME);
+  accord_ui_test_settle (window);
+}
+
+/* What the window would show, as a PNG. */
+void
+accord_ui_test_shoot (AccordWindow *window, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}

@@ -1,0 +1,66 @@
+/* shoot.c: pictures of every page, for people to look at
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+
+#include "accord-ui-test.h"
+
+static const struct
+{
+  const char *suffix;
+  int width;
+  int height;
+  AdwColorScheme scheme;
+} LOOKS[] = {
+  { "wide-light", 1280, 860, ADW_COLOR_SCHEME_FORCE_LIGHT },
+  { "wide-dark", 1280, 860, ADW_COLOR_SCHEME_FORCE_DARK },
+  { "narrow-light", 360, 720, ADW_COLOR_SCHEME_FORCE_LIGHT },
+  { "narrow-dark", 360, 720, ADW_COLOR_SCHEME_FORCE_DARK },
+};
+
+static const char *const PAGES[] = { "overview", "strategies", "partners", "engagement", "checks" };
+
+static void
+shoot (AccordWindow *window, const char *folder, const char *name, const char *suffix)
+{
+  g_autofree char *file = g_strdup_printf ("%s-%s.png", name, suffix);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  accord_ui_test_settle (window);
+  accord_ui_test_shoot (window, path);
+}
+
+int
+main (int argc, char *argv[])
+{
+  const char *out = argc > 1 ? argv[1] : ".";
+  AccordWindow *window;
+  char *folder;
+
+  adw_init ();
+  folder = accord_test_make_folder ();
+  window = accord_ui_test_start (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (LOOKS); i++)
+    {
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), LOOKS[i].scheme);
+      accord_ui_test_resize (window, LOOKS[i].width, LOOKS[i].height);
+      shoot (window, out, "welcome", LOOKS[i].suffix);
+    }
+  accord_window_open_sample (window);
+  accord_test_wait_until (accord_window_get_partnership (window) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (LOOKS); i++)
+    {
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), LOOKS[i].scheme);
+      accord_ui_test_resize (window, LOOKS[i].width, LOOKS[i].height);
+      for (guint p = 0; p < G_N_ELEMENTS (PAGES); p++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", PAGES[p]);
+          shoot (window, out, PAGES[p], LOOKS[i].suffix);
+        }
+    }
+  accord_ui_test_stop (window);
+  accord_test_remove_folder (folder);
+  return 0;
+}
