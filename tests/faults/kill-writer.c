@@ -7,8 +7,8 @@
 
 #include "support/test-store.h"
 
-/* Usage: kill-writer FILE COPY. Edits are numbered on from those that the file has. Of one in eight the last is taken
- * back and made again; meanwhile the file is being copied. */
+/* Usage: kill-writer FILE COPY. Edits are numbered on from those that the file has, whose number is told first. Of one in
+ * eight the last is taken back and made again; meanwhile the file is being copied. */
 static void
 acknowledge (gint64 n)
 {
@@ -38,7 +38,9 @@ main (int argc, char *argv[])
     return 2;
   store = test_store_open (argv[1], ACCORD_OPEN_EXISTING);
   accord_store_backup_async (store, argv[2], NULL, copied_cb, argv[2]);
-  for (n = test_store_int (store, "SELECT count (*) FROM activity") + 1;; n++)
+  n = test_store_int (store, "SELECT count (*) FROM activity");
+  acknowledge (n);
+  for (n++;; n++)
     {
       g_autofree char *sql = g_strdup_printf (
           "INSERT INTO activity (id, title, note) VALUES (%1$" G_GINT64_FORMAT ", 'activity %1$" G_GINT64_FORMAT "',"

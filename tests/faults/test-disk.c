@@ -94,7 +94,7 @@ static const struct
 static guint
 get_next (guint nth)
 {
-  return nth < 16 ? nth + 1 : nth + 5;
+  return nth < 16 / TEST_STORE_SLOWNESS ? nth + 1 : nth + 5 * TEST_STORE_SLOWNESS;
 }
 
 typedef struct
@@ -176,7 +176,7 @@ sweep_operation (Fixture *fixture, Operation operation)
       for (guint nth = 1; try_once (&sweep, i, nth, lasting);)
         nth = get_next (nth);
   g_test_message ("%u faults", sweep.n_struck);
-  g_assert_cmpuint (sweep.n_struck, >, 50);
+  g_assert_cmpuint (sweep.n_struck, >, 50 / TEST_STORE_SLOWNESS);
   g_free (sweep.before);
   g_free (sweep.after);
 }
@@ -250,7 +250,7 @@ test_backup (Fixture *fixture, gconstpointer data)
         n_struck += struck;
       }
   g_test_message ("%u faults", n_struck);
-  g_assert_cmpuint (n_struck, >, 50);
+  g_assert_cmpuint (n_struck, >, 50 / TEST_STORE_SLOWNESS);
 }
 
 /* A file that could not be made is not there, or is whole; and it can be made afterwards. */
@@ -285,10 +285,10 @@ test_create (Fixture *fixture, gconstpointer data)
         g_unlink (journal);
       }
   g_test_message ("%u faults", n_struck);
-  g_assert_cmpuint (n_struck, >, 50);
+  g_assert_cmpuint (n_struck, >, 50 / TEST_STORE_SLOWNESS);
 }
 
-#define N_EDITS 40
+#define N_EDITS (60 / TEST_STORE_SLOWNESS)
 
 static void
 make_edits (const char *path)

@@ -9,7 +9,7 @@
 
 #include "support/test-store.h"
 
-#define N_KILLS 300
+#define N_KILLS (300 / TEST_STORE_SLOWNESS)
 #define KILLS_A_FILE 50
 
 typedef struct
@@ -22,11 +22,10 @@ typedef struct
   guint n_copies;
 } Trial;
 
-/* The last whole line that came through. */
+/* The last whole line that came through, now that nothing more comes. */
 static gint64
-read_last (int fd, gint64 last)
+read_last (int fd, GString *text, gint64 last)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
   char buffer[4096];
   gssize length;
 
@@ -42,16 +41,21 @@ write_and_kill (Trial *trial, const char *writer, guint microseconds)
 {
   g_autoptr (GError) error = NULL;
   const char *argv[] = { writer, trial->store.path, trial->copy, NULL };
+  g_autoptr (GString) text = g_string_new (NULL);
+  char first;
   GPid pid;
   int out;
 
   g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, &out, NULL,
                             &error);
   g_assert_no_error (error);
+  /* Three of four once it has opened the file, one while it starts. */
+  if (microseconds % 4 != 0 && read (out, &first, 1) == 1)
+    g_string_append_c (text, first);
   g_usleep (microseconds);
   g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
-  trial->acknowledged = read_last (out, trial->acknowledged);
+  trial->acknowledged = read_last (out, text, trial->acknowledged);
   close (out);
 }
 
@@ -123,7 +127,7 @@ try_one_file (Trial *trial, const char *writer)
   for (guint i = 0; i < KILLS_A_FILE; i++)
     {
       g_clear_object (&trial->store.store);
-      write_and_kill (trial, writer, (guint) g_test_rand_int_range (0, 40000));
+      write_and_kill (trial, writer, (guint) g_test_rand_int_range (0, 30000));
       trial->store.store = test_store_open (trial->store.path, ACCORD_OPEN_EXISTING);
       look (trial);
       look_at_copy (trial);
@@ -145,7 +149,7 @@ test_kill (void)
   g_test_message ("%d kills, %" G_GINT64_FORMAT " edits, %u of them under way, %u copies looked at", N_KILLS, trial.stored,
                   trial.n_under_way, trial.n_copies);
   g_assert_cmpint (trial.stored, >, N_KILLS);
-  g_assert_cmpuint (trial.n_copies, >, N_KILLS / 4);
+  g_assert_cmpuint (trial.n_copies, >, N_KILLS / 8);
 }
 
 int

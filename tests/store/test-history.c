@@ -5,7 +5,7 @@
 
 #include "support/test-store.h"
 
-#define N_EDITS 5000
+#define N_EDITS (5000 / TEST_STORE_SLOWNESS)
 #define N_IDS 12
 
 /* One statement on a few rows, chosen at random; ?1 to ?3 become ids from a small range, so that edits meet. Many break

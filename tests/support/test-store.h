@@ -12,6 +12,13 @@
 
 G_BEGIN_DECLS
 
+/* How many times less the tests that go through thousands of cases do under AddressSanitizer, which is that much slower. */
+#ifdef __SANITIZE_ADDRESS__
+#define TEST_STORE_SLOWNESS 6
+#else
+#define TEST_STORE_SLOWNESS 1
+#endif
+
 /* A few rows in every table of schema 1. */
 extern const char TEST_STORE_ROWS[];
 
