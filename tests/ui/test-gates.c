@@ -1,0 +1,183 @@
+/* test-gates.c: contrast, targets and Tab on every page and dialog; and nothing wider than a phone
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "accord-ui-audit.h"
+#include "app/accord-window-private.h"
+
+typedef struct
+{
+  char *folder;
+  AccordWindow *window;
+} Fixture;
+
+typedef struct
+{
+  const char *name;
+  AdwColorScheme scheme;
+  gboolean high_contrast;
+} Look;
+
+static const Look LOOKS[] = {
+  { "light", ADW_COLOR_SCHEME_FORCE_LIGHT, FALSE },
+  { "dark", ADW_COLOR_SCHEME_FORCE_DARK, FALSE },
+  { "high contrast", ADW_COLOR_SCHEME_FORCE_LIGHT, TRUE },
+  { "dark high contrast", ADW_COLOR_SCHEME_FORCE_DARK, TRUE },
+};
+
+/* Dialogs that a window opens by an action, with the action's target. */
+static const struct
+{
+  const char *action;
+  const char *target;
+} DIALOGS[] = {
+  { "win.new", NULL },
+  { "win.shortcuts", NULL },
+};
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = accord_test_make_folder ();
+  fixture->window = accord_ui_test_start_with_sample (fixture->folder);
+}
+
+static void
+set_look (Fixture *fixture, const Look *look)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.gnome.desktop.a11y.interface");
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_settings_set_boolean (settings, "high-contrast", look->high_contrast);
+  adw_style_manager_set_color_scheme (manager, look->scheme);
+  accord_test_wait_until (adw_style_manager_get_high_contrast (manager) == look->high_contrast);
+  accord_ui_test_settle (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  set_look (fixture, &LOOKS[0]);
+  accord_ui_test_stop (fixture->window);
+  accord_test_remove_folder (fixture->folder);
+}
+
+static void
+go (Fixture *fixture, const char *page)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go", "s", page));
+  accord_ui_test_settle (fixture->window);
+}
+
+static guint
+audit (Fixture *fixture, GtkWidget *root, const char *what, const char *look)
+{
+  g_autofree char *where = g_strdup_printf ("%s, %s", what, look);
+
+  return accord_ui_audit_contrast (fixture->window, root, where) + accord_ui_audit_targets (root, where) +
+         accord_ui_audit_tab_reach (fixture->window, root, where);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  const Look *look = data;
+  guint n_bad = 0, n;
+  const AccordPageKind *kinds = accord_window_get_page_kinds (&n);
+
+  set_look (fixture, look);
+  for (guint i = 0; i < n; i++)
+    {
+      go (fixture, kinds[i].name);
+      n_bad += audit (fixture, GTK_WIDGET (fixture->window), kinds[i].name, look->name);
+    }
+  g_assert_cmpuint (n_bad, ==, 0);
+}
+
+static void
+test_dialogs (Fixture *fixture, gconstpointer data)
+{
+  const Look *look = data;
+  guint n_bad = 0;
+
+  set_look (fixture, look);
+  for (guint i = 0; i < G_N_ELEMENTS (DIALOGS); i++)
+    {
+      AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+      AdwDialog *dialog = NULL;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), DIALOGS[i].action, DIALOGS[i].target != NULL ? "s" : NULL,
+                                  DIALOGS[i].target);
+      accord_test_wait_until ((dialog = adw_application_window_get_visible_dialog (window)) != NULL);
+      accord_ui_test_settle (fixture->window);
+      n_bad += audit (fixture, GTK_WIDGET (dialog), DIALOGS[i].action, look->name);
+      adw_dialog_force_close (dialog);
+      accord_test_wait_until (adw_application_window_get_visible_dialog (window) == NULL);
+    }
+  g_assert_cmpuint (n_bad, ==, 0);
+}
+
+static void
+test_welcome (Fixture *fixture, gconstpointer data)
+{
+  const Look *look = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.close-partnership", NULL);
+  set_look (fixture, look);
+  g_assert_cmpuint (audit (fixture, GTK_WIDGET (fixture->window), "welcome", look->name), ==, 0);
+}
+
+/* A phone’s width, text at 175 %, right to left: GTK warns of what does not fit, and warnings are fatal here. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  guint n, n_bad = 0;
+  const AccordPageKind *kinds = accord_window_get_page_kinds (&n);
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", (int) (96 * 1024 * 1.75), NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  accord_ui_test_resize (fixture->window, 360, 720);
+  for (guint i = 0; i < n; i++)
+    {
+      int minimum;
+
+      go (fixture, kinds[i].name);
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      if (minimum > 360)
+        {
+          g_printerr ("# %s needs %d pixels\n", kinds[i].name, minimum);
+          n_bad++;
+        }
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpuint (n_bad, ==, 0);
+}
+
+static void
+add (const char *name, const Look *look, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strdup_printf ("/ui/gates/%s/%s", name, look != NULL ? look->name : "phone");
+
+  g_strdelimit (path, " ", '-');
+  g_test_add (path, Fixture, look, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (LOOKS); i++)
+    {
+      add ("welcome", &LOOKS[i], test_welcome);
+      add ("pages", &LOOKS[i], test_pages);
+      add ("dialogs", &LOOKS[i], test_dialogs);
+    }
+  add ("narrow", NULL, test_narrow);
+  return g_test_run ();
+}
