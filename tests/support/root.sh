@@ -142,7 +142,7 @@ report_progress() { # LOG FOLDER
            tail -n 1)
     step=${step:-0}
     line=$(sed -n 's/^I: using \(.*\) as tempdir$/\1/p' "$1" | head -n 1)
-    megabytes=$(du -sm "$2" ${line:+"$line"} 2>/dev/null | awk '{ sum += $1 } END { print sum + 0 }' || true)
+    megabytes=$(du -smx "$2" ${line:+"$line"} 2>/dev/null | awk '{ sum += $1 } END { print sum + 0 }' || true)
     line=$(printf '[%3d s] step %d of 6, %s' $((SECONDS - started)) "$step" "${steps[step]}")
     [ "$step" = 6 ] || line+=": $megabytes of about $root_megabytes MB"
     if [ -t 2 ]; then
@@ -156,7 +156,7 @@ report_progress() { # LOG FOLDER
 }
 
 make_root() { # ROOT GROUP...
-  local root=$1 part=$1.part log=$1.log started=$SECONDS reporter status=0 options list from
+  local root=$1 part=$1.part log=$1.log started=$SECONDS reporter status=0 alone=() options list from
   shift
   require_subordinate_ids
   say "making a Debian 13 root for all checkouts in $root"
@@ -175,7 +175,9 @@ make_root() { # ROOT GROUP...
   reporter=$!
   trap 'kill "$reporter" 2>/dev/null || true' EXIT
   if [ "$(id -u)" = 0 ]; then
-    mmdebstrap --mode=root "${options[@]}" "$suite" "$part" ${from:+"$from"} 2>>"$log" </dev/null || status=$?
+    # In a mount namespace of its own, so that nothing stays mounted if it is killed.
+    ! unshare --mount true >&/dev/null || alone=(unshare --mount --propagation private)
+    "${alone[@]}" mmdebstrap --mode=root "${options[@]}" "$suite" "$part" ${from:+"$from"} 2>>"$log" </dev/null || status=$?
   else
     # The user named in the tar would be one of the range; unpacked here, all of it is the caller's.
     (umask 022; cd /; TMPDIR=/var/tmp mmdebstrap --mode=unshare --format=tar "${options[@]}" "$suite" - ${from:+"$from"} \
