@@ -149,6 +149,8 @@ sweep (TestStore *fixture, Operation operation, Operation back)
         n_failed += !done;
         if (!struck)
           g_assert_no_error (error);
+        else if (!done)
+          g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_FAILED);    /* nobody is told that a value was wrong */
         dump = test_store_dump (fixture->store);
         g_assert_cmpstr (dump, ==, done ? after : before);
         if (done)

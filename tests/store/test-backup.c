@@ -109,10 +109,12 @@ test_edits_between_steps (TestStore *fixture, gconstpointer data)
   Answer answer = { 0 };
 
   test_store_edit (fixture->store, "rows", "INSERT INTO partnership (id, name) VALUES (1, 'before');" MANY);
+  test_store_hold (fixture->store);
   accord_store_backup_async (fixture->store, copy, NULL, backed_up_cb, &answer);
   for (guint i = 0; i < G_N_ELEMENTS (EDITS); i++)
     accord_store_run_async (fixture->store, test_store_edit_job_new ("edit", EDITS[i]), G_PRIORITY_LOW, NULL, edited_cb,
                             NULL);
+  test_store_release ();
   test_spin_until (&answer.done);
   g_assert_no_error (answer.error);
   expected = test_store_dump (fixture->store);
@@ -140,9 +142,11 @@ test_cancelled_copy (TestStore *fixture, gconstpointer data)
   g_assert_true (accord_store_backup (fixture->store, copy, &error));
   sum = test_file_sum (copy);
   test_store_edit (fixture->store, "rows", MANY);
+  test_store_hold (fixture->store);
   accord_store_backup_async (fixture->store, copy, cancellable, backed_up_cb, &answer);
   accord_store_run_async (fixture->store, test_store_job_new (ACCORD_STORE_READ, NULL, cancel_job, cancellable),
                           G_PRIORITY_LOW, NULL, edited_cb, NULL);
+  test_store_release ();
   test_spin_until (&answer.done);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&answer.error);
@@ -162,8 +166,10 @@ test_two_copies_of_one_name (TestStore *fixture, gconstpointer data)
 
   test_store_edit (fixture->store, "rows", MANY);
   full = test_store_dump (fixture->store);
+  test_store_hold (fixture->store);
   accord_store_backup_async (fixture->store, copy, NULL, backed_up_cb, &first);
   accord_store_backup_async (fixture->store, copy, NULL, backed_up_cb, &second);
+  test_store_release ();
   test_spin_until (&first.done);
   test_spin_until (&second.done);
   g_assert_no_error (first.error);

@@ -10,7 +10,6 @@
 /* What happened, in order; written to by one thread at a time. */
 typedef struct
 {
-  GMutex gate;
   GString *log;
   guint pending;
   gboolean done;
@@ -21,7 +20,6 @@ log_new (void)
 {
   Log *log = g_new0 (Log, 1);
 
-  g_mutex_init (&log->gate);
   log->log = g_string_new (NULL);
   return log;
 }
@@ -29,22 +27,11 @@ log_new (void)
 static void
 log_free (Log *log)
 {
-  g_mutex_clear (&log->gate);
   g_string_free (log->log, TRUE);
   g_free (log);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Log, log_free)
-
-static gpointer
-wait_at_gate_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Log *log = data;
-
-  g_mutex_lock (&log->gate);
-  g_mutex_unlock (&log->gate);
-  return NULL;
-}
 
 typedef struct
 {
@@ -78,14 +65,12 @@ test_priorities (TestStore *fixture, gconstpointer data)
   LogWord words[] = { { log, "low" }, { log, "first" }, { log, "second" }, { log, "high" } };
   static const int PRIORITIES[] = { G_PRIORITY_LOW, G_PRIORITY_DEFAULT, G_PRIORITY_DEFAULT, G_PRIORITY_HIGH };
 
-  g_mutex_lock (&log->gate);
-  log->pending = 1 + G_N_ELEMENTS (words);
-  accord_store_run_async (fixture->store, test_store_job_new (ACCORD_STORE_READ, NULL, wait_at_gate_job, log),
-                          G_PRIORITY_HIGH, NULL, count_down_cb, log);
+  log->pending = G_N_ELEMENTS (words);
+  test_store_hold (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     accord_store_run_async (fixture->store, test_store_job_new (ACCORD_STORE_READ, NULL, say_job, &words[i]),
                             PRIORITIES[i], NULL, count_down_cb, log);
-  g_mutex_unlock (&log->gate);
+  test_store_release ();
   test_spin_until (&log->done);
   g_assert_cmpstr (log->log->str, ==, "high first second low ");
 }

@@ -237,6 +237,31 @@ test_store_dump (AccordStore *store)
   return dump;
 }
 
+/* What is asked for while the store is held is all there when its thread goes on, and is done in an order that is known. */
+static GMutex gate;
+
+static gpointer
+wait_at_gate_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_mutex_lock (&gate);
+  g_mutex_unlock (&gate);
+  return NULL;
+}
+
+void
+test_store_hold (AccordStore *store)
+{
+  g_mutex_lock (&gate);
+  accord_store_run_async (store, test_store_job_new (ACCORD_STORE_READ, NULL, wait_at_gate_job, NULL), G_PRIORITY_HIGH,
+                          NULL, NULL, NULL);
+}
+
+void
+test_store_release (void)
+{
+  g_mutex_unlock (&gate);
+}
+
 /* Runs the main context until a callback has set @done. */
 void
 test_spin_until (gboolean *done)

@@ -47,6 +47,8 @@ char *test_store_text (AccordStore *store, const char *sql);
 char *test_store_dump (AccordStore *store);
 char *test_store_try_dump (AccordStore *store, GError **error);
 
+void test_store_hold (AccordStore *store);
+void test_store_release (void);
 void test_spin_until (gboolean *done);
 char *test_file_sum (const char *path);
 void test_file_copy (const char *from, const char *to);
