@@ -5,6 +5,27 @@
 
 #include "base/accord-fold.h"
 
+/* Most text is ASCII, and an import folds it by the hundred thousand cells: no normal forms are needed there. */
+static char *
+fold_ascii (const char *text)
+{
+  GString *folded = g_string_sized_new (strlen (text) + 1);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (folded, g_ascii_tolower (*p));
+    else if (*p != '\'')
+      {
+        if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+          g_string_append_c (folded, ' ');
+        if (*p == '&')
+          g_string_append (folded, "and ");
+      }
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+  return g_string_free_and_steal (folded);
+}
+
 /**
  * accord_fold:
  * @text: UTF-8
@@ -19,10 +40,16 @@
 char *
 accord_fold (const char *text)
 {
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autofree char *lower = g_utf8_casefold (decomposed != NULL ? decomposed : "", -1);
-  GString *folded = g_string_sized_new (strlen (lower));
+  g_autofree char *decomposed = NULL;
+  g_autofree char *lower = NULL;
+  GString *folded;
 
+  if (g_str_is_ascii (text))
+    return fold_ascii (text);
+
+  decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  lower = g_utf8_casefold (decomposed != NULL ? decomposed : "", -1);
+  folded = g_string_sized_new (strlen (lower));
   for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

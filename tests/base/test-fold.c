@@ -21,6 +21,8 @@ test_fold (void)
   assert_folds ("Norwold & West-Fenshire (ICB)", "norwold and west fenshire icb");
   assert_folds ("Straße", "strasse");
   assert_folds ("", "");
+  assert_folds ("  Children's R&D, A-Z 24/25.", "childrens r and d a z 24 25");
+  assert_folds ("  Children’s R&D, A–Z 24/25.", "childrens r and d a z 24 25");
   assert_folds (" - ", "");
   assert_folds ("اردو", "اردو");
 }
