@@ -5,6 +5,8 @@
 
 #include "base/accord-changes.h"
 
+#include <string.h>
+
 /**
  * AccordChanges:
  *
@@ -68,6 +70,28 @@ accord_changes_add (AccordChanges *self, const char *table, gint64 id, AccordCha
 
   g_array_append_val (self->changes, change);
   g_hash_table_add (self->tables, (gpointer) change.table);
+}
+
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const AccordChange *first = a, *second = b;
+
+  if (first->table != second->table)
+    return strcmp (first->table, second->table);
+  return (first->id > second->id) - (first->id < second->id);
+}
+
+/**
+ * accord_changes_sort:
+ *
+ * Puts the rows of each table in the order of their ids, in which an index over them is written fastest. Only while @self
+ * has not been handed over.
+ */
+void
+accord_changes_sort (AccordChanges *self)
+{
+  g_array_sort (self->changes, compare_changes);
 }
 
 /**

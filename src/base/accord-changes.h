@@ -43,6 +43,7 @@ AccordChanges *accord_changes_new (void);
 AccordChanges *accord_changes_ref (AccordChanges *self);
 void accord_changes_unref (AccordChanges *self);
 void accord_changes_add (AccordChanges *self, const char *table, gint64 id, AccordChangeKind kind);
+void accord_changes_sort (AccordChanges *self);
 guint accord_changes_get_length (AccordChanges *self);
 const AccordChange *accord_changes_get (AccordChanges *self, guint index);
 gboolean accord_changes_touch (AccordChanges *self, const char *table);

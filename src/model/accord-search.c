@@ -13,30 +13,35 @@
  * the window gets. No triggers: with them a large undo takes fifteen times as long.
  */
 
+/* Past this many changed rows the index is given more memory: FTS5's own default, and what 100,000 records need. */
+#define LARGE 5000
+#define MEMORY (1 << 20)
+#define MEMORY_FOR_LARGE (64 << 20)
+
 typedef struct
 {
   const char *table;
-  const char *insert;
+  const char *read;
 } Source;
 
 /* What a person would look for in each table. ?1 is the record. */
 static const Source SOURCES[] = {
   { "organisation",
-    "INSERT INTO search (rowid, title, body) SELECT id, name || ' ' || short_name,"
+    "SELECT name || ' ' || short_name,"
     " coalesce ((SELECT group_concat (alias, ' ') FROM organisation_alias WHERE organisation_id = o.id), '')"
     " || ' ' || note FROM organisation AS o WHERE id = ?1" },
-  { "person", "INSERT INTO search (rowid, title, body) SELECT id, name, post FROM person WHERE id = ?1" },
-  { "seat", "INSERT INTO search (rowid, title, body) SELECT id, title, note FROM seat WHERE id = ?1" },
+  { "person", "SELECT name, post FROM person WHERE id = ?1" },
+  { "seat", "SELECT title, note FROM seat WHERE id = ?1" },
   { "appointment",
-    "INSERT INTO search (rowid, title, body) SELECT id, post, note FROM appointment WHERE id = ?1" },
-  { "plan", "INSERT INTO search (rowid, title, body) SELECT id, title, note FROM plan WHERE id = ?1" },
-  { "section", "INSERT INTO search (rowid, title, body) SELECT id, heading, body FROM section WHERE id = ?1" },
+    "SELECT post, note FROM appointment WHERE id = ?1" },
+  { "plan", "SELECT title, note FROM plan WHERE id = ?1" },
+  { "section", "SELECT heading, body FROM section WHERE id = ?1" },
   { "activity",
-    "INSERT INTO search (rowid, title, body) SELECT id, title,"
+    "SELECT title,"
     " ref || ' ' || lead || ' ' || reached || ' ' || place_text || ' ' || asked || ' ' || note"
     " FROM activity WHERE id = ?1" },
   { "feedback",
-    "INSERT INTO search (rowid, title, body) SELECT id, text, said_by || ' ' || response_text"
+    "SELECT text, said_by || ' ' || response_text"
     " FROM feedback WHERE id = ?1" },
 };
 
@@ -52,6 +57,23 @@ find_source (const char *table)
   return NULL;
 }
 
+/* Not INSERT from SELECT: SQLite sets a savepoint for that, and at each savepoint FTS5 writes out what it has gathered. */
+static gboolean
+add_entry (AccordConnection *connection, const Source *source, gint64 id, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_connection_query (connection, error, source->read, "i", id);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  if (accord_statement_step (row, &local_error))
+    return accord_connection_run (connection, error, "INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)",
+                                  "itt", id, accord_statement_text (row, 0), accord_statement_text (row, 1));
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
 static gboolean
 update_one (AccordConnection *connection, const AccordChange *change, GError **error)
 {
@@ -65,13 +87,26 @@ update_one (AccordConnection *connection, const AccordChange *change, GError **e
     return FALSE;
   if (change->kind == ACCORD_CHANGE_REMOVED && g_str_equal (change->table, source->table))
     return TRUE;
-  return accord_connection_run (connection, error, source->insert, "i", change->id);
+  return add_entry (connection, source, change->id, error);
+}
+
+/* The index gathers words in memory until they fill this much, then sorts them into a piece of its own on the disk: many
+ * small pieces cost several times the work of one large one. */
+static gboolean
+set_memory (AccordConnection *connection, gint64 bytes, GError **error)
+{
+  return accord_connection_run (connection, error, "INSERT INTO search (search, rank) VALUES ('hashsize', ?1)", "i",
+                                bytes);
 }
 
 /* An AccordIndexFunc. */
 gboolean
 accord_search_update (AccordConnection *connection, AccordChanges *changes, gpointer data, GError **error)
 {
+  gboolean is_large = accord_changes_get_length (changes) > LARGE;
+
+  if (is_large && !set_memory (connection, MEMORY_FOR_LARGE, error))
+    return FALSE;
   /* Rows first, aliases after: an alias of a new organisation would else find its entry missing and add it twice. */
   for (int aliases = 0; aliases <= 1; aliases++)
     for (guint i = 0; i < accord_changes_get_length (changes); i++)
@@ -82,7 +117,7 @@ accord_search_update (AccordConnection *connection, AccordChanges *changes, gpoi
             !update_one (connection, change, error))
           return FALSE;
       }
-  return TRUE;
+  return !is_large || set_memory (connection, MEMORY, error);
 }
 
 /**

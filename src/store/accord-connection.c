@@ -520,6 +520,40 @@ accord_statement_bind_value (AccordStatement *self, int index, const GValue *val
 }
 
 /**
+ * accord_statement_bind_text:
+ * @index: from 1
+ * @text: must stay as it is until accord_statement_reset()
+ *
+ * Binds a text without a copy, for imports of many rows.
+ */
+void
+accord_statement_bind_text (AccordStatement *self, int index, const char *text)
+{
+  note_bound (self, sqlite3_bind_text (self->stmt, index, text, -1, SQLITE_STATIC));
+}
+
+/**
+ * accord_statement_bind_int:
+ * @index: from 1
+ */
+void
+accord_statement_bind_int (AccordStatement *self, int index, gint64 number)
+{
+  note_bound (self, sqlite3_bind_int64 (self->stmt, index, number));
+}
+
+/**
+ * accord_statement_reset:
+ *
+ * Ends the run of a statement and forgets its values, so that it can be bound and run again.
+ */
+void
+accord_statement_reset (AccordStatement *self)
+{
+  unbind (self);
+}
+
+/**
  * accord_statement_get_value:
  * @value: (out): unset; becomes a string, a gint64, or stays unset for SQL NULL
  *

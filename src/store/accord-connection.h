@@ -44,6 +44,9 @@ int accord_statement_n_columns (AccordStatement *self);
 const char *accord_statement_column_name (AccordStatement *self, int column);
 void accord_statement_rebind (AccordStatement *self, const char *types, ...);
 void accord_statement_bind_value (AccordStatement *self, int index, const GValue *value);
+void accord_statement_bind_text (AccordStatement *self, int index, const char *text);
+void accord_statement_bind_int (AccordStatement *self, int index, gint64 number);
+void accord_statement_reset (AccordStatement *self);
 void accord_statement_get_value (AccordStatement *self, int column, GValue *value);
 void accord_statement_release (AccordStatement *self);
 
