@@ -1,0 +1,60 @@
+/* accord-import-outline.h: a text in CommonMark, cut at its headings
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AccordImportOutlineKey:
+ * @line: the number of its line, from 1
+ * @key: as written, lower case
+ * @value: without quotes
+ *
+ * A line of the front matter.
+ */
+typedef struct
+{
+  guint line;
+  char *key;
+  char *value;
+} AccordImportOutlineKey;
+
+/**
+ * AccordImportOutlineSection:
+ * @line: the number of its first line, from 1
+ * @level: 1 to 6; 0 for text before the first heading
+ * @heading: the heading without its marks
+ * @body: the text below it up to the next heading, without blank lines at its ends
+ * @parent: index of the section that it is part of, -1 for none
+ */
+typedef struct
+{
+  guint line;
+  guint level;
+  char *heading;
+  char *body;
+  int parent;
+} AccordImportOutlineSection;
+
+/**
+ * AccordImportOutline:
+ * @keys: (element-type AccordImportOutlineKey): the front matter
+ * @sections: (element-type AccordImportOutlineSection): in the order of the text
+ */
+typedef struct
+{
+  GPtrArray *keys;
+  GPtrArray *sections;
+} AccordImportOutline;
+
+AccordImportOutline *accord_import_outline_read (const char *text);
+void accord_import_outline_free (AccordImportOutline *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordImportOutline, accord_import_outline_free)
+
+G_END_DECLS

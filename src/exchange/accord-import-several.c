@@ -1,0 +1,331 @@
+/* accord-import-several.c: cells that hold several things
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "exchange/accord-import-activities-private.h"
+
+#include <string.h>
+
+#include "base/accord-fold.h"
+
+/* No cell of a log names more; a longer one is a text that was pasted there. */
+#define MAX_PARTS 64
+
+/* A day stands among the first words of "Yes, by letter on 3 June 2024". */
+#define MAX_WORDS 12
+
+static AccordImportSeveral *
+several_new (void)
+{
+  AccordImportSeveral *self = g_new0 (AccordImportSeveral, 1);
+
+  self->terms = g_ptr_array_new ();
+  self->sections = g_ptr_array_new ();
+  return self;
+}
+
+static void
+several_free (gpointer data)
+{
+  AccordImportSeveral *self = data;
+
+  g_ptr_array_unref (self->terms);
+  g_ptr_array_unref (self->sections);
+  g_free (self->rest);
+  g_free (self);
+}
+
+static void
+add_term (AccordImportSeveral *self, const AccordTerm *term)
+{
+  if (!g_ptr_array_find (self->terms, term, NULL))
+    g_ptr_array_add (self->terms, (gpointer) term);
+}
+
+static void
+add_rest (AccordImportSeveral *self, const char *text)
+{
+  char *longer = self->rest != NULL ? g_strconcat (self->rest, "; ", text, NULL) : g_strdup (text);
+
+  g_free (self->rest);
+  self->rest = longer;
+}
+
+static gboolean
+is_nothing (const char *folded)
+{
+  static const char *const nothing[] = { "", "n a", "na", "none", "nil", "not applicable", "tbc", "not known", NULL };
+
+  return g_strv_contains (nothing, folded);
+}
+
+/* Whether the whole text, and not only words in it, is the term's. */
+static gboolean
+is_exactly (const AccordTerm *term, const char *folded)
+{
+  g_autofree char *label = accord_fold (term->label);
+  g_autofree char *code = accord_fold (term->code);
+
+  return strcmp (label, folded) == 0 || strcmp (code, folded) == 0 ||
+         g_strv_contains ((const char *const *) term->words, folded);
+}
+
+static const AccordTerm *
+find_exact (AccordImportPlan *plan, const char *const *vocabularies, const char *text)
+{
+  g_autofree char *folded = accord_fold (text);
+
+  for (guint i = 0; vocabularies[i] != NULL; i++)
+    {
+      AccordVocabulary *vocabulary = accord_known_get_vocabulary (plan->known, vocabularies[i]);
+
+      for (guint j = 0; j < accord_vocabulary_get_length (vocabulary); j++)
+        if (is_exactly (accord_vocabulary_get (vocabulary, j), folded))
+          return accord_vocabulary_get (vocabulary, j);
+    }
+  return NULL;
+}
+
+/* A part with "and" in it may be one term ("children and young people") or two ("carers and patients"). */
+static void
+read_part (AccordImportPlan *plan, AccordImportSeveral *self, const char *const *vocabularies, const char *part)
+{
+  const AccordTerm *term = find_exact (plan, vocabularies, part);
+  g_auto (GStrv) halves = NULL;
+  gboolean found = TRUE;
+
+  if (term == NULL)
+    for (guint i = 0; vocabularies[i] != NULL && term == NULL; i++)
+      term = accord_vocabulary_recognise (accord_known_get_vocabulary (plan->known, vocabularies[i]), part);
+  if (term == NULL)
+    {
+      add_rest (self, part);
+      return;
+    }
+  halves = g_strsplit (part, " and ", MAX_PARTS);
+  for (guint i = 0; halves[0] != NULL && halves[1] != NULL && halves[i] != NULL; i++)
+    found = found && find_exact (plan, vocabularies, halves[i]) != NULL;
+  if (halves[0] == NULL || halves[1] == NULL || !found || find_exact (plan, vocabularies, part) != NULL)
+    add_term (self, term);
+  else
+    for (guint i = 0; halves[i] != NULL; i++)
+      add_term (self, find_exact (plan, vocabularies, halves[i]));
+}
+
+static void
+read_parts (AccordImportPlan *plan, AccordImportSeveral *self, const char *const *vocabularies, const char *text)
+{
+  const AccordTerm *whole = find_exact (plan, vocabularies, text);
+  g_auto (GStrv) parts = NULL;
+
+  if (whole != NULL)
+    {
+      add_term (self, whole);
+      return;
+    }
+  parts = g_strsplit_set (text, ";,/\n", MAX_PARTS);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+      g_autofree char *folded = accord_fold (part);
+
+      if (!is_nothing (folded))
+        read_part (plan, self, vocabularies, part);
+    }
+}
+
+typedef void (*ReadFunc) (AccordImportPlan *plan, AccordImportSeveral *self, const char *text);
+
+static const AccordImportSeveral *
+remember (AccordImportPlan *plan, const char *name, const char *text, ReadFunc read)
+{
+  GHashTable *memo;
+  AccordImportSeveral *found;
+
+  if (*text == '\0')
+    return NULL;
+  memo = accord_import_plan_get_memo (plan, name, several_free);
+  found = g_hash_table_lookup (memo, text);
+  if (found == NULL)
+    {
+      found = several_new ();
+      read (plan, found, text);
+      if (found->rest == NULL)
+        found->rest = g_strdup ("");
+      g_hash_table_insert (memo, (gpointer) text, found);
+    }
+  return found;
+}
+
+/* "All" and "everyone" are each audience. */
+static void
+read_audience (AccordImportPlan *plan, AccordImportSeveral *self, const char *text)
+{
+  static const char *const everyone[] = { "all", "everyone", "everybody", "all audiences", "all groups", NULL };
+  AccordVocabulary *vocabulary = accord_known_get_vocabulary (plan->known, "audience");
+  g_autofree char *folded = accord_fold (text);
+
+  if (is_nothing (folded))
+    return;
+  if (g_strv_contains (everyone, folded))
+    for (guint i = 0; i < accord_vocabulary_get_length (vocabulary); i++)
+      add_term (self, accord_vocabulary_get (vocabulary, i));
+  else
+    read_parts (plan, self, (const char *const[]) { "audience", NULL }, text);
+}
+
+static void
+read_groups (AccordImportPlan *plan, AccordImportSeveral *self, const char *text)
+{
+  read_parts (plan, self, (const char *const[]) { "group", "condition", NULL }, text);
+}
+
+static void
+read_themes (AccordImportPlan *plan, AccordImportSeveral *self, const char *text)
+{
+  read_parts (plan, self, (const char *const[]) { "theme", NULL }, text);
+}
+
+/* A heading as it stands, or without what numbers it: "Priority 4", "Ageing well" for "Priority 4: ageing well". */
+static gboolean
+is_heading (const char *heading, const char *wanted)
+{
+  gsize length = strlen (wanted), whole = strlen (heading);
+
+  if (strcmp (heading, wanted) == 0)
+    return TRUE;
+  if (whole <= length || length < 4)
+    return FALSE;
+  if (strncmp (heading, wanted, length) == 0 && heading[length] == ' ' && g_ascii_isdigit (wanted[length - 1]))
+    return TRUE;
+  return strcmp (heading + whole - length, wanted) == 0 && heading[whole - length - 1] == ' ' &&
+         g_ascii_isdigit (heading[whole - length - 2]);
+}
+
+static const AccordKnownSection *
+find_section (AccordImportPlan *plan, const char *text)
+{
+  g_autofree char *folded = accord_fold (text);
+  const AccordKnownSection *found = NULL;
+
+  for (guint i = 0; *folded != '\0' && i < plan->known->sections->len; i++)
+    {
+      const AccordKnownSection *section = g_ptr_array_index (plan->known->sections, i);
+
+      if (!is_heading (section->heading, folded))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = section;
+    }
+  return found;
+}
+
+static void
+read_sections (AccordImportPlan *plan, AccordImportSeveral *self, const char *text)
+{
+  const AccordKnownSection *whole = find_section (plan, text);
+  g_auto (GStrv) parts = NULL;
+
+  if (whole != NULL)
+    {
+      g_ptr_array_add (self->sections, (gpointer) whole);
+      return;
+    }
+  parts = g_strsplit_set (text, ";\n", MAX_PARTS);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const AccordKnownSection *section = find_section (plan, g_strstrip (parts[i]));
+
+      if (section == NULL && parts[i][0] != '\0')
+        add_rest (self, parts[i]);
+      else if (section != NULL && !g_ptr_array_find (self->sections, section, NULL))
+        g_ptr_array_add (self->sections, (gpointer) section);
+    }
+}
+
+/*
+ * accord_import_read_audience:
+ *
+ * Returns: (nullable): the audiences that a cell names; NULL for an empty cell
+ */
+const AccordImportSeveral *
+accord_import_read_audience (AccordImportPlan *plan, const char *text)
+{
+  return remember (plan, "audiences", text, read_audience);
+}
+
+const AccordImportSeveral *
+accord_import_read_groups (AccordImportPlan *plan, const char *text)
+{
+  return remember (plan, "groups", text, read_groups);
+}
+
+const AccordImportSeveral *
+accord_import_read_themes (AccordImportPlan *plan, const char *text)
+{
+  return remember (plan, "themes", text, read_themes);
+}
+
+const AccordImportSeveral *
+accord_import_read_sections (AccordImportPlan *plan, const char *text)
+{
+  return remember (plan, "sections", text, read_sections);
+}
+
+/* "Yes 03/06/2024", "03/06/2024 by e-mail", "newsletter May 2023": the day, and how. "No" and "n/a" is not fed back. */
+static AccordImportFedBack *
+read_fed_back (const char *text)
+{
+  AccordImportFedBack *self = g_new0 (AccordImportFedBack, 1);
+  g_autofree char *folded = accord_fold (text);
+  g_auto (AccordVagueDate) date = { 0 };
+  g_auto (GStrv) words = NULL;
+
+  self->text = self->how = "";
+  if (is_nothing (folded) || strcmp (folded, "n") == 0 || strcmp (folded, "no") == 0 || g_str_has_prefix (folded, "no ") ||
+      g_str_has_prefix (folded, "not ") || g_str_has_prefix (folded, "planned"))
+    return self;
+  self->is_done = TRUE;
+  self->text = text;
+  words = g_strsplit_set (text, " \n", MAX_WORDS);
+  for (guint first = 0; words[first] != NULL; first++)
+    for (guint n = g_strv_length (words + first); n > 0; n--)
+      {
+        char *end = words[first + n];
+        g_autofree char *joined = NULL;
+
+        words[first + n] = NULL;
+        joined = g_strjoinv (" ", words + first);
+        words[first + n] = end;
+        if (accord_vague_date_parse (joined, &date, NULL) && date.from[0] != '\0')
+          {
+            memcpy (self->from, date.from, sizeof self->from);
+            memcpy (self->until, date.until, sizeof self->until);
+            self->how = first == 0 && n == g_strv_length (words) ? "" : text;
+            return self;
+          }
+        accord_vague_date_clear (&date);
+      }
+  self->how = text;
+  return self;
+}
+
+const AccordImportFedBack *
+accord_import_read_fed_back (AccordImportPlan *plan, const char *text)
+{
+  GHashTable *memo;
+  AccordImportFedBack *found;
+
+  if (*text == '\0')
+    return NULL;
+  memo = accord_import_plan_get_memo (plan, "fed_back", g_free);
+  found = g_hash_table_lookup (memo, text);
+  if (found == NULL)
+    {
+      found = read_fed_back (text);
+      g_hash_table_insert (memo, (gpointer) text, found);
+    }
+  return found;
+}

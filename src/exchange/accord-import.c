@@ -1,0 +1,699 @@
+/* accord-import.c: a file, understood before anything is written
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "exchange/accord-import-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/accord-error.h"
+#include "base/accord-vague-date.h"
+
+/* A strategy of three hundred pages is one megabyte. */
+#define MAX_STRATEGY (32 << 20)
+
+/**
+ * AccordImportPlan:
+ *
+ * What an import would do, row by row: a preview. It is made from a file and from a snapshot of the partnership, touches
+ * neither, and can be put right (columns, header row, which names are one body) before accord_import_apply() writes it.
+ *
+ * Rows are those of the sheet, counted from 0, as in #AccordSheet; problems and skipped rows give the number that a
+ * person sees. One thread at a time.
+ */
+G_DEFINE_FINAL_TYPE (AccordImportPlan, accord_import_plan, G_TYPE_OBJECT)
+
+static const AccordImporter *const IMPORTERS[ACCORD_IMPORT_N_KINDS] = {
+  &accord_import_members,
+  &accord_import_activities,
+  &accord_import_strategy,
+};
+
+static void
+problem_free (gpointer data)
+{
+  AccordImportProblem *problem = data;
+
+  g_free (problem->column);
+  g_free (problem->text);
+  g_free (problem->value);
+  g_free (problem);
+}
+
+static void
+skipped_free (gpointer data)
+{
+  AccordImportSkipped *skipped = data;
+
+  g_free (skipped->reason);
+  g_free (skipped->text);
+  g_free (skipped);
+}
+
+static void
+question_free (gpointer data)
+{
+  AccordImportQuestion *question = data;
+
+  g_free (question->open.name);
+  g_free (question->open.other);
+  g_free (question);
+}
+
+static void
+forget_findings (AccordImportPlan *self)
+{
+  accord_import_plan_set_content (self, NULL, NULL);
+  g_clear_pointer (&self->names, accord_body_names_free);
+  g_clear_pointer (&self->memos, g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->bodies, g_array_unref);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_clear_pointer (&self->states, g_byte_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->skipped, g_ptr_array_unref);
+  self->n_read = self->n_taken = self->n_blank = 0;
+}
+
+static void
+accord_import_plan_finalize (GObject *object)
+{
+  AccordImportPlan *self = ACCORD_IMPORT_PLAN (object);
+
+  forget_findings (self);
+  g_free (self->file_name);
+  g_free (self->sha256);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_object (&self->table);
+  g_clear_object (&self->sheet);
+  g_clear_pointer (&self->known, accord_known_free);
+  g_hash_table_unref (self->decisions);
+  G_OBJECT_CLASS (accord_import_plan_parent_class)->finalize (object);
+}
+
+static void
+accord_import_plan_class_init (AccordImportPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = accord_import_plan_finalize;
+}
+
+static void
+accord_import_plan_init (AccordImportPlan *self)
+{
+  self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* --- reading --- */
+
+static AccordColumnSpec *
+describe_columns (const AccordImporter *importer)
+{
+  AccordColumnSpec *specs = g_new (AccordColumnSpec, importer->n_fields);
+
+  for (guint i = 0; i < importer->n_fields; i++)
+    specs[i] = (AccordColumnSpec) { importer->fields[i].key, importer->fields[i].words };
+  return specs;
+}
+
+static gboolean
+read_table (AccordImportPlan *self, GBytes *bytes, AccordProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autofree AccordColumnSpec *specs = describe_columns (self->importer);
+
+  self->sheet = accord_sheet_read_bytes (bytes, progress, cancellable, error);
+  if (self->sheet == NULL)
+    return FALSE;
+  self->encoding = accord_sheet_get_encoding (self->sheet);
+  self->flags = accord_sheet_get_flags (self->sheet);
+  self->table = accord_table_find (self->sheet, specs, self->importer->n_fields, error);
+  return self->table != NULL;
+}
+
+static gboolean
+read_prose (AccordImportPlan *self, GBytes *bytes)
+{
+  gsize size, length;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  self->text = accord_encoding_to_utf8 (data != NULL ? data : "", size, &self->encoding, &self->flags, &length);
+  return TRUE;
+}
+
+static void
+map_io_error (GError **error)
+{
+  GError *io_error = *error;
+
+  if (g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  *error = g_error_new_literal (ACCORD_ERROR,
+                                g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? ACCORD_ERROR_NOT_FOUND
+                                : g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY)
+                                    ? ACCORD_ERROR_FORMAT
+                                    : ACCORD_ERROR_FAILED,
+                                io_error->message);
+  g_error_free (io_error);
+}
+
+/* Bounded, because a file may be endless. */
+static GBytes *
+load_bytes (GFile *file, gsize most, GCancellable *cancellable, GError **error)
+{
+  GError *io_error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &io_error);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  gssize n = stream != NULL ? 1 : 0;
+
+  while (n > 0 && content->len <= most)
+    {
+      guint length = content->len, room = MAX (1 << 16, length / 2);
+
+      g_byte_array_set_size (content, length + room);
+      n = g_input_stream_read (G_INPUT_STREAM (stream), content->data + length, room, cancellable, &io_error);
+      g_byte_array_set_size (content, length + (guint) MAX (n, 0));
+    }
+  if (io_error != NULL)
+    {
+      map_io_error (&io_error);
+      g_propagate_error (error, io_error);
+      return NULL;
+    }
+  if (content->len > most)
+    {
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "more than %" G_GSIZE_FORMAT " MiB", most >> 20);
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+/**
+ * accord_import_plan_read:
+ * @partnership: where it is to go
+ * @kind: what the file holds
+ * @file: a CSV file or an .xlsx workbook, for a strategy a text in CommonMark
+ * @progress: (nullable): told how far it has come
+ * @cancellable: (nullable): stops it
+ *
+ * Reads a file and plans what to do with each of its rows. Blocks; any thread but the window's.
+ *
+ * Returns: (transfer full): the plan, or %NULL with the errors of accord_sheet_read_bytes() and accord_table_find(),
+ *   ACCORD_ERROR_NOT_FOUND or G_IO_ERROR_CANCELLED
+ */
+AccordImportPlan *
+accord_import_plan_read (AccordPartnership *partnership, AccordImportKind kind, GFile *file, AccordProgress *progress,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AccordImportPlan) self = g_object_new (ACCORD_TYPE_IMPORT_PLAN, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (kind < ACCORD_IMPORT_N_KINDS, NULL);
+
+  self->kind = kind;
+  self->importer = IMPORTERS[kind];
+  self->file_name = g_file_get_basename (file);
+  bytes = load_bytes (file, kind == ACCORD_IMPORT_STRATEGY ? MAX_STRATEGY : ACCORD_SHEET_MAX_TEXT, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  self->known = accord_partnership_run (partnership, accord_known_load (), cancellable, error);
+  if (self->known == NULL || (kind == ACCORD_IMPORT_STRATEGY ? !read_prose (self, bytes)
+                                                             : !read_table (self, bytes, progress, cancellable, error)))
+    return NULL;
+  if (!accord_import_plan_interpret (self, progress, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+typedef struct
+{
+  AccordPartnership *partnership;
+  AccordImportKind kind;
+  GFile *file;
+  AccordProgress *progress;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->partnership);
+  g_object_unref (reading->file);
+  g_clear_pointer (&reading->progress, accord_progress_unref);
+  g_free (reading);
+}
+
+static void
+read_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Reading *reading = data;
+  GError *error = NULL;
+  AccordImportPlan *plan = accord_import_plan_read (reading->partnership, reading->kind, reading->file,
+                                                    reading->progress, cancellable, &error);
+
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * accord_import_plan_read_async:
+ * @callback: called on the caller's main context
+ * @user_data: for @callback
+ *
+ * As accord_import_plan_read(), on a thread of its own.
+ */
+void
+accord_import_plan_read_async (AccordPartnership *partnership, AccordImportKind kind, GFile *file,
+                               AccordProgress *progress, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (partnership, cancellable, callback, user_data);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->partnership = g_object_ref (partnership);
+  reading->kind = kind;
+  reading->file = g_object_ref (file);
+  reading->progress = progress != NULL ? accord_progress_ref (progress) : NULL;
+  g_task_set_source_tag (task, accord_import_plan_read_async);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_in_thread_cb);
+}
+
+/**
+ * accord_import_plan_read_finish:
+ *
+ * Returns: (transfer full): the plan, or %NULL with the errors of accord_import_plan_read()
+ */
+AccordImportPlan *
+accord_import_plan_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+note_what_was_changed (AccordImportPlan *self)
+{
+  static const struct
+  {
+    AccordTextFlags flag;
+    const char *text;
+  } changes[] = {
+    { ACCORD_TEXT_HAD_CONTROLS, N_("Control characters in the file were replaced by spaces.") },
+    { ACCORD_TEXT_HAD_DIRECTIONS, N_("Characters that change the direction of text were taken out of the file.") },
+    { ACCORD_TEXT_HAD_INVALID, N_("Some characters could not be read; each is shown as “\357\277\275”.") },
+  };
+  const char *before = g_hash_table_lookup (self->known->files, self->sha256);
+
+  if (before != NULL)
+    accord_import_plan_add_problem (self, ACCORD_IMPORT_WHOLE_FILE, -1, self->file_name,
+                                    _("This very file was imported on %.10s."), before);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (self->flags & changes[i].flag)
+      accord_import_plan_add_problem (self, ACCORD_IMPORT_WHOLE_FILE, -1, "", "%s", _(changes[i].text));
+}
+
+/**
+ * accord_import_plan_interpret:
+ * @self: a plan
+ * @progress: (nullable): told how far it has come
+ * @cancellable: (nullable): stops it
+ *
+ * Plans anew, after accord_import_plan_set_column() or accord_import_plan_set_header_row(). Decisions on names are kept.
+ * A quarter of a second for 100,000 rows. Any thread.
+ *
+ * Returns: whether it did; after an error the plan is of no more use
+ */
+gboolean
+accord_import_plan_interpret (AccordImportPlan *self, AccordProgress *progress, GCancellable *cancellable,
+                              GError **error)
+{
+  forget_findings (self);
+  self->names = accord_body_names_copy (self->known->bodies);
+  self->memos = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->texts = g_string_chunk_new (4096);
+  self->bodies = g_array_new (FALSE, TRUE, sizeof (AccordImportBody));
+  self->questions = g_ptr_array_new_with_free_func (question_free);
+  self->states = g_byte_array_new ();
+  self->problems = g_ptr_array_new_with_free_func (problem_free);
+  self->skipped = g_ptr_array_new_with_free_func (skipped_free);
+  for (guint i = 0; i < accord_body_names_get_length (self->names); i++)
+    {
+      AccordImportBody body = { G_MAXUINT, "", -1, 0 };
+
+      g_array_append_val (self->bodies, body);
+    }
+  if (self->sheet != NULL)
+    {
+      g_byte_array_set_size (self->states, accord_sheet_get_n_rows (self->sheet));
+      memset (self->states->data, ACCORD_IMPORT_ROW_OUTSIDE, self->states->len);
+    }
+  note_what_was_changed (self);
+  return self->importer->interpret (self, progress, cancellable, error);
+}
+
+/* --- what the assistant shows and changes --- */
+
+AccordImportKind
+accord_import_plan_get_kind (AccordImportPlan *self)
+{
+  return self->kind;
+}
+
+/**
+ * accord_import_plan_get_file_name:
+ *
+ * Returns: (transfer none): the file's name without its folder
+ */
+const char *
+accord_import_plan_get_file_name (AccordImportPlan *self)
+{
+  return self->file_name;
+}
+
+/**
+ * accord_import_plan_get_sheet:
+ *
+ * Returns: (transfer none) (nullable): the table as it was read; %NULL for a strategy
+ */
+AccordSheet *
+accord_import_plan_get_sheet (AccordImportPlan *self)
+{
+  return self->sheet;
+}
+
+/**
+ * accord_import_plan_get_header_row:
+ *
+ * Returns: the row of the header, counted from 0
+ */
+guint
+accord_import_plan_get_header_row (AccordImportPlan *self)
+{
+  return self->table != NULL ? accord_table_get_header_row (self->table) : 0;
+}
+
+guint
+accord_import_plan_get_n_fields (AccordImportPlan *self)
+{
+  return self->importer->n_fields;
+}
+
+/**
+ * accord_import_plan_get_field_key:
+ *
+ * Returns: (transfer none): the stable name of a field
+ */
+const char *
+accord_import_plan_get_field_key (AccordImportPlan *self, guint field)
+{
+  g_return_val_if_fail (field < self->importer->n_fields, NULL);
+
+  return self->importer->fields[field].key;
+}
+
+/**
+ * accord_import_plan_get_field_label:
+ *
+ * Returns: (transfer none): what a person reads for a field, translated
+ */
+const char *
+accord_import_plan_get_field_label (AccordImportPlan *self, guint field)
+{
+  g_return_val_if_fail (field < self->importer->n_fields, NULL);
+
+  return _(self->importer->fields[field].label);
+}
+
+/**
+ * accord_import_plan_get_column:
+ *
+ * Returns: the column that a field is read from, counted from 0; -1 for none
+ */
+int
+accord_import_plan_get_column (AccordImportPlan *self, guint field)
+{
+  return self->table != NULL ? accord_table_get_column (self->table, field) : -1;
+}
+
+/**
+ * accord_import_plan_set_column:
+ * @field: a field
+ * @column: where it is read from, -1 for nowhere; another field that was read from there is left without
+ *
+ * To be followed by accord_import_plan_interpret(). What stands in a column without a field goes into the notes.
+ */
+void
+accord_import_plan_set_column (AccordImportPlan *self, guint field, int column)
+{
+  g_return_if_fail (self->table != NULL);
+
+  accord_table_set_column (self->table, field, column);
+}
+
+/**
+ * accord_import_plan_set_header_row:
+ * @row: the row that names the columns, counted from 0
+ *
+ * To be followed by accord_import_plan_interpret(). The columns are found anew.
+ */
+void
+accord_import_plan_set_header_row (AccordImportPlan *self, guint row)
+{
+  g_autofree AccordColumnSpec *specs = describe_columns (self->importer);
+
+  g_return_if_fail (self->sheet != NULL && row < accord_sheet_get_n_rows (self->sheet));
+
+  g_object_unref (self->table);
+  self->table = accord_table_find_at (self->sheet, row, specs, self->importer->n_fields);
+}
+
+AccordImportRowState
+accord_import_plan_get_row_state (AccordImportPlan *self, guint row)
+{
+  return row < self->states->len ? self->states->data[row] : ACCORD_IMPORT_ROW_OUTSIDE;
+}
+
+static char *
+format_date (const char *text)
+{
+  g_auto (AccordVagueDate) date = { 0 };
+
+  if (!accord_vague_date_parse (text, &date, NULL))
+    return g_strdup (text);
+  return accord_vague_date_format (date.from, date.until, date.text);
+}
+
+/**
+ * accord_import_plan_dup_value:
+ * @row: a row of the sheet
+ * @field: a field
+ *
+ * Returns: (transfer full): the value of a field as it will be shown once it is imported; "" for none
+ */
+char *
+accord_import_plan_dup_value (AccordImportPlan *self, guint row, guint field)
+{
+  const AccordImportField *description;
+  const AccordTerm *term;
+  const char *text;
+
+  g_return_val_if_fail (self->table != NULL && field < self->importer->n_fields, NULL);
+
+  description = &self->importer->fields[field];
+  text = accord_import_plan_get_text (self, row, field);
+  if (description->shown == ACCORD_IMPORT_AS_DATE)
+    return format_date (text);
+  if (description->shown == ACCORD_IMPORT_AS_TERM &&
+      (term = accord_import_plan_recognise (self, description->vocabulary, text)) != NULL)
+    return g_strdup (term->label);
+  return g_strdup (text);
+}
+
+/**
+ * accord_import_plan_get_n_read:
+ *
+ * Returns: the rows below the header: those that are taken, skipped and blank; for a strategy its sections
+ */
+guint
+accord_import_plan_get_n_read (AccordImportPlan *self)
+{
+  return self->n_read;
+}
+
+guint
+accord_import_plan_get_n_taken (AccordImportPlan *self)
+{
+  return self->n_taken;
+}
+
+guint
+accord_import_plan_get_n_blank (AccordImportPlan *self)
+{
+  return self->n_blank;
+}
+
+guint
+accord_import_plan_get_n_problems (AccordImportPlan *self)
+{
+  return self->problems->len;
+}
+
+/**
+ * accord_import_plan_get_problem:
+ *
+ * Returns: (transfer none): a problem, until the plan is interpreted anew
+ */
+const AccordImportProblem *
+accord_import_plan_get_problem (AccordImportPlan *self, guint index)
+{
+  return g_ptr_array_index (self->problems, index);
+}
+
+guint
+accord_import_plan_get_n_skipped (AccordImportPlan *self)
+{
+  return self->skipped->len;
+}
+
+/**
+ * accord_import_plan_get_skipped:
+ *
+ * Returns: (transfer none): a skipped row, until the plan is interpreted anew
+ */
+const AccordImportSkipped *
+accord_import_plan_get_skipped (AccordImportPlan *self, guint index)
+{
+  return g_ptr_array_index (self->skipped, index);
+}
+
+guint
+accord_import_plan_get_n_proposals (AccordImportPlan *self)
+{
+  return self->questions->len;
+}
+
+/**
+ * accord_import_plan_get_proposal:
+ *
+ * Returns: (transfer none): the question whether two names are one body's, until the plan is interpreted anew
+ */
+const AccordImportProposal *
+accord_import_plan_get_proposal (AccordImportPlan *self, guint index)
+{
+  const AccordImportQuestion *question = g_ptr_array_index (self->questions, index);
+
+  return &question->open;
+}
+
+static char *
+name_question (const char *name, const char *other)
+{
+  return g_strdup_printf ("%s\n%s", name, other);
+}
+
+/**
+ * accord_import_plan_decide:
+ * @proposal: the index of a proposal
+ * @decision: what a person says
+ *
+ * Where a decision changes which rows are used (members), the plan is interpreted anew.
+ */
+void
+accord_import_plan_decide (AccordImportPlan *self, guint proposal, AccordImportDecision decision)
+{
+  AccordImportQuestion *question;
+
+  g_return_if_fail (proposal < self->questions->len);
+
+  question = g_ptr_array_index (self->questions, proposal);
+  question->open.decision = decision;
+  g_hash_table_insert (self->decisions, name_question (question->open.name, question->open.other),
+                       GINT_TO_POINTER (decision));
+  if (self->importer->decides_rows)
+    accord_import_plan_interpret (self, NULL, NULL, NULL);
+}
+
+/* --- bodies --- */
+
+static void
+ask (AccordImportPlan *self, guint body, guint other, const char *name, guint row)
+{
+  const AccordBody *known = accord_body_names_get (self->names, other);
+  const AccordImportBody *known_entry = accord_import_plan_get_body (self, other);
+  AccordImportQuestion *question = g_new0 (AccordImportQuestion, 1);
+  g_autofree char *key = name_question (name, known->name);
+
+  question->open.name = g_strdup (name);
+  question->open.row = accord_sheet_get_row_number (self->sheet, row);
+  question->open.other = g_strdup (known->name);
+  question->open.other_row =
+      known_entry->first_row != G_MAXUINT ? accord_sheet_get_row_number (self->sheet, known_entry->first_row) : 0;
+  question->open.decision = GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, key));
+  question->body = body;
+  question->other_body = other;
+  accord_import_plan_get_body (self, body)->proposal = (int) self->questions->len;
+  g_ptr_array_add (self->questions, question);
+}
+
+/*
+ * accord_import_plan_name_body:
+ * @name: the name of an organisation as the file writes it, not empty
+ * @row: where
+ * @sector: the code of its sector, or ""
+ *
+ * Returns: the body of that name, a new one if need be; a name that may be another body's spelling is asked about
+ */
+guint
+accord_import_plan_name_body (AccordImportPlan *self, const char *name, guint row, const char *sector)
+{
+  guint body = accord_body_names_find (self->names, name);
+  AccordImportBody *entry;
+
+  if (body == ACCORD_NO_BODY)
+    {
+      guint other = accord_body_names_find_alike (self->names, name);
+      AccordImportBody fresh = { G_MAXUINT, "", -1, 0 };
+
+      body = accord_body_names_add (self->names, 0, name, NULL);
+      g_array_append_val (self->bodies, fresh);
+      if (other != ACCORD_NO_BODY)
+        ask (self, body, other, name, row);
+    }
+  entry = accord_import_plan_get_body (self, body);
+  if (entry->first_row == G_MAXUINT)
+    entry->first_row = row;
+  if (*entry->sector == '\0')
+    entry->sector = sector;
+  return body;
+}
+
+AccordImportBody *
+accord_import_plan_get_body (AccordImportPlan *self, guint body)
+{
+  return &g_array_index (self->bodies, AccordImportBody, body);
+}
+
+/* The question that stands about a body, or NULL. */
+const AccordImportQuestion *
+accord_import_plan_get_question (AccordImportPlan *self, guint body)
+{
+  int proposal = accord_import_plan_get_body (self, body)->proposal;
+
+  return proposal >= 0 ? g_ptr_array_index (self->questions, proposal) : NULL;
+}
+
+/* The body that a body is, by what a person decided. */
+guint
+accord_import_plan_settle_body (AccordImportPlan *self, guint body)
+{
+  const AccordImportQuestion *question;
+
+  while ((question = accord_import_plan_get_question (self, body)) != NULL &&
+         question->open.decision == ACCORD_IMPORT_SAME)
+    body = question->other_body;
+  return body;
+}
