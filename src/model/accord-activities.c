@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "model/accord-record-private.h"
+#include "store/accord-connection.h"
+
 static const AccordListColumn COLUMNS[] = {
   { "ref", N_("Ref"), "a.ref", "a.ref", ACCORD_LIST_TEXT, NULL, 7 },
   { "happened", N_("When"),
@@ -75,3 +78,25 @@ const AccordListSource accord_activities = {
   .owners = "SELECT id, activity_id FROM feedback ORDER BY id",
   .watches = WATCHES,
 };
+
+static gpointer
+count_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_connection_query (connection, error,
+                                                             "SELECT 0 AS id, count (*) AS activities FROM activity", "");
+
+  if (row == NULL || !accord_statement_step (row, error))
+    return NULL;
+  return accord_record_read_row ("activity", row);
+}
+
+/**
+ * accord_activities_count:
+ *
+ * Returns: (transfer full): a question whose answer is an #AccordRecord with the number of all "activities"
+ */
+AccordRequest *
+accord_activities_count (void)
+{
+  return accord_request_read (count_cb, NULL, NULL, g_object_unref);
+}

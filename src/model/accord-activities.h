@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 
 extern const AccordListSource accord_activities;
 
+AccordRequest *accord_activities_count (void);
+
 G_END_DECLS

@@ -7,7 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-record.h"
+#include "base/accord-id.h"
+#include "model/accord-record-private.h"
 #include "store/accord-connection.h"
 
 /* Who holds the seat as a member today: the newest appointment that has not ended. */
@@ -71,6 +72,83 @@ const AccordListSource accord_seats = {
             " SELECT organisation_id, id FROM seat WHERE organisation_id IS NOT NULL ORDER BY 1",
   .watches = WATCHES,
 };
+
+static gpointer
+count_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_connection_query (
+      connection, error,
+      "SELECT 0 AS id, count (*) FILTER (WHERE s.kind = 'member') AS seats,"
+      " count (*) FILTER (WHERE s.kind = 'attendance') AS attendance,"
+      " count (*) FILTER (WHERE s.kind = 'member' AND NOT EXISTS (SELECT 1 FROM appointment AS h WHERE h.seat_id = s.id"
+      " AND h.role = 'member' AND h.ended_on = '')) AS vacant FROM seat AS s",
+      "");
+
+  if (row == NULL || !accord_statement_step (row, error))
+    return NULL;
+  return accord_record_read_row ("seat", row);
+}
+
+/**
+ * accord_seats_count:
+ *
+ * Returns: (transfer full): a question whose answer is an #AccordRecord with the numbers of "seats", of those that are
+ *   "vacant", and of places in "attendance"
+ */
+AccordRequest *
+accord_seats_count (void)
+{
+  return accord_request_read (count_cb, NULL, NULL, g_object_unref);
+}
+
+typedef struct
+{
+  gint64 seat;
+  char *role;
+} Appointing;
+
+static void
+appointing_free (gpointer data)
+{
+  Appointing *appointing = data;
+
+  g_free (appointing->role);
+  g_free (appointing);
+}
+
+static gpointer
+appoint_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Appointing *appointing = data;
+  gint64 id = accord_id_new ();
+
+  if (!accord_connection_run (connection, error,
+                              "INSERT INTO appointment (id, seat_id, organisation_id, role)"
+                              " SELECT ?1, id, organisation_id, ?3 FROM seat WHERE id = ?2",
+                              "iit", id, appointing->seat, appointing->role) ||
+      !accord_connection_run (connection, error, "UPDATE seat SET vacant_since = '' WHERE id = ?1 AND ?2 = 'member'", "it",
+                              appointing->seat, appointing->role))
+    return NULL;
+  return g_memdup2 (&id, sizeof id);
+}
+
+/**
+ * accord_seat_appoint:
+ * @seat: a seat
+ * @role: "member", which fills a vacancy, or "deputy"
+ *
+ * Adds an appointment of the seat's organisation, to be filled in.
+ *
+ * Returns: (transfer full): an edit whose answer is the appointment's id (`gint64 *`, to be freed)
+ */
+AccordRequest *
+accord_seat_appoint (gint64 seat, const char *role)
+{
+  Appointing *appointing = g_new (Appointing, 1);
+
+  *appointing = (Appointing) { seat, g_strdup (role) };
+  return accord_request_edit (_("Appointment added"), appoint_cb, appointing, appointing_free, g_free);
+}
 
 typedef struct
 {

@@ -5,11 +5,15 @@
 
 #include "ui/common/accord-page.h"
 
+#include "accord-common-resource.h"
+
 G_DEFINE_INTERFACE (AccordPage, accord_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
 accord_page_default_init (AccordPageInterface *iface)
 {
+  /* The style sheet registers itself, if only the linker takes it along. */
+  accord_common_get_resource ();
 }
 
 /**

@@ -1,0 +1,437 @@
+/* accord-text-row.c: a field that is typed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/common/accord-text-row.h"
+
+#include <glib/gi18n.h>
+
+#include "base/accord-vague-count.h"
+#include "base/accord-vague-date.h"
+#include "ui/common/accord-error-words.h"
+#include "ui/common/accord-shell.h"
+
+/**
+ * AccordTextRow:
+ *
+ * One line, several lines, a day, or a date or count that may be vague. What is typed is stored when the row is left, on
+ * Enter in a single line, and when it is told to. What cannot be used stays as it was typed, with words below it that say
+ * why; the record is not changed then.
+ */
+struct _AccordTextRow
+{
+  AdwPreferencesRow parent_instance;
+
+  AccordPartnership *partnership;
+  const AccordField *field;
+  gint64 id;              /* the record shown, 0 for none */
+  char *stored;           /* its value as far as we know */
+  gboolean is_refused;
+
+  GtkWidget *editor;      /* GtkText or GtkTextView */
+  GtkLabel *caption;
+  gboolean showing;       /* what changes now was not typed */
+};
+
+static void accord_text_row_field_row_init (AccordFieldRowInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AccordTextRow, accord_text_row, ADW_TYPE_PREFERENCES_ROW,
+                               G_IMPLEMENT_INTERFACE (ACCORD_TYPE_FIELD_ROW, accord_text_row_field_row_init))
+
+/* --- the editor, be it of one line or of several --- */
+
+static char *
+get_text (AccordTextRow *self)
+{
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer;
+
+  if (GTK_IS_TEXT (self->editor))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+set_text (AccordTextRow *self, const char *text)
+{
+  g_autofree char *now = get_text (self);
+
+  if (g_str_equal (now, text))
+    return;
+  self->showing = TRUE;
+  if (GTK_IS_TEXT (self->editor))
+    gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), text, -1);
+  self->showing = FALSE;
+}
+
+/* --- the words below it --- */
+
+static void
+set_caption (AccordTextRow *self, const char *words, gboolean is_refused)
+{
+  self->is_refused = is_refused;
+  gtk_label_set_text (self->caption, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), *words != '\0');
+  if (is_refused)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID);
+    }
+}
+
+static char *
+describe_date (const char *text)
+{
+  g_auto (AccordVagueDate) date = { 0 };
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  if (!accord_vague_date_parse (text, &date, NULL))
+    return NULL;
+  from = accord_day_format (date.from);
+  until = accord_day_format (date.until);
+  if (*date.from == '\0' && *date.until == '\0')
+    return g_strdup (*text != '\0' ? _("No date recognised; kept as written") : "");
+  if (*date.from == '\0')
+    return g_strdup_printf (_("Not after %s"), until);
+  if (*date.until == '\0')
+    return g_strdup_printf (_("Not before %s"), from);
+  if (g_str_equal (date.from, date.until))
+    return g_strdup (g_str_equal (text, from) ? "" : from);
+  /* Translators: the first and the last possible day of a date that is not known exactly. */
+  return g_strdup_printf (_("%s to %s"), from, until);
+}
+
+static char *
+describe_count (const char *text)
+{
+  AccordVagueCount count;
+  g_autofree char *words = NULL;
+
+  if (*text == '\0' || !accord_vague_count_parse (text, &count, NULL))
+    return NULL;
+  if (g_str_equal (count.qualifier, "not_known"))
+    return g_strdup (_("Not known; kept as written"));
+  words = accord_vague_count_format (count.count, count.qualifier, count.unit);
+  return g_str_equal (words, text) ? NULL : g_strdup_printf (_("Understood as %s"), words);
+}
+
+/* Says how a date or a number was understood, while it is typed. */
+static void
+show_reading (AccordTextRow *self)
+{
+  g_autofree char *text = g_strstrip (get_text (self));
+  g_autofree char *words = NULL;
+
+  if (self->field->kind == ACCORD_FIELD_VAGUE_DATE)
+    words = describe_date (text);
+  else if (self->field->kind == ACCORD_FIELD_VAGUE_COUNT)
+    words = describe_count (text);
+  set_caption (self, words != NULL ? words : "", FALSE);
+}
+
+static void
+refuse (AccordTextRow *self, const char *text, const GError *error)
+{
+  g_autofree char *words = NULL;
+
+  if (self->field->required && *text == '\0')
+    words = g_strdup (_("This cannot be empty."));
+  else
+    words = accord_error_words (error);
+  set_caption (self, words, TRUE);
+}
+
+/* --- storing --- */
+
+typedef struct
+{
+  AccordTextRow *row;
+  gint64 id;
+  char *before;
+} Storing;
+
+static void
+stored_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Storing *storing = data;
+  g_autoptr (AccordTextRow) self = storing->row;
+  g_autoptr (GError) error = NULL;
+
+  accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  if (error != NULL && self->id == storing->id)
+    {
+      /* The text stays on the screen, and leaving the row tries again. */
+      g_set_str (&self->stored, storing->before);
+      accord_shell_complain (GTK_WIDGET (self), error);
+    }
+  g_free (storing->before);
+  g_free (storing);
+}
+
+static void
+store (AccordTextRow *self)
+{
+  g_autofree char *text = get_text (self);
+  g_autoptr (GError) error = NULL;
+  AccordRequest *edit;
+  Storing *storing;
+
+  if (self->id == 0 || g_strcmp0 (text, self->stored) == 0)
+    {
+      if (self->is_refused)
+        show_reading (self);
+      return;
+    }
+  edit = accord_record_set (self->field, self->id, text, &error);
+  if (edit == NULL)
+    {
+      refuse (self, g_strstrip (text), error);
+      return;
+    }
+  show_reading (self);
+  storing = g_new (Storing, 1);
+  *storing = (Storing) { g_object_ref (self), self->id, g_steal_pointer (&self->stored) };
+  self->stored = g_steal_pointer (&text);
+  accord_partnership_run_async (self->partnership, edit, NULL, stored_cb, storing);
+}
+
+static void
+flush (AccordFieldRow *row)
+{
+  store (ACCORD_TEXT_ROW (row));
+}
+
+/* What is on the screen of another record goes: what could not be stored is at least said. */
+static void
+leave_record (AccordTextRow *self)
+{
+  g_autofree char *text = NULL;
+
+  store (self);
+  if (!self->is_refused)
+    return;
+  text = g_strdup_printf (_("%s: not stored. %s"), _(self->field->label), gtk_label_get_text (self->caption));
+  accord_shell_say (GTK_WIDGET (self), text);
+}
+
+static void
+show (AccordFieldRow *row, AccordRecord *record)
+{
+  AccordTextRow *self = ACCORD_TEXT_ROW (row);
+  g_autofree char *value = accord_record_format (record, self->field);
+  g_autofree char *text = get_text (self);
+  gboolean is_typing;
+
+  if (self->id != accord_record_get_id (record))
+    {
+      leave_record (self);
+      self->id = accord_record_get_id (record);
+      is_typing = FALSE;
+    }
+  else
+    {
+      is_typing = self->is_refused ||
+                  (gtk_widget_has_focus (self->editor) && g_strcmp0 (text, self->stored) != 0);
+    }
+  g_set_str (&self->stored, value);
+  if (is_typing)
+    return;
+  set_text (self, value);
+  show_reading (self);
+}
+
+static void
+accord_text_row_field_row_init (AccordFieldRowInterface *iface)
+{
+  iface->show = show;
+  iface->flush = flush;
+}
+
+/* --- events --- */
+
+static void
+left_cb (GtkEventControllerFocus *controller, gpointer data)
+{
+  store (data);
+}
+
+static void
+activate_cb (GtkText *text, gpointer data)
+{
+  store (data);
+}
+
+static void
+text_changed_cb (gpointer data)
+{
+  AccordTextRow *self = data;
+
+  if (!self->showing)
+    show_reading (self);
+}
+
+static gboolean
+today_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  char iso[11];
+  g_autofree char *day = NULL;
+
+  accord_day_today (iso);
+  day = accord_day_format (iso);
+  gtk_editable_set_text (GTK_EDITABLE (widget), day);
+  gtk_editable_set_position (GTK_EDITABLE (widget), -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  AccordTextRow *self = data;
+
+  gtk_widget_grab_focus (self->editor);
+}
+
+/* --- the object --- */
+
+static void
+accord_text_row_dispose (GObject *object)
+{
+  AccordTextRow *self = ACCORD_TEXT_ROW (object);
+
+  g_clear_object (&self->partnership);
+  self->id = 0;
+
+  G_OBJECT_CLASS (accord_text_row_parent_class)->dispose (object);
+}
+
+static void
+accord_text_row_finalize (GObject *object)
+{
+  g_free (ACCORD_TEXT_ROW (object)->stored);
+
+  G_OBJECT_CLASS (accord_text_row_parent_class)->finalize (object);
+}
+
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ACCORD_TEXT_ROW (widget)->editor);
+}
+
+static void
+accord_text_row_class_init (AccordTextRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_text_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_text_row_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
+}
+
+static void
+accord_text_row_init (AccordTextRow *self)
+{
+  self->stored = g_strdup ("");
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "accord-field");
+}
+
+static GtkWidget *
+create_line (AccordTextRow *self)
+{
+  GtkWidget *line = gtk_text_new ();
+
+  g_signal_connect (line, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (line, "changed", G_CALLBACK (text_changed_cb), self);
+  if (self->field->kind == ACCORD_FIELD_DAY || self->field->kind == ACCORD_FIELD_VAGUE_DATE)
+    {
+      GtkEventController *keys = gtk_shortcut_controller_new ();
+
+      gtk_shortcut_controller_add_shortcut (
+          GTK_SHORTCUT_CONTROLLER (keys),
+          gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_semicolon, GDK_CONTROL_MASK),
+                            gtk_callback_action_new (today_cb, NULL, NULL)));
+      gtk_widget_add_controller (line, keys);
+      gtk_text_set_placeholder_text (GTK_TEXT (line), _("dd/mm/yyyy"));
+      if (self->field->kind == ACCORD_FIELD_VAGUE_DATE)
+        gtk_text_set_placeholder_text (GTK_TEXT (line), _("A day, “Oct-Nov 2022”, “spring 2023”"));
+    }
+  if (self->field->kind == ACCORD_FIELD_VAGUE_COUNT)
+    gtk_text_set_placeholder_text (GTK_TEXT (line), _("60, “about 60 people”, “250+”"));
+  return line;
+}
+
+static GtkWidget *
+create_lines (AccordTextRow *self)
+{
+  GtkWidget *lines = gtk_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (lines), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (lines), FALSE);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (lines)), "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return lines;
+}
+
+static void
+build (AccordTextRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_label_new (_(self->field->label));
+  GtkWidget *caption = gtk_label_new (NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->editor = self->field->kind == ACCORD_FIELD_LONG_TEXT ? create_lines (self) : create_line (self);
+  self->caption = GTK_LABEL (caption);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_add_css_class (title, "accord-field-title");
+  gtk_widget_add_css_class (self->editor, "accord-field-editor");
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_widget_add_css_class (caption, "accord-field-caption");
+  gtk_widget_add_css_class (caption, "numeric");
+  gtk_widget_set_visible (caption, FALSE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), self->editor);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (self->editor, focus);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, caption, NULL, -1);
+}
+
+/**
+ * accord_text_row_new:
+ * @partnership: what is edited
+ * @field: a field that is typed
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+accord_text_row_new (AccordPartnership *partnership, const AccordField *field)
+{
+  AccordTextRow *self = g_object_new (ACCORD_TYPE_TEXT_ROW, "title", _(field->label), "use-markup", FALSE, NULL);
+
+  self->partnership = g_object_ref (partnership);
+  self->field = field;
+  build (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,136 @@
+/* accord-feedback-card.c: one thing that was heard
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/engagement/accord-feedback-card.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/common/accord-browser.h"
+#include "ui/common/accord-form.h"
+#include "ui/engagement/accord-links-group.h"
+
+static const char *const HEARD_FIELDS[] = { "text", "said_by", "organisation_id", "feedback_term", "stance", NULL };
+static const char *const DONE_FIELDS[]
+    = { "response", "response_text", "responded_on", "fed_back", "fed_back_how", NULL };
+
+/**
+ * AccordFeedbackCard:
+ *
+ * What was heard, what was done about it, and the passages it bears on.
+ */
+struct _AccordFeedbackCard
+{
+  AdwBin parent_instance;
+
+  gint64 id;
+  AccordForm *form;
+  AdwPreferencesGroup *heard;
+  AccordLinksGroup *links;
+};
+
+G_DEFINE_FINAL_TYPE (AccordFeedbackCard, accord_feedback_card, ADW_TYPE_BIN)
+
+static void
+delete_cb (AccordFeedbackCard *self)
+{
+  GtkWidget *browser = gtk_widget_get_ancestor (GTK_WIDGET (self), ACCORD_TYPE_BROWSER);
+
+  accord_browser_delete (ACCORD_BROWSER (browser), "feedback", self->id);
+}
+
+static void
+accord_feedback_card_class_init (AccordFeedbackCardClass *klass)
+{
+}
+
+static void
+accord_feedback_card_init (AccordFeedbackCard *self)
+{
+}
+
+/**
+ * accord_feedback_card_new:
+ * @partnership: what is edited
+ * @feedback: one thing that was heard
+ *
+ * Returns: (transfer floating): its card; it lies in an #AccordBrowser
+ */
+GtkWidget *
+accord_feedback_card_new (AccordPartnership *partnership, AccordRecord *feedback)
+{
+  AccordFeedbackCard *self = g_object_new (ACCORD_TYPE_FEEDBACK_CARD, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  self->id = accord_record_get_id (feedback);
+  self->form = ACCORD_FORM (accord_form_new (partnership));
+  self->heard = accord_form_add_group (self->form, "", "feedback", HEARD_FIELDS);
+  accord_form_add_group (self->form, _("What We Did"), "feedback", DONE_FIELDS);
+  gtk_widget_set_tooltip_text (delete, _("Delete this feedback"));
+  gtk_widget_set_valign (delete, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (delete, "flat");
+  g_signal_connect_swapped (delete, "clicked", G_CALLBACK (delete_cb), self);
+  adw_preferences_group_set_header_suffix (self->heard, delete);
+  self->links = ACCORD_LINKS_GROUP (accord_links_group_new (partnership, ""));
+  accord_links_group_set_ends (self->links, accord_record_get_int (feedback, "activity_id"), self->id);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->links));
+  adw_bin_set_child (ADW_BIN (self), box);
+  accord_form_show (self->form, "feedback", self->id);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_feedback_card_set_number:
+ * @number: which it is of what was heard, from 1
+ */
+void
+accord_feedback_card_set_number (AccordFeedbackCard *self, guint number)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (ACCORD_IS_FEEDBACK_CARD (self));
+
+  title = g_strdup_printf (_("What Was Heard (%u)"), number);
+  adw_preferences_group_set_title (self->heard, title);
+}
+
+/**
+ * accord_feedback_card_show_links:
+ * @links: (element-type AccordRecord): the answer of accord_evidence_of_activity()
+ */
+void
+accord_feedback_card_show_links (AccordFeedbackCard *self, GPtrArray *links)
+{
+  g_return_if_fail (ACCORD_IS_FEEDBACK_CARD (self));
+
+  accord_links_group_show (self->links, links);
+}
+
+/**
+ * accord_feedback_card_focus:
+ *
+ * Puts the focus where feedback is filled in.
+ */
+void
+accord_feedback_card_focus (AccordFeedbackCard *self)
+{
+  g_return_if_fail (ACCORD_IS_FEEDBACK_CARD (self));
+
+  accord_form_focus (self->form, "feedback", "text");
+}
+
+/**
+ * accord_feedback_card_flush:
+ *
+ * Stores what is typed and not stored yet.
+ */
+void
+accord_feedback_card_flush (AccordFeedbackCard *self)
+{
+  g_return_if_fail (ACCORD_IS_FEEDBACK_CARD (self));
+
+  accord_form_flush (self->form);
+}
