@@ -48,6 +48,7 @@ struct _AccordBrowser
   AdwStatusPage *empty;
   GtkBox *starts;
   AdwBin *details_slot;
+  GtkWidget *details_frame;
 };
 
 enum
@@ -382,6 +383,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, empty);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, starts);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, details_slot);
+  gtk_widget_class_bind_template_child (widget_class, AccordBrowser, details_frame);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_icon);
@@ -427,10 +429,43 @@ accord_browser_class_init (AccordBrowserClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
+/* While a window is made narrower, and before the details lie over the list, they may be given no room at all for a
+ * moment. Their child keeps what it needs and is cut off. */
+static void
+measure_frame (GtkWidget *frame, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+               int *natural_baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (frame);
+  int needed = -1;
+
+  if (for_size >= 0 && orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  gtk_widget_measure (child, orientation, for_size >= 0 ? MAX (for_size, needed) : -1, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+allocate_frame (GtkWidget *frame, int width, int height, int baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (frame);
+  int needed;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, needed), height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+get_frame_mode (GtkWidget *frame)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 accord_browser_init (AccordBrowser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->details_frame,
+                                 gtk_custom_layout_new (get_frame_mode, measure_frame, allocate_frame));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (sidebar_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (sidebar_shown_cb), self, G_CONNECT_SWAPPED);
