@@ -274,23 +274,32 @@ view_of_root() { # WAY
 }
 
 # The view for running Accord: the host with all its files, but the root's programs and libraries.
-view_of_host() { # ARGUMENT...
-  local folder argument
+view_of_host() { # WAY ARGUMENT...
+  local way=$1 folder argument
+  shift
   view=(--bind / / --dev-bind /dev /dev --ro-bind "$root/usr" /usr --ro-bind "$root/etc" /etc --bind /usr/local /usr/local)
   for folder in bin sbin lib lib64; do
     [ -L "/$folder" ] || [ ! -d "$root/$folder" ] || view+=(--ro-bind "$root/usr/$folder" "/$folder")
   done
   [ ! -s /etc/machine-id ] || show /etc/machine-id
   view+=(--perms 0700 --tmpfs "$home/run")
+  [ "$way" != bwrap ] || view+=(--unshare-pid --proc /proc)
   mkdir -p "$home/run"
   show "$checkout"
   show "$home"
   # The host's /usr and /etc are hidden now; what the caller names there must still be found.
   for argument in "$here" "${@#--*=}"; do
     argument=$(realpath -ms -- "$argument")
+    folder=$argument
+    [ -d "$folder" ] || folder=$(dirname "$argument")
     case $argument in
       /usr/local/*) ;;
-      /usr/* | /etc/*) [ ! -f "$argument" ] && [ -d "$root$argument" ] || [ ! -e "$argument" ] || show "$argument" ;;
+      /usr/* | /etc/*)
+        if [ -d "$folder" ] && [ -z "$(ls -A "$root$folder" 2>/dev/null)" ]; then
+          show "$folder" # a folder that the root has not, or only to mount on
+        elif [ -f "$argument" ]; then
+          show "$argument"
+        fi ;;
     esac
   done
 }
@@ -424,7 +433,7 @@ start_in_root() { # COMMAND ARGUMENT...
     Where AppArmor is the reason: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0
     In a container, start ./dev as root."
   elif [ "$1" = run ]; then
-    view_of_host "${@:2}"
+    view_of_host "$way" "${@:2}"
     runtime=$home/run
     [ "$way" = chroot ] || [ ! -d "${XDG_RUNTIME_DIR:-}" ] || runtime=$XDG_RUNTIME_DIR
   else
