@@ -354,6 +354,8 @@ accord_browser_dispose (GObject *object)
   if (self->toast != NULL)
     g_object_weak_unref (G_OBJECT (self->toast), toast_gone_cb, self);
   self->toast = NULL;
+  /* Before the template lets go of it: the bin would unparent it a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_BROWSER);
   g_clear_object (&self->list);
   g_clear_object (&self->partnership);
