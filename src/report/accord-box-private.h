@@ -82,7 +82,7 @@ struct _AccordRail
   double x;
 };
 
-typedef struct _AccordTable AccordTable;
+typedef struct _AccordBoxTable AccordBoxTable;
 typedef struct _AccordRow AccordRow;
 
 /**
@@ -109,7 +109,7 @@ typedef struct
   GArray *ops;
   GArray *decoration;
   const AccordRail *rail;
-  const AccordTable *table;
+  const AccordBoxTable *table;
   const AccordRow *row;
   gboolean is_unfilled;
 } AccordBox;

@@ -5,7 +5,7 @@
 
 #include "report/accord-flow-private.h"
 
-#include "report/accord-table-private.h"
+#include "report/accord-box-table-private.h"
 
 #include <glib/gi18n.h>
 
@@ -694,7 +694,7 @@ set_block (AccordFlow *self, const AccordNode *node)
       set_facts (self, node);
       break;
     case ACCORD_NODE_TABLE:
-      accord_table_set (self, node);
+      accord_box_table_set (self, node);
       break;
     case ACCORD_NODE_FIGURE:
       set_figure (self, node);
@@ -760,7 +760,7 @@ accord_flow_new (AccordDocument *document,
   self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_spans_unref);
   self->elements = g_ptr_array_new_with_free_func (g_free);
   self->rails = g_ptr_array_new_with_free_func (g_free);
-  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_table_free);
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_box_table_free);
   self->pending = g_array_new (FALSE, FALSE, sizeof (AccordOp));
   self->cancellable = cancellable;
   self->left = left;

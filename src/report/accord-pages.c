@@ -6,7 +6,7 @@
 #include "report/accord-pages-private.h"
 
 #include "report/accord-flow-private.h"
-#include "report/accord-table-private.h"
+#include "report/accord-box-table-private.h"
 
 #include "base/accord-vague-date.h"
 #include <glib/gi18n.h>
@@ -137,7 +137,7 @@ is_blank (const Paginator *self)
 static AccordBox *
 get_repeated_header (const Paginator *self, const AccordBox *box)
 {
-  AccordBox *header = box->table != NULL ? accord_table_get_header (box->table) : NULL;
+  AccordBox *header = box->table != NULL ? accord_box_table_get_header (box->table) : NULL;
 
   return is_blank (self) && header != box ? header : NULL;
 }
@@ -195,7 +195,7 @@ put (Paginator *self, AccordBox *box)
   AccordPlaced header = { .box = get_repeated_header (self, box), .y = self->y };
   AccordPlaced placed = { .box = box, .y = self->y + measure_above (self, box) };
 
-  accord_table_fill_row (self->pages->flow, box);
+  accord_box_table_fill_row (self->pages->flow, box);
   if (header.box != NULL)
     g_array_append_val (self->page->repeated, header);
   if (box->heading >= 0)
@@ -221,7 +221,7 @@ place (Paginator *self, AccordBox *box)
       AccordBox *rest;
 
       if ((is_blank (self) || available >= MIN_PART_OF_ROW)
-          && accord_table_split_row (self->pages->flow, box, available, &first, &rest))
+          && accord_box_table_split_row (self->pages->flow, box, available, &first, &rest))
         {
           put (self, first);
           begin_page (self);
@@ -259,7 +259,7 @@ measure_group (const Paginator *self, guint start, guint end)
       AccordBox *box = g_ptr_array_index (boxes, i);
 
       height += i == start ? measure_above (self, box) : box->space;
-      if (i + 1 == end && accord_table_may_split_row (self->pages->flow, box))
+      if (i + 1 == end && accord_box_table_may_split_row (self->pages->flow, box))
         height += MIN_PART_OF_ROW;
       else
         height += box->height;

@@ -4,7 +4,7 @@
  */
 
 #include "report/accord-pages-private.h"
-#include "report/accord-table-private.h"
+#include "report/accord-box-table-private.h"
 #include "report-sample.h"
 
 #include <string.h>
@@ -194,7 +194,7 @@ test_headers_repeat (void)
   for (guint page = 0; page < accord_pages_get_n_pages (pages); page++)
     {
       const AccordPage *it = accord_pages_get_page (pages, page);
-      const AccordTable *last = NULL;
+      const AccordBoxTable *last = NULL;
 
       for (guint i = 0; i < it->boxes->len; i++)
         {
@@ -204,7 +204,7 @@ test_headers_repeat (void)
           if (placed->box->table == NULL || placed->box->table == last)
             continue;
           last = placed->box->table;
-          header = accord_table_get_header (last);
+          header = accord_box_table_get_header (last);
           if (placed->box == header)
             continue;
           g_assert_cmpuint (it->repeated->len, ==, 1);

@@ -1,9 +1,9 @@
-/* accord-table.c: a table as boxes
+/* accord-box-table.c: a table as boxes
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "report/accord-table-private.h"
+#include "report/accord-box-table-private.h"
 
 #include <string.h>
 
@@ -31,7 +31,7 @@ static const AccordTextStyle caption_style = {
 };
 
 /**
- * AccordTable:
+ * AccordBoxTable:
  * @node: the table of the document
  * @x: the left edges of its columns
  * @widths: their widths
@@ -42,7 +42,7 @@ static const AccordTextStyle caption_style = {
  * @header: (transfer none): the box of the header
  * @repeats: whether the header stands again on each page
  */
-struct _AccordTable
+struct _AccordBoxTable
 {
   const AccordNode *node;
   double *x;
@@ -68,17 +68,17 @@ typedef struct
    */
 struct _AccordRow
 {
-  AccordTable *table;
+  AccordBoxTable *table;
   gboolean is_header;
   Cell cells[];
 };
 
 /**
- * accord_table_free:
+ * accord_box_table_free:
  * @self: (transfer full): a table
  */
 void
-accord_table_free (AccordTable *self)
+accord_box_table_free (AccordBoxTable *self)
 {
   g_ptr_array_unref (self->rows);
   g_free (self->x);
@@ -87,13 +87,13 @@ accord_table_free (AccordTable *self)
 }
 
 /**
- * accord_table_get_header:
+ * accord_box_table_get_header:
  * @self: a table
  *
  * Returns: (transfer none) (nullable): the box to show again at the top of each page, if any
  */
 AccordBox *
-accord_table_get_header (const AccordTable *self)
+accord_box_table_get_header (const AccordBoxTable *self)
 {
   return self->repeats ? self->header : NULL;
 }
@@ -177,7 +177,7 @@ measure_column (AccordFlow *flow, const AccordNode *node, guint column)
 }
 
 static void
-share_by_wish (AccordTable *self, const Wish *wishes)
+share_by_wish (AccordBoxTable *self, const Wish *wishes)
 {
   double least = 0;
   double wanted = 0;
@@ -201,7 +201,7 @@ share_by_wish (AccordTable *self, const Wish *wishes)
 /* Columns without a weight get what they want, up to an even share; the others divide what is left.
    */
 static void
-share_by_weight (AccordTable *self, const Wish *wishes)
+share_by_weight (AccordBoxTable *self, const Wish *wishes)
 {
   double weights = 0;
   double left = self->width;
@@ -224,7 +224,7 @@ share_by_weight (AccordTable *self, const Wish *wishes)
 }
 
 static void
-share_width (AccordTable *self, AccordFlow *flow)
+share_width (AccordBoxTable *self, AccordFlow *flow)
 {
   g_autofree Wish *wishes = g_new0 (Wish, self->n_columns);
   gboolean weighted = FALSE;
@@ -253,7 +253,7 @@ share_width (AccordTable *self, AccordFlow *flow)
 /* -- Rows -- */
 
 static AccordRow *
-row_new (AccordTable *self, gboolean is_header)
+row_new (AccordBoxTable *self, gboolean is_header)
 {
   AccordRow *row = g_malloc0 (sizeof (AccordRow) + self->n_columns * sizeof (Cell));
 
@@ -264,7 +264,7 @@ row_new (AccordTable *self, gboolean is_header)
 }
 
 static void
-set_cell (AccordFlow *flow, AccordTable *self, AccordRow *row, guint column, AccordSpans *spans)
+set_cell (AccordFlow *flow, AccordBoxTable *self, AccordRow *row, guint column, AccordSpans *spans)
 {
   AccordTextStyle style = get_style (self->node, column, row->is_header);
   double width = self->widths[column] - 2 * PAD_X - (row->cells[column].has_mark ? MARK_INDENT : 0);
@@ -342,7 +342,7 @@ add_cell_to_box (AccordFlow *flow, AccordBox *box, const AccordRow *row, guint c
 static void
 decorate_row (AccordBox *box, const AccordRow *row)
 {
-  const AccordTable *table = row->table;
+  const AccordBoxTable *table = row->table;
 
   if (row->is_header)
     {
@@ -403,7 +403,7 @@ make_whole_row_box (AccordFlow *flow, const AccordRow *row)
 }
 
 static void
-set_header (AccordFlow *flow, AccordTable *self)
+set_header (AccordFlow *flow, AccordBoxTable *self)
 {
   AccordRow *row = row_new (self, TRUE);
 
@@ -419,7 +419,7 @@ set_header (AccordFlow *flow, AccordTable *self)
 }
 
 static void
-set_row (AccordFlow *flow, AccordTable *self, guint first_cell)
+set_row (AccordFlow *flow, AccordBoxTable *self, guint first_cell)
 {
   AccordRow *row = row_new (self, FALSE);
 
@@ -463,16 +463,16 @@ set_caption (AccordFlow *flow, const AccordNode *node)
 }
 
 /**
- * accord_table_set:
+ * accord_box_table_set:
  * @flow: where it goes
  * @node: a table with at least one column
  *
  * Sets a table: a box for its header and one for each row.
  */
 void
-accord_table_set (AccordFlow *flow, const AccordNode *node)
+accord_box_table_set (AccordFlow *flow, const AccordNode *node)
 {
-  AccordTable *self = g_new0 (AccordTable, 1);
+  AccordBoxTable *self = g_new0 (AccordBoxTable, 1);
 
   self->node = node;
   self->n_columns = node->columns->len;
@@ -526,28 +526,28 @@ move_outer_ops (AccordBox *from, AccordBox *first, AccordBox *rest)
 }
 
 /**
- * accord_table_may_split_row:
+ * accord_box_table_may_split_row:
  * @flow: what the box belongs to
  * @box: a box
  *
  * Returns: whether @box is a row of a table so high that it may go over to the next page
  */
 gboolean
-accord_table_may_split_row (const AccordFlow *flow, const AccordBox *box)
+accord_box_table_may_split_row (const AccordFlow *flow, const AccordBox *box)
 {
   return box->row != NULL && box->height > flow->page_height * MAX_WHOLE_ROW;
 }
 
 /**
- * accord_table_fill_row:
+ * accord_box_table_fill_row:
  * @flow: what the box belongs to
  * @box: a box
  *
- * Fills what accord_table_split_row() left over, once it is known that it is not split again: a row
+ * Fills what accord_box_table_split_row() left over, once it is known that it is not split again: a row
  * of many pages would else be filled anew on each. Does nothing to other boxes.
  */
 void
-accord_table_fill_row (AccordFlow *flow, AccordBox *box)
+accord_box_table_fill_row (AccordFlow *flow, AccordBox *box)
 {
   g_autoptr (GArray) after = NULL;
 
@@ -562,7 +562,7 @@ accord_table_fill_row (AccordFlow *flow, AccordBox *box)
 }
 
 /**
- * accord_table_split_row:
+ * accord_box_table_split_row:
  * @flow: what the box belongs to
  * @box: a box
  * @available: the height that is left on the page
@@ -576,7 +576,7 @@ accord_table_fill_row (AccordFlow *flow, AccordBox *box)
  * Returns: whether @box could be broken; if not, nothing is set
  */
 gboolean
-accord_table_split_row (AccordFlow *flow,
+accord_box_table_split_row (AccordFlow *flow,
                         AccordBox *box,
                         double available,
                         AccordBox **first,
@@ -588,7 +588,7 @@ accord_table_split_row (AccordFlow *flow,
   gboolean fits = FALSE;
   gboolean over = FALSE;
 
-  if (!accord_table_may_split_row (flow, box))
+  if (!accord_box_table_may_split_row (flow, box))
     return FALSE;
 
   for (guint i = 0; i < row->table->n_columns; i++)
