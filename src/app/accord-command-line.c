@@ -14,7 +14,7 @@
 #include "ui/common/accord-error-words.h"
 
 static const AccordCommand *const COMMANDS[] = {
-  &accord_command_new,    &accord_command_check,   &accord_command_report,
+  &accord_command_new,    &accord_command_import, &accord_command_check,   &accord_command_report,
   &accord_command_export, &accord_command_undo,   &accord_command_history, &accord_command_verify,
   &accord_command_backup,
 };

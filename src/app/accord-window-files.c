@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "app/accord-founding-dialog.h"
+#include "app/accord-import-assistant.h"
 #include "app/accord-window-private.h"
 #include "base/accord-data.h"
 #include "base/accord-error.h"
@@ -333,10 +334,25 @@ open_partnership_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   accord_window_open (ACCORD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* --- bringing in --- */
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const NAMES[] = { "members", "activities", "strategy" };
+  AccordPartnership *partnership = accord_window_get_partnership (ACCORD_WINDOW (widget));
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; partnership != NULL && i < G_N_ELEMENTS (NAMES); i++)
+    if (g_str_equal (NAMES[i], name))
+      adw_dialog_present (accord_import_assistant_new (partnership, (AccordImportKind) i), widget);
+}
+
 void
 accord_window_files_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", "s", import_cb);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (widget_class, "win.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);

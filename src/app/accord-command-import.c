@@ -1,0 +1,129 @@
+/* accord-command-import.c: bringing in what is kept elsewhere
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/accord-command-private.h"
+
+#include <glib/gi18n.h>
+
+#include "exchange/accord-import.h"
+#include "exchange/accord-whole.h"
+
+static gboolean option_dry_run;
+static gboolean option_json;
+
+static const GOptionEntry OPTIONS[] = {
+  { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &option_dry_run, N_("Say what would be brought in, and change nothing"), NULL },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &option_json, N_("Print JSON"), NULL },
+  { NULL },
+};
+
+static const char *const KINDS[] = { "members", "activities", "strategy" };
+G_STATIC_ASSERT (G_N_ELEMENTS (KINDS) == ACCORD_IMPORT_N_KINDS);
+
+static AccordExit
+restore (const char *file, const char *input)
+{
+  g_autofree char *path = accord_partnership_find_path (file);
+  g_autofree char *json = accord_command_absolute (input);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordPartnership) partnership = NULL;
+
+  if (option_dry_run || option_json)
+    return accord_command_misused (_("A whole partnership is brought back without --dry-run or --json"));
+  partnership = accord_partnership_create (path, accord_whole_restore (json), &error);
+  return partnership != NULL ? ACCORD_EXIT_DONE : accord_command_fail (error);
+}
+
+static void
+print_words (AccordImportPlan *plan)
+{
+  guint n_skipped = accord_import_plan_get_n_skipped (plan);
+  guint n_problems = accord_import_plan_get_n_problems (plan);
+
+  g_print (option_dry_run ? _("Would bring in %u of %u rows.\n") : _("Brought in %u of %u rows.\n"),
+           accord_import_plan_get_n_taken (plan), accord_import_plan_get_n_read (plan));
+  for (guint i = 0; i < n_skipped; i++)
+    {
+      const AccordImportSkipped *skipped = accord_import_plan_get_skipped (plan, i);
+
+      g_print (_("Row %u not used: %s\n    %s\n"), skipped->row, skipped->reason, skipped->text);
+    }
+  for (guint i = 0; i < n_problems; i++)
+    {
+      const AccordImportProblem *problem = accord_import_plan_get_problem (plan, i);
+
+      g_print (_("Row %u%s: %s\n"), problem->row, problem->column, problem->text);
+    }
+  for (guint i = 0; i < accord_import_plan_get_n_proposals (plan); i++)
+    {
+      const AccordImportProposal *proposal = accord_import_plan_get_proposal (plan, i);
+
+      g_print (_("Row %u: “%s” may be “%s”, spelt differently; they are kept apart.\n"), proposal->row, proposal->name,
+               proposal->other);
+    }
+}
+
+static gboolean
+apply (AccordPartnership *partnership, AccordImportPlan *plan, GError **error)
+{
+  GError *local_error = NULL;
+
+  if (option_dry_run)
+    return TRUE;
+  if (!accord_partnership_backup_before (partnership, error))
+    return FALSE;
+  accord_partnership_run (partnership, accord_import_apply (plan, NULL), NULL, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static AccordExit
+bring_in (const char *file, AccordImportKind kind, const char *input)
+{
+  g_autoptr (AccordPartnership) partnership = accord_command_open (file);
+  g_autoptr (GFile) source = g_file_new_for_commandline_arg (input);
+  g_autoptr (AccordImportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (partnership == NULL)
+    return ACCORD_EXIT_FAILED;
+  plan = accord_import_plan_read (partnership, kind, source, NULL, NULL, &error);
+  if (plan == NULL || !apply (partnership, plan, &error))
+    return accord_command_fail (error);
+  if (option_json)
+    {
+      g_autofree char *json = accord_import_report_json (plan, option_dry_run);
+
+      g_print ("%s\n", json);
+    }
+  else
+    print_words (plan);
+  return ACCORD_EXIT_DONE;
+}
+
+static AccordExit
+run_import (char **arguments)
+{
+  if (g_str_equal (arguments[1], "partnership"))
+    return restore (arguments[0], arguments[2]);
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    if (g_str_equal (arguments[1], KINDS[i]))
+      return bring_in (arguments[0], (AccordImportKind) i, arguments[2]);
+  return accord_command_misused (_("There is no import “%s”: try members, activities, strategy or partnership"),
+                                 arguments[1]);
+}
+
+const AccordCommand accord_command_import = {
+  .name = "import",
+  .synopsis = "FILE members|activities|strategy|partnership INPUT [--dry-run] [--json]",
+  .summary = N_("Bring in a member list or engagement log (CSV, .xlsx), a strategy (CommonMark), or, into a new file, a "
+                "whole partnership (JSON)."),
+  .options = OPTIONS,
+  .min_arguments = 3,
+  .max_arguments = 3,
+  .run = run_import,
+};

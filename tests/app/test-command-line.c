@@ -1,0 +1,276 @@
+/* test-command-line.c: the program as scripts and administrators run it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+
+#include "support/accord-test.h"
+
+typedef struct
+{
+  char *folder;
+  char *file;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = accord_test_make_folder ();
+  fixture->file = g_build_filename (fixture->folder, "icp.accord", NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  accord_test_remove_folder (fixture->folder);
+  g_free (fixture->file);
+}
+
+static int
+run_argv (const char *const *argv, char **output, char **errors)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (
+      argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, &err, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_test_message ("%s %s: %s%s", argv[1], argv[2] != NULL ? argv[2] : "", out, err);
+  if (output != NULL)
+    *output = g_steal_pointer (&out);
+  if (errors != NULL)
+    *errors = g_steal_pointer (&err);
+  return g_subprocess_get_exit_status (process);
+}
+
+/* Runs the program with words, ended by NULL, and gives its exit status. */
+static int G_GNUC_NULL_TERMINATED
+run (char **output, char **errors, const char *first, ...)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  va_list words;
+
+  g_ptr_array_add (argv, (gpointer) g_getenv ("ACCORD_PROGRAM"));
+  va_start (words, first);
+  for (const char *word = first; word != NULL; word = va_arg (words, const char *))
+    g_ptr_array_add (argv, (gpointer) word);
+  va_end (words);
+  g_ptr_array_add (argv, NULL);
+  return run_argv ((const char *const *) argv->pdata, output, errors);
+}
+
+static void
+make (Fixture *fixture)
+{
+  g_assert_cmpint (run (NULL, NULL, "new", fixture->file, "--name", "Norwold & West Fenshire ICP", NULL), ==, 0);
+}
+
+static char *
+fixture_path (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+}
+
+static JsonNode *
+import_json (Fixture *fixture, const char *kind, const char *name)
+{
+  g_autofree char *input = fixture_path (name);
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonNode *node;
+
+  g_assert_cmpint (run (&output, NULL, "import", fixture->file, kind, input, "--json", NULL), ==, 0);
+  node = json_from_string (output, &error);
+  g_assert_no_error (error);
+  return node;
+}
+
+static gint64
+get_int (JsonNode *node, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) found = json_path_query (path, node, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (found)), ==, 1);
+  return json_array_get_int_element (json_node_get_array (found), 0);
+}
+
+static guint
+count (JsonNode *node, const char *path)
+{
+  g_autoptr (JsonNode) found = json_path_query (path, node, NULL);
+
+  return json_array_get_length (json_node_get_array (found));
+}
+
+static void
+assert_messy_members (JsonNode *report)
+{
+  g_autoptr (JsonNode) duplicates = json_path_query ("$.possible_duplicates", report, NULL);
+  g_autofree char *text = json_to_string (duplicates, FALSE);
+
+  g_assert_cmpint (get_int (report, "$.seats"), ==, 28);
+  g_assert_cmpint (get_int (report, "$.vacant"), ==, 1);
+  g_assert_cmpint (get_int (report, "$.deputies"), ==, 2);
+  g_assert_cmpint (get_int (report, "$.bodies.healthwatch"), ==, 2);
+  g_assert_cmpint (get_int (report, "$.bodies.vcse"), ==, 2);
+  g_assert_cmpint (get_int (report, "$.bodies.responsible_authority"), ==, 2);
+  g_assert_cmpint (get_int (report, "$.bodies.icb"), ==, 1);
+  g_assert_nonnull (strstr (text, "28"));
+  g_assert_nonnull (strstr (text, "Fenshire PFCC"));
+}
+
+/* The same list in every form that people send it. */
+static void
+test_members (Fixture *fixture, gconstpointer data)
+{
+  static const char *const FORMS[] = {
+    "icp_membership_messy.csv",
+    "icp_membership_messy.xlsx",
+    "icp_membership_messy-windows-1252.csv",
+    "icp_membership_messy-semicolon.csv",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (FORMS); i++)
+    {
+      g_autoptr (JsonNode) report = NULL;
+
+      make (fixture);
+      report = import_json (fixture, "members", FORMS[i]);
+      assert_messy_members (report);
+      g_assert_cmpint (g_unlink (fixture->file), ==, 0);
+    }
+}
+
+static void
+test_a_dry_run_changes_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *input = fixture_path ("icp_membership_messy.csv");
+  g_autofree char *output = NULL;
+  g_autoptr (JsonNode) report = NULL;
+
+  make (fixture);
+  g_assert_cmpint (run (&output, NULL, "import", fixture->file, "members", input, "--json", "--dry-run", NULL), ==, 0);
+  report = json_from_string (output, NULL);
+  assert_messy_members (report);
+  g_assert_cmpint (run (NULL, NULL, "undo", fixture->file, NULL), ==, 1);
+}
+
+static void
+test_main_job (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = NULL;
+  g_autofree char *pdf = g_build_filename (fixture->folder, "summary.pdf", NULL);
+  g_autofree char *json = g_build_filename (fixture->folder, "whole.json", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.accord", NULL);
+  g_autofree char *json_again = g_build_filename (fixture->folder, "again.json", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *checked = NULL;
+  g_autofree char *history = NULL;
+  g_autoptr (JsonNode) members = NULL;
+  g_autoptr (JsonNode) activities = NULL;
+  g_autoptr (JsonNode) strategy = NULL;
+  g_autoptr (JsonNode) checks = NULL;
+
+  make (fixture);
+  members = import_json (fixture, "members", "icp_membership_messy.csv");
+  activities = import_json (fixture, "activities", "engagement_log_nottinghamshire_2022.csv");
+  g_assert_cmpint (get_int (activities, "$.imported"), ==, 9);
+  g_assert_cmpuint (count (activities, "$.skipped[*]"), ==, 1);
+  strategy = import_json (fixture, "strategy", "strategy_outline_hwe.md");
+
+  g_assert_cmpint (run (&checked, NULL, "check", fixture->file, "--json", NULL), ==, 3);
+  checks = json_from_string (checked, NULL);
+  g_assert_cmpuint (count (checks, "$[*].findings[*]"), ==, 3);
+  g_assert_cmpuint (count (checks, "$[*].flagged[*]"), ==, 3);
+
+  g_assert_cmpint (run (NULL, NULL, "report", fixture->file, "summary", "-o", pdf, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (pdf, &log, NULL, NULL));
+  g_assert_true (g_str_has_prefix (log, "%PDF-1."));
+
+  g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "json", "-o", json, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "import", copy, "partnership", json, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "export", copy, "json", "-o", json_again, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (json, &first, NULL, NULL));
+  g_assert_true (g_file_get_contents (json_again, &second, NULL, NULL));
+  g_assert_cmpstr (first, ==, second);
+
+  g_assert_cmpint (run (&history, NULL, "history", fixture->file, NULL), ==, 0);
+  for (int i = 0; i < 3; i++)
+    g_assert_cmpint (run (NULL, NULL, "undo", fixture->file, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "undo", fixture->file, NULL), ==, 1);
+  g_assert_cmpint (run (NULL, NULL, "verify", fixture->file, NULL), ==, 0);
+}
+
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int status;
+    const char *words[7];
+  } CASES[] = {
+    { 0, { "--help" } },
+    { 0, { "--version" } },
+    { 0, { "import", "--help" } },
+    { 2, { "impart", "x" } },
+    { 2, { "new", "x.accord" } },
+    { 2, { "import", "FILE", "members" } },
+    { 2, { "import", "FILE", "minutes", "x.csv" } },
+    { 2, { "check", "FILE", "--jason" } },
+    { 2, { "report", "FILE", "summary" } },
+    { 2, { "export", "FILE", "docx", "-o", "x" } },
+    { 1, { "check", "nowhere.accord" } },
+    { 1, { "import", "FILE", "members", "nowhere.csv" } },
+    { 1, { "report", "FILE", "summary", "-o", "x.pdf" } },
+    { 1, { "check", "FILE", "--strategy", "None of that name" } },
+  };
+
+  make (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      const char *argv[9] = { g_getenv ("ACCORD_PROGRAM") };
+      g_autofree char *output = NULL;
+      g_autofree char *errors = NULL;
+
+      for (int k = 0; CASES[i].words[k] != NULL; k++)
+        argv[k + 1] = g_str_equal (CASES[i].words[k], "FILE") ? fixture->file : CASES[i].words[k];
+      g_assert_cmpint (run_argv (argv, &output, &errors), ==, CASES[i].status);
+      if (CASES[i].status == 0)
+        g_assert_cmpstr (errors, ==, "");
+      else
+        g_assert_true (g_str_has_prefix (errors, "accord: "));
+    }
+}
+
+static void
+test_a_backup_opens (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.accord", NULL);
+
+  make (fixture);
+  g_assert_cmpint (run (NULL, NULL, "backup", fixture->file, "-o", copy, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "verify", copy, NULL), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/app/command-line/members", test_members);
+  ADD ("/app/command-line/dry-run", test_a_dry_run_changes_nothing);
+  ADD ("/app/command-line/main-job", test_main_job);
+  ADD ("/app/command-line/words", test_words);
+  ADD ("/app/command-line/backup", test_a_backup_opens);
+  return g_test_run ();
+}
