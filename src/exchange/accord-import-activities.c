@@ -165,29 +165,43 @@ read_method (Reading *reading, AccordImportActivity *activity)
                                     _("“%s” is no method of the list; it is kept as it is written."), text);
 }
 
+static const AccordVagueCount *
+read_count (Reading *reading, const char *text)
+{
+  GHashTable *memo = accord_import_plan_get_memo (reading->plan, "count", g_free);
+  AccordVagueCount *count = g_hash_table_lookup (memo, text);
+
+  if (count != NULL)
+    return count;
+  count = g_new (AccordVagueCount, 1);
+  if (!accord_vague_count_parse (text, count, NULL))
+    count->count = -1;
+  g_hash_table_insert (memo, (gpointer) text, count);
+  return count;
+}
+
 static void
 read_reach (Reading *reading, AccordImportActivity *activity)
 {
   const char *text = get (reading, activity->row, ACCORD_ACTIVITY_COUNT);
   const char *unit_text = get (reading, activity->row, ACCORD_ACTIVITY_UNIT);
   const AccordTerm *unit = accord_import_plan_recognise (reading->plan, "reach_unit", unit_text);
-  AccordVagueCount count;
-  gboolean is_count = accord_vague_count_parse (text, &count, NULL);
+  const AccordVagueCount *count = read_count (reading, text);
 
-  if (!is_count)
+  if (count->count < 0)
     accord_import_plan_add_problem (reading->plan, activity->row, column_of (reading, ACCORD_ACTIVITY_COUNT), text,
                                     _("“%s” is not a number of people; it is kept as it is written."), text);
-  activity->count = count.count;
-  activity->qualifier = count.qualifier;
-  activity->unit = *count.unit != '\0' ? count.unit : unit != NULL ? unit->code : "";
+  activity->count = MAX (count->count, 0);
+  activity->qualifier = count->qualifier;
+  activity->unit = *count->unit != '\0' ? count->unit : unit != NULL ? unit->code : "";
   activity->reach_text = text;
-  if (*text != '\0' && *unit_text != '\0' && *count.unit == '\0')
+  if (*text != '\0' && *unit_text != '\0' && *count->unit == '\0')
     {
       g_autofree char *joined = g_strconcat (text, " ", unit_text, NULL);
 
       activity->reach_text = g_string_chunk_insert_const (reading->plan->texts, joined);
     }
-  else if (unit == NULL || (*count.unit != '\0' && strcmp (count.unit, unit->code) != 0))
+  else if (unit == NULL || (*count->unit != '\0' && strcmp (count->unit, unit->code) != 0))
     keep_in_note (reading, ACCORD_ACTIVITY_UNIT, unit_text);
 }
 
