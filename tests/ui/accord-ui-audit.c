@@ -89,15 +89,26 @@ find_background (Audit *audit, GtkWidget *widget, double rgb[3])
 }
 
 static double
-measure_contrast (GtkWidget *widget, const double background[3])
+get_alpha (GtkWidget *widget)
 {
-  double text[3], one, two, alpha;
   GdkRGBA colour;
+  double alpha;
 
   gtk_widget_get_color (widget, &colour);
   alpha = colour.alpha;
-  for (GtkWidget *parent = widget; parent != NULL; parent = gtk_widget_get_parent (parent))
-    alpha *= gtk_widget_get_opacity (parent);
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    alpha *= gtk_widget_get_opacity (widget);
+  return alpha;
+}
+
+static double
+measure_contrast (GtkWidget *widget, const double background[3])
+{
+  double alpha = get_alpha (widget);
+  double text[3], one, two;
+  GdkRGBA colour;
+
+  gtk_widget_get_color (widget, &colour);
   text[0] = colour.red * alpha + background[0] * (1 - alpha);
   text[1] = colour.green * alpha + background[1] * (1 - alpha);
   text[2] = colour.blue * alpha + background[2] * (1 - alpha);
@@ -127,7 +138,7 @@ audit_contrast_of (Audit *audit, GtkWidget *widget)
   /* What cannot be used now may be faint: WCAG exempts it. */
   if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
     return;
-  if (text != NULL && *text != '\0' && find_background (audit, widget, background))
+  if (text != NULL && *text != '\0' && get_alpha (widget) > 0 && find_background (audit, widget, background))
     {
       contrast = measure_contrast (widget, background);
       if (contrast < MIN_CONTRAST)
@@ -185,15 +196,25 @@ accord_ui_audit_targets (GtkWidget *root, const char *where)
 
 /* --- Tab --- */
 
-/* Rows and cells are reached with arrows from the list that Tab reaches. The window's own buttons are GTK's: it leaves
- * them to the desktop's keys. */
+static gboolean
+is_in_type_named (GtkWidget *widget, const char *type_name)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Rows and cells are reached with arrows from the list that Tab reaches. A window's own buttons are GTK's, which leaves
+ * them to the desktop's keys; a dialog's close button is libadwaita's, which leaves it to Escape. */
 static gboolean
 is_reached_otherwise (GtkWidget *widget)
 {
   return gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX) != NULL ||
          gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BASE) != NULL ||
          gtk_widget_get_ancestor (widget, GTK_TYPE_COLUMN_VIEW) != NULL ||
-         gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL;
+         gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL ||
+         is_in_type_named (widget, "AdwSheetControls");
 }
 
 static gboolean

@@ -17,7 +17,8 @@ ensure_application (void)
       GError *error = NULL;
 
       /* No animation: what is on the screen is where it will be. */
-      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
+                    "gtk-decoration-layout", ":close", NULL);   /* as on GNOME */
       application = accord_application_new ();
       g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
       g_application_register (application, NULL, &error);

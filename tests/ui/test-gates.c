@@ -34,6 +34,9 @@ static const struct
 } DIALOGS[] = {
   { "win.new", NULL },
   { "win.shortcuts", NULL },
+  { "win.import", "members" },
+  { "win.import", "activities" },
+  { "win.import", "strategy" },
 };
 
 static void
