@@ -399,6 +399,62 @@ accord_prose_builder_begin_cell (AccordProseBuilder *self, AccordProseAlign alig
   self->in_cell = TRUE;
 }
 
+static void
+copy_text (AccordProseBuilder *self, const AccordProseText *text)
+{
+  for (guint i = 0; i < text->n_runs; i++)
+    accord_prose_builder_add_text (self, text->runs[i].text, -1, text->runs[i].style,
+                                   text->runs[i].url);
+}
+
+/**
+ * accord_prose_builder_add_block:
+ * @self: a builder
+ * @block: a block of another prose
+ *
+ * Adds a copy of @block. The number of a list item follows from what stands before it here.
+ */
+void
+accord_prose_builder_add_block (AccordProseBuilder *self, const AccordProseBlock *block)
+{
+  const AccordProseTable *table;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (block != NULL);
+
+  switch (block->kind)
+    {
+    case ACCORD_PROSE_CODE:
+      accord_prose_builder_add_code (self, block->info, block->source);
+      break;
+
+    case ACCORD_PROSE_KEPT:
+      accord_prose_builder_add_kept (self, block->source);
+      break;
+
+    case ACCORD_PROSE_TABLE:
+      table = block->table;
+      accord_prose_builder_begin_table (self, table->n_columns);
+      for (guint i = 0; i < table->n_columns * table->n_rows; i++)
+        {
+          accord_prose_builder_begin_cell (self, table->aligns[i % table->n_columns]);
+          copy_text (self, &table->cells[i]);
+        }
+      break;
+
+    case ACCORD_PROSE_PARAGRAPH:
+    case ACCORD_PROSE_HEADING:
+    case ACCORD_PROSE_BULLET:
+    case ACCORD_PROSE_NUMBER:
+    case ACCORD_PROSE_QUOTE:
+    case ACCORD_PROSE_RULE:
+    default:
+      accord_prose_builder_begin (self, block->kind, block->level, block->start);
+      copy_text (self, &block->text);
+      break;
+    }
+}
+
 /**
  * accord_prose_builder_end:
  * @self: (transfer full): a builder

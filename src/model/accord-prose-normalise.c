@@ -19,9 +19,15 @@ is_white (gunichar c)
   return g_unichar_isspace (c);
 }
 
-/* Whether a style must cover all of a word if it covers @c. Symbols outside ASCII count as letters:
+/**
+ * accord_prose_is_word_char:
+ * @c: a character
+ *
+ * Whether a style must cover all of a word if it covers @c. Symbols outside ASCII count as letters:
  * whether CommonMark takes them for punctuation differs between its versions, and this is right
  * under either.
+ *
+ * Returns: whether @c is part of a word
  */
 gboolean
 accord_prose_is_word_char (gunichar c)

@@ -50,7 +50,6 @@ typedef struct
 
 AccordProse *accord_prose_new_take (GArray *blocks, GPtrArray *arrays, GStringChunk *strings);
 void accord_prose_normalise (GArray *letters, AccordProsePlace place);
-gboolean accord_prose_is_word_char (gunichar c);
 AccordProseStyle accord_prose_opens_first (guint strong_end, guint emphasis_end);
 
 gboolean

@@ -133,6 +133,7 @@ char *accord_prose_write (const AccordProse *self);
 char *accord_prose_write_block (const AccordProse *self, guint index);
 char *accord_prose_plain_text (const AccordProse *self);
 guint accord_prose_count_words (const char *text);
+gboolean accord_prose_is_word_char (gunichar c);
 
 AccordProseBuilder *accord_prose_builder_new (void);
 void accord_prose_builder_free (AccordProseBuilder *builder);
@@ -150,6 +151,7 @@ accord_prose_builder_add_code (AccordProseBuilder *builder, const char *info, co
 void accord_prose_builder_add_kept (AccordProseBuilder *builder, const char *source);
 void accord_prose_builder_begin_table (AccordProseBuilder *builder, guint n_columns);
 void accord_prose_builder_begin_cell (AccordProseBuilder *builder, AccordProseAlign align);
+void accord_prose_builder_add_block (AccordProseBuilder *builder, const AccordProseBlock *block);
 AccordProse *accord_prose_builder_end (AccordProseBuilder *builder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordProse, accord_prose_unref)

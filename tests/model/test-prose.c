@@ -310,6 +310,23 @@ test_random_documents (void)
 }
 
 static void
+test_copies_blocks (void)
+{
+  for (guint seed = 0; seed < 200; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (AccordProse) prose = random_prose_new (random);
+      g_autoptr (AccordProse) copy = NULL;
+      AccordProseBuilder *builder = accord_prose_builder_new ();
+
+      for (guint i = 0; i < accord_prose_get_n_blocks (prose); i++)
+        accord_prose_builder_add_block (builder, accord_prose_get_block (prose, i));
+      copy = accord_prose_builder_end (builder);
+      g_assert_true (accord_prose_equal (prose, copy));
+    }
+}
+
+static void
 test_equal (void)
 {
   static const char *const texts[] = {
@@ -353,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/prose/keeps-reference-links", test_keeps_reference_links);
   g_test_add_func ("/model/prose/nothing-is-lost", test_nothing_is_lost);
   g_test_add_func ("/model/prose/random-documents", test_random_documents);
+  g_test_add_func ("/model/prose/copies-blocks", test_copies_blocks);
   g_test_add_func ("/model/prose/equal", test_equal);
   g_test_add_func ("/model/prose/words", test_words);
   return g_test_run ();
