@@ -1,0 +1,529 @@
+/* accord-prose-area.c: the area that a section's text is typed into
+ *
+ * Bullets, numbers, the bar beside a quotation and the captions over what is shown as source are
+ * drawn, not text, so that the cursor never stands in one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/strategies/accord-prose-area.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <libspelling.h>
+
+/* The widest column that reads well, and the least space beside it; pixels. */
+#define COLUMN_WIDTH 720
+#define SIDE_MARGIN 18
+
+/* Between a bullet or number and its text, and between the bar of a quotation and its text. */
+#define MARKER_GAP 8
+#define QUOTE_GAP 14
+#define QUOTE_BAR 3
+
+/* Over and beside what is shown as source. */
+#define SOURCE_GAP 12
+
+struct _AccordProseArea
+{
+  GtkSourceView parent_instance;
+
+  AccordProseBuffer *buffer;
+  SpellingTextBufferAdapter *spelling;
+  AccordProseKind announced_kind;
+  guint announced_level;
+};
+
+G_DEFINE_FINAL_TYPE (AccordProseArea, accord_prose_area, GTK_SOURCE_TYPE_VIEW)
+
+/**
+ * accord_prose_area_get_buffer:
+ * @self: an area
+ *
+ * Returns: (transfer none): its text
+ */
+AccordProseBuffer *
+accord_prose_area_get_buffer (AccordProseArea *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PROSE_AREA (self), NULL);
+
+  return self->buffer;
+}
+
+/**
+ * accord_prose_area_press:
+ * @self: an area
+ * @keyval: a key
+ * @modifiers: the modifiers held, of those that count for shortcuts
+ *
+ * Does what the key does here where that differs from any text area.
+ *
+ * Returns: whether it did
+ */
+gboolean
+accord_prose_area_press (AccordProseArea *self, guint keyval, GdkModifierType modifiers)
+{
+  gboolean shift = modifiers == GDK_SHIFT_MASK;
+
+  g_return_val_if_fail (ACCORD_IS_PROSE_AREA (self), FALSE);
+
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)) || (modifiers != 0 && !shift))
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      return shift ? accord_prose_buffer_break_within_line (self->buffer)
+                   : accord_prose_buffer_break_line (self->buffer);
+
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      return !shift && accord_prose_buffer_nest (self->buffer, 1);
+
+    case GDK_KEY_ISO_Left_Tab:
+      return accord_prose_buffer_nest (self->buffer, -1);
+
+    case GDK_KEY_BackSpace:
+      return !shift && accord_prose_buffer_erase_format (self->buffer);
+
+    case GDK_KEY_space:
+      return !shift && accord_prose_buffer_format_as_typed (self->buffer);
+
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                AccordProseArea *self)
+{
+  if (!accord_prose_area_press (self, keyval, state & gtk_accelerator_get_default_mod_mask ()))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
+                                      gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+  return GDK_EVENT_STOP;
+}
+
+/* GtkTextView's own actions, for which the keys and the menu are there already. While there is
+ * nothing to undo here the action is off, and the key goes on to the window, which undoes by the
+ * journal.
+ */
+static void
+update_history_actions (AccordProseArea *self)
+{
+  gboolean editable = gtk_text_view_get_editable (GTK_TEXT_VIEW (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.undo",
+                                 editable && accord_prose_buffer_can_go_back (self->buffer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.redo",
+                                 editable && accord_prose_buffer_can_go_forward (self->buffer));
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordProseArea *self = ACCORD_PROSE_AREA (widget);
+
+  accord_prose_buffer_go_back (self->buffer);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
+                                      gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordProseArea *self = ACCORD_PROSE_AREA (widget);
+
+  accord_prose_buffer_go_forward (self->buffer);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
+                                      gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+}
+
+static void
+paste_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordProseArea) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  /* A clipboard without text, such as one with a picture, has nothing for us. */
+  if (text == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return;
+
+  accord_prose_buffer_paste (self->buffer, text);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
+                                      gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+}
+
+static void
+accord_prose_area_paste_clipboard (GtkTextView *view)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
+
+  gdk_clipboard_read_text_async (clipboard, NULL, paste_ready_cb, g_object_ref (view));
+}
+
+/* GtkSourceView moves lines and words as plain text, which would lose their formats. */
+static void
+ignore_move_lines (GtkSourceView *view, gboolean down)
+{
+}
+
+static void
+ignore_move_words (GtkSourceView *view, int count)
+{
+}
+
+static char *
+describe_line (AccordProseKind kind, guint level)
+{
+  switch (kind)
+    {
+    case ACCORD_PROSE_HEADING:
+      return g_strdup_printf (_ ("Heading %u"), level);
+
+    case ACCORD_PROSE_BULLET:
+      return g_strdup_printf (_ ("Bulleted list, level %u"), level);
+
+    case ACCORD_PROSE_NUMBER:
+      return g_strdup_printf (_ ("Numbered list, level %u"), level);
+
+    case ACCORD_PROSE_QUOTE:
+      return g_strdup (_ ("Quotation"));
+
+    case ACCORD_PROSE_TABLE:
+      return g_strdup (_ ("Table, shown as source"));
+
+    case ACCORD_PROSE_CODE:
+    case ACCORD_PROSE_RULE:
+    case ACCORD_PROSE_KEPT:
+      return g_strdup (_ ("Shown as source"));
+
+    case ACCORD_PROSE_PARAGRAPH:
+    default:
+      return g_strdup (_ ("Paragraph"));
+    }
+}
+
+/* Says @text to a screen reader. GTK's stand-in for one in tests cannot hear, and in 4.18 calls a
+ * null pointer. */
+static void
+announce (AccordProseArea *self, const char *text)
+{
+  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (self));
+
+  if (context != NULL && strcmp (G_OBJECT_TYPE_NAME (context), "GtkTestATContext") != 0)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+/* A bullet that is drawn is not in the text that a screen reader reads, so that it is said when the
+ * cursor comes there.
+ */
+static void
+cursor_moved_cb (AccordProseArea *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter iter;
+  AccordProseKind kind;
+  guint level;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  kind = accord_prose_buffer_get_line_kind (self->buffer, &iter, &level);
+  if (kind == self->announced_kind && level == self->announced_level)
+    return;
+
+  self->announced_kind = kind;
+  self->announced_level = level;
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    {
+      g_autofree char *text = describe_line (kind, level);
+
+      announce (self, text);
+    }
+}
+
+static gboolean
+is_right_to_left (AccordProseArea *self, const GtkTextIter *line_start)
+{
+  GtkTextIter end = *line_start;
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  text = gtk_text_iter_get_text (line_start, &end);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+
+  return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+}
+
+/* Draws a bullet or a number before the text of its line, on the side where the text begins. */
+static void
+draw_marker (AccordProseArea *self,
+             GtkSnapshot *snapshot,
+             const GtkTextIter *iter,
+             AccordProseKind kind,
+             guint level,
+             const GdkRGBA *colour)
+{
+  static const char *const bullets[] = { "•", "•", "◦", "•", "◦" };
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *number = NULL;
+  GdkRectangle place;
+  int width;
+  int height;
+  int x;
+
+  if (kind == ACCORD_PROSE_NUMBER)
+    number = g_strdup_printf ("%u.", accord_prose_buffer_get_line_number (self->buffer, iter));
+  layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (self), number != NULL ? number : bullets[level]);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &place);
+  x = is_right_to_left (self, iter) ? place.x + MARKER_GAP : place.x - MARKER_GAP - width;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (x, place.y + (place.height - height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_quote_bar (AccordProseArea *self,
+                GtkSnapshot *snapshot,
+                const GtkTextIter *iter,
+                const GdkRGBA *colour)
+{
+  GdkRectangle place;
+  int y;
+  int height;
+
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &place);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), iter, &y, &height);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ colour->red, colour->green, colour->blue, 0.35 },
+                             &GRAPHENE_RECT_INIT (place.x - QUOTE_GAP, y, QUOTE_BAR, height));
+}
+
+/* Draws the ground of a line that is shown as source and, over the first line, what it is. */
+static void
+draw_source (AccordProseArea *self,
+             GtkSnapshot *snapshot,
+             const GtkTextIter *iter,
+             AccordProseKind kind,
+             const GdkRGBA *colour)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  gboolean first = accord_prose_buffer_begins_source (self->buffer, iter);
+  int left = gtk_text_view_get_left_margin (view);
+  int width =
+      gtk_widget_get_width (GTK_WIDGET (self)) - left - gtk_text_view_get_right_margin (view);
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+  int gap = first ? SOURCE_GAP : 0;
+  int y;
+  int height;
+
+  gtk_text_view_get_line_yrange (view, iter, &y, &height);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ colour->red, colour->green, colour->blue, 0.07 },
+                             &GRAPHENE_RECT_INIT (left, y + gap, width, height - gap));
+  if (!first)
+    return;
+
+  text = describe_line (kind, 0);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+  pango_layout_set_attributes (layout, attributes);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left + SOURCE_GAP, y + gap + 4));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_line (AccordProseArea *self,
+           GtkSnapshot *snapshot,
+           const GtkTextIter *iter,
+           const GdkRGBA *colour)
+{
+  guint level;
+  AccordProseKind kind = accord_prose_buffer_get_line_kind (self->buffer, iter, &level);
+
+  switch (kind)
+    {
+    case ACCORD_PROSE_BULLET:
+    case ACCORD_PROSE_NUMBER:
+      draw_marker (self, snapshot, iter, kind, level, colour);
+      break;
+
+    case ACCORD_PROSE_QUOTE:
+      draw_quote_bar (self, snapshot, iter, colour);
+      break;
+
+    case ACCORD_PROSE_CODE:
+    case ACCORD_PROSE_RULE:
+    case ACCORD_PROSE_TABLE:
+    case ACCORD_PROSE_KEPT:
+      draw_source (self, snapshot, iter, kind, colour);
+      break;
+
+    case ACCORD_PROSE_PARAGRAPH:
+    case ACCORD_PROSE_HEADING:
+    default:
+      break;
+    }
+}
+
+static void
+accord_prose_area_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  AccordProseArea *self = ACCORD_PROSE_AREA (view);
+  GdkRectangle visible;
+  GtkTextIter iter;
+  GtkTextIter end;
+  GdkRGBA colour;
+
+  GTK_TEXT_VIEW_CLASS (accord_prose_area_parent_class)->snapshot_layer (view, layer, snapshot);
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    return;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &colour);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+  gtk_text_view_get_line_at_y (view, &end, visible.y + visible.height, NULL);
+
+  do
+    draw_line (self, snapshot, &iter, &colour);
+  while (gtk_text_iter_forward_line (&iter) && gtk_text_iter_compare (&iter, &end) <= 0);
+}
+
+/* Keeps the column at a width that reads well, in the middle. */
+static void
+accord_prose_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  int margin = MAX (SIDE_MARGIN, (width - COLUMN_WIDTH) / 2);
+
+  if (gtk_text_view_get_left_margin (GTK_TEXT_VIEW (widget)) != margin)
+    {
+      gtk_text_view_set_left_margin (GTK_TEXT_VIEW (widget), margin);
+      gtk_text_view_set_right_margin (GTK_TEXT_VIEW (widget), margin);
+    }
+
+  GTK_WIDGET_CLASS (accord_prose_area_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+}
+
+static void
+update_colours_cb (AccordProseArea *self)
+{
+  AdwStyleManager *manager =
+      adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkRGBA colour;
+
+  adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
+                                       adw_style_manager_get_dark (manager), &colour);
+  accord_prose_buffer_set_link_colour (self->buffer, &colour);
+}
+
+/* British English, as the readers of a strategy expect; where no such dictionary is installed
+ * nothing is marked. */
+static void
+set_up_spelling (AccordProseArea *self)
+{
+  SpellingProvider *provider = spelling_provider_get_default ();
+  g_autoptr (SpellingChecker) checker = spelling_checker_new (provider, "en_GB");
+
+  self->spelling = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (self->buffer), checker);
+  /* A check that is under way may outlive this widget, and looks for its text. */
+  g_object_set_data_full (G_OBJECT (self->spelling), "accord-buffer", g_object_ref (self->buffer),
+                          g_object_unref);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self),
+                                spelling_text_buffer_adapter_get_menu_model (self->spelling));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", G_ACTION_GROUP (self->spelling));
+  spelling_text_buffer_adapter_set_enabled (
+      self->spelling, spelling_provider_supports_language (provider, "en_GB"));
+}
+
+static void
+accord_prose_area_dispose (GObject *object)
+{
+  AccordProseArea *self = ACCORD_PROSE_AREA (object);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", NULL);
+  if (self->spelling != NULL)
+    spelling_text_buffer_adapter_set_enabled (self->spelling, FALSE);
+  g_clear_object (&self->spelling);
+
+  G_OBJECT_CLASS (accord_prose_area_parent_class)->dispose (object);
+  g_clear_object (&self->buffer);
+}
+
+static void
+accord_prose_area_class_init (AccordProseAreaClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *text_view_class = GTK_TEXT_VIEW_CLASS (klass);
+  GtkSourceViewClass *source_view_class = GTK_SOURCE_VIEW_CLASS (klass);
+
+  object_class->dispose = accord_prose_area_dispose;
+  widget_class->size_allocate = accord_prose_area_size_allocate;
+  text_view_class->paste_clipboard = accord_prose_area_paste_clipboard;
+  text_view_class->snapshot_layer = accord_prose_area_snapshot_layer;
+  source_view_class->move_lines = ignore_move_lines;
+  source_view_class->move_words = ignore_move_words;
+
+  gtk_widget_class_install_action (widget_class, "text.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "text.redo", NULL, redo_cb);
+}
+
+static void
+accord_prose_area_init (AccordProseArea *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  AdwStyleManager *manager =
+      adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->buffer = accord_prose_buffer_new ();
+  gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (self->buffer));
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_top_margin (view, 18);
+  gtk_text_view_set_bottom_margin (view, 48);
+  gtk_text_view_set_pixels_above_lines (view, 4);
+  gtk_text_view_set_pixels_below_lines (view, 4);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "accord-prose");
+
+  /* Before the input method, which would take Enter and space. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (update_history_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "loaded", G_CALLBACK (update_history_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::editable", G_CALLBACK (update_history_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colours_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (update_colours_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  update_colours_cb (self);
+  set_up_spelling (self);
+  update_history_actions (self);
+}

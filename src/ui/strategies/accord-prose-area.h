@@ -1,0 +1,20 @@
+/* accord-prose-area.h: the area that a section's text is typed into
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "ui/strategies/accord-prose-buffer.h"
+
+G_BEGIN_DECLS
+
+#define ACCORD_TYPE_PROSE_AREA (accord_prose_area_get_type ())
+G_DECLARE_FINAL_TYPE (AccordProseArea, accord_prose_area, ACCORD, PROSE_AREA, GtkSourceView)
+
+AccordProseBuffer *accord_prose_area_get_buffer (AccordProseArea *self);
+gboolean accord_prose_area_press (AccordProseArea *self, guint keyval, GdkModifierType modifiers);
+
+G_END_DECLS

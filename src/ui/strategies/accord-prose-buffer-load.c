@@ -1,0 +1,207 @@
+/* accord-prose-buffer-load.c: shows a prose, and reads what is shown
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/strategies/accord-prose-buffer-private.h"
+
+static void
+load_text (AccordProseBuffer *self, const AccordProseText *text)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+
+  for (guint i = 0; i < text->n_runs; i++)
+    {
+      const AccordProseRun *run = &text->runs[i];
+      g_auto (GStrv) lines = g_strsplit (run->text, "\n", -1);
+      g_autofree char *shown = g_strjoinv (ACCORD_PROSE_LINE_BREAK_UTF8, lines);
+      GtkTextIter start;
+      GtkTextIter end;
+      int offset;
+
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      offset = gtk_text_iter_get_offset (&end);
+      gtk_text_buffer_insert (buffer, &end, shown, -1);
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
+
+      for (AccordProseStyle bit = ACCORD_PROSE_STRONG; bit <= ACCORD_PROSE_LITERAL; bit <<= 1)
+        if (run->style & bit)
+          gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_get_style_tag (self, bit), &start,
+                                     &end);
+      if (run->url != NULL)
+        gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_create_link_tag (self, run->url),
+                                   &start, &end);
+    }
+}
+
+static void
+load_block (AccordProseBuffer *self, AccordProse *prose, guint index)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  const AccordProseBlock *block = accord_prose_get_block (prose, index);
+  AccordProseLine line = { block->kind, block->level, block->start, NULL };
+  int first = gtk_text_buffer_get_line_count (buffer) - 1;
+  GtkTextIter end;
+
+  if (block->kind > ACCORD_PROSE_QUOTE)
+    {
+      g_autofree char *source = accord_prose_write_block (prose, index);
+
+      line.source = accord_prose_buffer_create_line_tag (self, block->kind, 0);
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_buffer_insert (buffer, &end, source, -1);
+    }
+  else
+    load_text (self, &block->text);
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, "\n", 1);
+  for (int i = first; i < gtk_text_buffer_get_line_count (buffer) - 1; i++)
+    accord_prose_buffer_set_line (self, i, &line);
+}
+
+static void
+collect_single_tag (GtkTextTag *tag, gpointer data)
+{
+  AccordProseTag *meaning = accord_prose_tag_get (tag);
+
+  if (meaning != NULL &&
+      (meaning->role == ACCORD_PROSE_TAG_LINK || meaning->role == ACCORD_PROSE_TAG_START ||
+       (meaning->role == ACCORD_PROSE_TAG_LINE && meaning->kind > ACCORD_PROSE_QUOTE)))
+    g_ptr_array_add (data, tag);
+}
+
+/**
+ * accord_prose_buffer_load:
+ * @self: a buffer
+ * @prose: what to show
+ *
+ * Shows @prose in place of what was there, with nothing to undo and the cursor at the start.
+ */
+void
+accord_prose_buffer_load (AccordProseBuffer *self, AccordProse *prose)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextTagTable *table;
+  g_autoptr (GPtrArray) single = g_ptr_array_new ();
+  GtkTextIter start;
+
+  g_return_if_fail (ACCORD_IS_PROSE_BUFFER (self));
+  g_return_if_fail (prose != NULL);
+
+  self->quiet++;
+  g_object_freeze_notify (G_OBJECT (self));
+  accord_prose_history_clear (self->history);
+  gtk_text_buffer_set_text (buffer, "", 0);
+  table = gtk_text_buffer_get_tag_table (buffer);
+  gtk_text_tag_table_foreach (table, collect_single_tag, single);
+  for (guint i = 0; i < single->len; i++)
+    gtk_text_tag_table_remove (table, single->pdata[i]);
+
+  for (guint i = 0; i < accord_prose_get_n_blocks (prose); i++)
+    load_block (self, prose, i);
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  self->pending_offset = -1;
+  self->quiet--;
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit_by_name (self, "loaded");
+}
+
+static void
+read_runs (AccordProseBuilder *builder, const GtkTextIter *from, const GtkTextIter *line_end)
+{
+  GtkTextIter start = *from;
+
+  while (gtk_text_iter_compare (&start, line_end) < 0)
+    {
+      GtkTextIter end = start;
+      const char *url;
+      AccordProseStyle style = accord_prose_buffer_get_style_at (&start, &url);
+      g_autofree char *text = NULL;
+
+      /* Pieces of one style are joined by the builder; a spelling tag between them does not matter.
+       */
+      if (!gtk_text_iter_forward_to_tag_toggle (&end, NULL) ||
+          gtk_text_iter_compare (&end, line_end) > 0)
+        end = *line_end;
+      text = gtk_text_iter_get_text (&start, &end);
+      accord_prose_builder_add_text (builder, text, -1, style, url);
+      start = end;
+    }
+}
+
+/* A block that is shown as source may have been changed by hand. It stays what it was if it can
+ * still be read as such; else it is kept as it is now.
+ */
+static void
+read_source (AccordProseBuilder *builder, AccordProseKind kind, const char *source)
+{
+  g_autoptr (AccordProse) prose = accord_prose_parse (source);
+
+  if (kind != ACCORD_PROSE_KEPT && accord_prose_get_n_blocks (prose) == 1 &&
+      accord_prose_get_block (prose, 0)->kind == kind)
+    accord_prose_builder_add_block (builder, accord_prose_get_block (prose, 0));
+  else
+    accord_prose_builder_add_kept (builder, source);
+}
+
+/* Reads the block of source that begins at @iter, which is moved to the line after it. */
+static void
+read_source_lines (AccordProseBuilder *builder, GtkTextIter *iter, const AccordProseLine *first)
+{
+  GtkTextIter start = *iter;
+  AccordProseLine line;
+  g_autofree char *source = NULL;
+
+  do
+    {
+      if (!gtk_text_iter_forward_line (iter))
+        break;
+      accord_prose_buffer_get_line (iter, &line);
+    }
+  while (line.source == first->source);
+
+  source = gtk_text_iter_get_text (&start, iter);
+  read_source (builder, first->kind, source);
+}
+
+/**
+ * accord_prose_buffer_read:
+ * @self: a buffer
+ *
+ * Returns: (transfer full): what is shown, in its normal form: without empty paragraphs, with
+ * styles at word edges
+ */
+AccordProse *
+accord_prose_buffer_read (AccordProseBuffer *self)
+{
+  AccordProseBuilder *builder = accord_prose_builder_new ();
+  GtkTextIter iter;
+
+  g_return_val_if_fail (ACCORD_IS_PROSE_BUFFER (self), NULL);
+
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &iter);
+  while (!gtk_text_iter_is_end (&iter))
+    {
+      AccordProseLine line;
+      GtkTextIter end = iter;
+
+      accord_prose_buffer_get_line (&iter, &line);
+      if (line.source != NULL)
+        {
+          read_source_lines (builder, &iter, &line);
+          continue;
+        }
+
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      accord_prose_builder_begin (builder, line.kind, line.level, line.start);
+      read_runs (builder, &iter, &end);
+      if (!gtk_text_iter_forward_line (&iter))
+        break;
+    }
+
+  return accord_prose_builder_end (builder);
+}

@@ -1,0 +1,556 @@
+/* accord-prose-view.c: the editor of a section's text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/strategies/accord-prose-view.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/strategies/accord-prose-area.h"
+#include "ui/strategies/accord-prose-link-dialog.h"
+
+#define RESOURCES "/io/github/accord_icp/Accord/ui/strategies/"
+
+/* A pause in the typing, after which what was typed is told; and how long it may take while nobody
+ * pauses. */
+#define PAUSE_MS 1000
+#define PATIENCE_US (10 * G_USEC_PER_SEC)
+
+struct _AccordProseView
+{
+  AdwBin parent_instance;
+
+  AccordProseArea *text;
+  GtkMenuButton *headings;
+  GtkLabel *words;
+  GSimpleActionGroup *actions;
+
+  gboolean editable;
+  gboolean modified;
+  guint pause_source;
+  gint64 first_edit;
+};
+
+G_DEFINE_FINAL_TYPE (AccordProseView, accord_prose_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_EDITABLE = 1,
+  PROP_MODIFIED,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static AccordProseBuffer *
+get_buffer (AccordProseView *self)
+{
+  return accord_prose_area_get_buffer (self->text);
+}
+
+static void
+set_modified (AccordProseView *self, gboolean modified)
+{
+  if (self->modified == modified)
+    return;
+
+  self->modified = modified;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+static void
+show_word_count (AccordProseView *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (get_buffer (self));
+  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  guint n_words;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  n_words = accord_prose_count_words (text);
+  label = g_strdup_printf (ngettext ("%'u word", "%'u words", n_words), n_words);
+  gtk_label_set_label (self->words, label);
+}
+
+static void
+set_action_state (AccordProseView *self, const char *name, GVariant *state)
+{
+  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name), state);
+}
+
+/* Shows the format at the cursor in the toolbar. */
+static void
+show_format (AccordProseView *self)
+{
+  AccordProseFormat format;
+  g_autofree char *heading = NULL;
+  gboolean is_heading;
+
+  accord_prose_buffer_get_format (get_buffer (self), &format);
+  is_heading = format.kind == ACCORD_PROSE_HEADING;
+  heading =
+      is_heading ? g_strdup_printf (_ ("Heading %u"), format.level) : g_strdup (_ ("Paragraph"));
+  gtk_menu_button_set_label (self->headings, heading);
+
+  set_action_state (self, "bold", g_variant_new_boolean (format.style & ACCORD_PROSE_STRONG));
+  set_action_state (self, "italic", g_variant_new_boolean (format.style & ACCORD_PROSE_EMPHASIS));
+  set_action_state (self, "bullets", g_variant_new_boolean (format.kind == ACCORD_PROSE_BULLET));
+  set_action_state (self, "numbers", g_variant_new_boolean (format.kind == ACCORD_PROSE_NUMBER));
+  set_action_state (self, "quote", g_variant_new_boolean (format.kind == ACCORD_PROSE_QUOTE));
+  set_action_state (
+      self, "heading",
+      g_variant_new_take_string (g_strdup_printf ("%u", is_heading ? format.level : 0)));
+}
+
+static gboolean
+pause_cb (gpointer data)
+{
+  AccordProseView *self = data;
+
+  self->pause_source = 0;
+  accord_prose_view_flush (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+edited_cb (AccordProseView *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->pause_source == 0)
+    self->first_edit = now;
+  else if (now - self->first_edit < PATIENCE_US)
+    g_clear_handle_id (&self->pause_source, g_source_remove);
+
+  if (self->pause_source == 0)
+    self->pause_source = g_timeout_add (PAUSE_MS, pause_cb, self);
+
+  set_modified (self, TRUE);
+  show_format (self);
+}
+
+static void
+focus_left_cb (AccordProseView *self)
+{
+  accord_prose_view_flush (self);
+}
+
+/**
+ * accord_prose_view_flush:
+ * @self: an editor
+ *
+ * Emits #AccordProseView::changed now if something was edited and not told yet.
+ */
+void
+accord_prose_view_flush (AccordProseView *self)
+{
+  g_return_if_fail (ACCORD_IS_PROSE_VIEW (self));
+
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  if (!self->modified)
+    return;
+
+  set_modified (self, FALSE);
+  show_word_count (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * accord_prose_view_set_text:
+ * @self: an editor
+ * @commonmark: the text of a section
+ *
+ * Shows a text. If it is what is shown already, the cursor and what can be undone stay.
+ */
+void
+accord_prose_view_set_text (AccordProseView *self, const char *commonmark)
+{
+  g_autoptr (AccordProse) prose = NULL;
+  g_autoptr (AccordProse) shown = NULL;
+
+  g_return_if_fail (ACCORD_IS_PROSE_VIEW (self));
+  g_return_if_fail (commonmark != NULL);
+
+  prose = accord_prose_parse (commonmark);
+  shown = accord_prose_view_dup_prose (self);
+  if (accord_prose_equal (prose, shown))
+    return;
+
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  accord_prose_buffer_load (get_buffer (self), prose);
+  set_modified (self, FALSE);
+  show_format (self);
+  show_word_count (self);
+}
+
+/**
+ * accord_prose_view_dup_prose:
+ * @self: an editor
+ *
+ * Returns: (transfer full): what is shown
+ */
+AccordProse *
+accord_prose_view_dup_prose (AccordProseView *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PROSE_VIEW (self), NULL);
+
+  return accord_prose_buffer_read (get_buffer (self));
+}
+
+/**
+ * accord_prose_view_dup_text:
+ * @self: an editor
+ *
+ * Returns: (transfer full): what is shown, as CommonMark
+ */
+char *
+accord_prose_view_dup_text (AccordProseView *self)
+{
+  g_autoptr (AccordProse) prose = NULL;
+
+  g_return_val_if_fail (ACCORD_IS_PROSE_VIEW (self), NULL);
+
+  prose = accord_prose_view_dup_prose (self);
+
+  return accord_prose_write (prose);
+}
+
+/**
+ * accord_prose_view_get_editable:
+ * @self: an editor
+ *
+ * Returns: whether the text can be changed; not that of a published strategy
+ */
+gboolean
+accord_prose_view_get_editable (AccordProseView *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PROSE_VIEW (self), FALSE);
+
+  return self->editable;
+}
+
+/**
+ * accord_prose_view_set_editable:
+ * @self: an editor
+ * @editable: whether the text can be changed
+ */
+void
+accord_prose_view_set_editable (AccordProseView *self, gboolean editable)
+{
+  GAction *action;
+
+  g_return_if_fail (ACCORD_IS_PROSE_VIEW (self));
+
+  if (self->editable == editable)
+    return;
+
+  accord_prose_view_flush (self);
+  self->editable = editable;
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), editable);
+  for (GStrv name =
+           (char *[]){ "bold", "italic", "bullets", "numbers", "quote", "heading", "link", NULL };
+       *name; name++)
+    {
+      action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), *name);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), editable);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+/**
+ * accord_prose_view_get_modified:
+ * @self: an editor
+ *
+ * Returns: whether something was edited since #AccordProseView::changed was emitted
+ */
+gboolean
+accord_prose_view_get_modified (AccordProseView *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PROSE_VIEW (self), FALSE);
+
+  return self->modified;
+}
+
+static gboolean
+is_on (GSimpleAction *action)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+
+  return g_variant_get_boolean (state);
+}
+
+static void
+style_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordProseView *self = data;
+  gboolean bold = g_str_equal (g_action_get_name (G_ACTION (action)), "bold");
+
+  accord_prose_buffer_set_style (
+      get_buffer (self), bold ? ACCORD_PROSE_STRONG : ACCORD_PROSE_EMPHASIS, !is_on (action));
+  show_format (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+kind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordProseView *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  AccordProseKind kind = g_str_equal (name, "bullets")   ? ACCORD_PROSE_BULLET
+                         : g_str_equal (name, "numbers") ? ACCORD_PROSE_NUMBER
+                                                         : ACCORD_PROSE_QUOTE;
+
+  accord_prose_buffer_set_kind (get_buffer (self), is_on (action) ? ACCORD_PROSE_PARAGRAPH : kind,
+                                0);
+  show_format (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+heading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordProseView *self = data;
+  int level = atoi (g_variant_get_string (parameter, NULL));
+
+  accord_prose_buffer_set_kind (get_buffer (self),
+                                level > 0 ? ACCORD_PROSE_HEADING : ACCORD_PROSE_PARAGRAPH, level);
+  show_format (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordProseView *self = data;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (accord_prose_buffer_get_link_range (get_buffer (self), &start, &end))
+    adw_dialog_present (accord_prose_link_dialog_new (get_buffer (self)), GTK_WIDGET (self));
+}
+
+/* The states follow the cursor; activating a command goes through the text. */
+static void
+state_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  g_simple_action_set_state (action, state);
+}
+
+static void
+add_actions (AccordProseView *self)
+{
+  static const GActionEntry entries[] = {
+    { "bold", style_cb, NULL, "false", state_cb },
+    { "italic", style_cb, NULL, "false", state_cb },
+    { "bullets", kind_cb, NULL, "false", state_cb },
+    { "numbers", kind_cb, NULL, "false", state_cb },
+    { "quote", kind_cb, NULL, "false", state_cb },
+    { "heading", heading_cb, "s", "'0'", state_cb },
+    { "link", link_cb },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "prose", G_ACTION_GROUP (self->actions));
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType ctrl = GDK_CONTROL_MASK;
+  const GdkModifierType ctrl_shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+  const GdkModifierType ctrl_alt = GDK_CONTROL_MASK | GDK_ALT_MASK;
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, ctrl, "prose.bold", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, ctrl, "prose.italic", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, ctrl, "prose.link", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, ctrl_shift, "prose.numbers", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, ctrl_shift, "prose.bullets", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, ctrl_shift, "prose.quote", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, ctrl_alt, "prose.heading", "s",
+                                       "0");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, ctrl_alt, "prose.heading", "s",
+                                       "2");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, ctrl_alt, "prose.heading", "s",
+                                       "3");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, ctrl_alt, "prose.heading", "s",
+                                       "4");
+}
+
+static void
+add_style_sheet (GdkDisplay *display)
+{
+  static gboolean added;
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (added)
+    return;
+
+  added = TRUE;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, RESOURCES "accord-prose.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static gboolean
+accord_prose_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ACCORD_PROSE_VIEW (widget)->text));
+}
+
+static void
+accord_prose_view_unmap (GtkWidget *widget)
+{
+  accord_prose_view_flush (ACCORD_PROSE_VIEW (widget));
+
+  GTK_WIDGET_CLASS (accord_prose_view_parent_class)->unmap (widget);
+}
+
+static void
+accord_prose_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AccordProseView *self = ACCORD_PROSE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, self->editable);
+      break;
+
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, self->modified);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+accord_prose_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AccordProseView *self = ACCORD_PROSE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_EDITABLE:
+      accord_prose_view_set_editable (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+accord_prose_view_dispose (GObject *object)
+{
+  AccordProseView *self = ACCORD_PROSE_VIEW (object);
+
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "prose", NULL);
+  g_clear_object (&self->actions);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_PROSE_VIEW);
+
+  G_OBJECT_CLASS (accord_prose_view_parent_class)->dispose (object);
+}
+
+static void
+accord_prose_view_class_init (AccordProseViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = accord_prose_view_get_property;
+  object_class->set_property = accord_prose_view_set_property;
+  object_class->dispose = accord_prose_view_dispose;
+  widget_class->grab_focus = accord_prose_view_grab_focus;
+  widget_class->unmap = accord_prose_view_unmap;
+
+  /**
+   * AccordProseView:editable:
+   *
+   * Whether the text can be changed. While it cannot, only the word count is left of the toolbar.
+   */
+  properties[PROP_EDITABLE] =
+      g_param_spec_boolean ("editable", NULL, NULL, TRUE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * AccordProseView:modified:
+   *
+   * Whether something was edited since #AccordProseView::changed was emitted.
+   */
+  properties[PROP_MODIFIED] =
+      g_param_spec_boolean ("modified", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AccordProseView::changed:
+   * @self: the editor
+   *
+   * A person edited the text and then paused for a second, went elsewhere, or has been typing for
+   * ten seconds; it is time to store accord_prose_view_dup_text(). Not emitted by
+   * accord_prose_view_set_text().
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (ACCORD_TYPE_PROSE_AREA);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "accord-prose-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordProseView, text);
+  gtk_widget_class_bind_template_child (widget_class, AccordProseView, headings);
+  gtk_widget_class_bind_template_child (widget_class, AccordProseView, words);
+  add_bindings (widget_class);
+}
+
+static void
+accord_prose_view_init (AccordProseView *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->editable = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_style_sheet (gtk_widget_get_display (GTK_WIDGET (self)));
+  add_actions (self);
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
+
+  g_signal_connect_object (get_buffer (self), "edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "notify::cursor-position", G_CALLBACK (show_format),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (show_format),
+                           self, G_CONNECT_SWAPPED);
+
+  show_format (self);
+  show_word_count (self);
+}
+
+/**
+ * accord_prose_view_new:
+ *
+ * Returns: (transfer floating): an editor without text
+ */
+GtkWidget *
+accord_prose_view_new (void)
+{
+  return g_object_new (ACCORD_TYPE_PROSE_VIEW, NULL);
+}

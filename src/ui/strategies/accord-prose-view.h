@@ -1,0 +1,26 @@
+/* accord-prose-view.h: the editor of a section's text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/accord-prose.h"
+
+G_BEGIN_DECLS
+
+#define ACCORD_TYPE_PROSE_VIEW (accord_prose_view_get_type ())
+G_DECLARE_FINAL_TYPE (AccordProseView, accord_prose_view, ACCORD, PROSE_VIEW, AdwBin)
+
+GtkWidget *accord_prose_view_new (void);
+void accord_prose_view_set_text (AccordProseView *self, const char *commonmark);
+char *accord_prose_view_dup_text (AccordProseView *self);
+AccordProse *accord_prose_view_dup_prose (AccordProseView *self);
+gboolean accord_prose_view_get_editable (AccordProseView *self);
+void accord_prose_view_set_editable (AccordProseView *self, gboolean editable);
+gboolean accord_prose_view_get_modified (AccordProseView *self);
+void accord_prose_view_flush (AccordProseView *self);
+
+G_END_DECLS
