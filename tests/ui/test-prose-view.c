@@ -391,6 +391,24 @@ test_nesting (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_levels_close_up (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
+  GtkTextIter start;
+  GtkTextIter end;
+  guint level;
+
+  /* Without the item above, the one that hung below it cannot stay so deep, on screen either. */
+  gtk_text_buffer_get_iter_at_line (buffer, &start, 1);
+  gtk_text_buffer_get_iter_at_line (buffer, &end, 2);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  g_assert_cmpint (accord_prose_buffer_get_line_kind (fixture->buffer, &start, &level), ==,
+                   ACCORD_PROSE_BULLET);
+  g_assert_cmpuint (level, ==, 2);
+  assert_text (fixture, "- a\n  - c\n");
+}
+
+static void
 test_numbers_follow (Fixture *fixture, gconstpointer data)
 {
   const guint expected[] = { 3, 4, 1, 2, 5, 1, 2 };
@@ -773,6 +791,7 @@ main (int argc, char *argv[])
        test_toolbar_follows_cursor);
   ADD ("lists-go-on", NULL, test_lists_go_on);
   ADD ("nesting", "- a\n- b\n- c\n\nd\n", test_nesting);
+  ADD ("levels-close-up", "- a\n  - b\n    - c\n", test_levels_close_up);
   ADD ("numbers-follow", "3. a\n4. b\n   1. c\n   2. d\n5. e\n\n1) f\n2) g\n", test_numbers_follow);
   ADD ("headings", NULL, test_headings);
   ADD ("joined-lines-keep-format", "abc\n\n# Head\n\n- item\n", test_joined_lines_keep_format);

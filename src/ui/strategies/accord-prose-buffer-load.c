@@ -140,8 +140,7 @@ read_source (AccordProseBuilder *builder, AccordProseKind kind, const char *sour
 {
   g_autoptr (AccordProse) prose = accord_prose_parse (source);
 
-  if (kind != ACCORD_PROSE_KEPT && accord_prose_get_n_blocks (prose) == 1 &&
-      accord_prose_get_block (prose, 0)->kind == kind)
+  if (accord_prose_get_n_blocks (prose) == 1 && accord_prose_get_block (prose, 0)->kind == kind)
     accord_prose_builder_add_block (builder, accord_prose_get_block (prose, 0));
   else
     accord_prose_builder_add_kept (builder, source);
