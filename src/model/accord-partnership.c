@@ -365,27 +365,6 @@ accord_partnership_open_read_only (const char *path, GError **error)
   return self != NULL && settle (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/* What a new file holds is not an edit of anybody's: there is nothing to undo in it. */
-static gpointer
-forget_history_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (accord_connection_execute (connection, "DELETE FROM txn", error));
-}
-
-static gboolean
-fill_new_file (AccordPartnership *self, AccordRequest *fill, GCancellable *cancellable, GError **error)
-{
-  GError *local_error = NULL;
-
-  accord_store_run (self->store, fill, cancellable, &local_error);
-  if (local_error == NULL)
-    accord_store_run (self->store, accord_request_read (forget_history_job, NULL, NULL, NULL), NULL, &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, local_error);
-  return FALSE;
-}
-
 static AccordPartnership *
 create_unsettled (const char *path, AccordRequest *fill, GCancellable *cancellable, GError **error)
 {
@@ -393,22 +372,15 @@ create_unsettled (const char *path, AccordRequest *fill, GCancellable *cancellab
   g_autoptr (AccordPartnership) self = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *own_folder = accord_partnership_get_folder ();
+  g_autofree char *author = NULL;
 
   if (g_str_equal (folder, own_folder) && !make_private_folder (folder, error))
     return NULL;
-  self = open_mode (path, ACCORD_OPEN_CREATE, error);
-  if (self == NULL)
-    return NULL;
-  if (!fill_new_file (self, g_steal_pointer (&request), cancellable, error))
-    {
-      g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-
-      accord_partnership_close (self);
-      g_unlink (path);
-      g_unlink (journal);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  self = g_object_new (ACCORD_TYPE_PARTNERSHIP, NULL);
+  author = describe_author ();
+  self->store = accord_store_create (path, author, g_steal_pointer (&request), accord_search_update, NULL, cancellable,
+                                     error);
+  return self->store != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**

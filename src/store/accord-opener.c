@@ -30,9 +30,20 @@ back_up (AccordConnection *connection, const char *path, const char *folder, GEr
   return accord_backup_run (connection, copy, error);
 }
 
-/* The schema is looked at before anything is written, a copy included: a foreign file is refused as it was found. */
-static AccordConnection *
-open_existing (const char *path, AccordOpenMode mode, const char *backup_folder, GError **error)
+/**
+ * accord_opener_open:
+ * @path: the file
+ * @mode: what is expected of it; the file is there
+ * @backup_folder: (nullable): an existing folder for the copy that is made before a migration
+ *
+ * Opens a file, on the store's thread: whose it is, what its tables are, and, after a verified copy, the migrations that
+ * it has not seen. The schema is looked at before anything is written, a copy included: a foreign file is refused as it
+ * was found.
+ *
+ * Returns: (transfer full): the connection, or %NULL with the errors of accord_connection_open() and of the migration
+ */
+AccordConnection *
+accord_opener_open (const char *path, AccordOpenMode mode, const char *backup_folder, GError **error)
 {
   g_autoptr (AccordConnection) connection = accord_connection_open (path, mode, error);
   gboolean needed;
@@ -64,11 +75,12 @@ remove_with_journal (const char *path)
 }
 
 static gboolean
-make_schema (const char *path, GError **error)
+make_whole (const char *path, AccordFillFunc fill, gpointer data, GError **error)
 {
   g_autoptr (AccordConnection) connection = accord_connection_open (path, ACCORD_OPEN_CREATE, error);
 
-  return connection != NULL && accord_migrator_run (connection, error);
+  return connection != NULL && accord_migrator_run (connection, error) &&
+         (fill == NULL || fill (connection, data, error));
 }
 
 /* link() leaves alone what somebody else has put there meanwhile; not every file system has it. */
@@ -80,10 +92,21 @@ give_name (const char *partial, const char *path, GError **error)
   return TRUE;
 }
 
-/* A new file is made under another name and gets its own when its schema is whole: a stop in between leaves no half file
- * that would later be refused. A journal of a file of that name that is gone would be played into the new one. */
-static AccordConnection *
-create_file (const char *path, GError **error)
+/**
+ * accord_opener_create:
+ * @path: where there is no file yet
+ * @fill: (nullable): what puts the first rows into it
+ * @data: for @fill
+ *
+ * Makes a file. It is made under another name and gets its own when it is whole: a stop in between leaves no half file
+ * that would later be refused, or be in the way. A journal of a file of that name that is gone would be played into the
+ * new one.
+ *
+ * Returns: (transfer full): the connection, or %NULL with the errors of accord_connection_open() and of @fill, and then
+ *   no file is left
+ */
+AccordConnection *
+accord_opener_create (const char *path, AccordFillFunc fill, gpointer data, GError **error)
 {
   g_autofree char *partial = g_strconcat (path, ".partial", NULL);
   g_autofree char *stale_journal = g_strconcat (path, "-journal", NULL);
@@ -95,7 +118,7 @@ create_file (const char *path, GError **error)
       return NULL;
     }
   remove_with_journal (partial);
-  made = make_schema (partial, error);
+  made = make_whole (partial, fill, data, error);
   if (made)
     {
       g_unlink (stale_journal);
@@ -103,22 +126,5 @@ create_file (const char *path, GError **error)
     }
   remove_with_journal (partial);
   accord_sync_folder (path);
-  return made ? open_existing (path, ACCORD_OPEN_EXISTING, NULL, error) : NULL;
-}
-
-/**
- * accord_opener_open:
- * @path: the file
- * @mode: what is expected of it
- * @backup_folder: (nullable): an existing folder for the copy that is made before a migration
- *
- * Opens or makes a file, on the store's thread: whose it is, what its tables are, and, after a verified copy, the
- * migrations that it has not seen.
- *
- * Returns: (transfer full): the connection, or %NULL with the errors of accord_connection_open() and of the migration
- */
-AccordConnection *
-accord_opener_open (const char *path, AccordOpenMode mode, const char *backup_folder, GError **error)
-{
-  return mode == ACCORD_OPEN_CREATE ? create_file (path, error) : open_existing (path, mode, backup_folder, error);
+  return made ? accord_opener_open (path, ACCORD_OPEN_EXISTING, NULL, error) : NULL;
 }

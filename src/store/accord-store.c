@@ -374,7 +374,42 @@ typedef struct
   AccordOpenMode mode;
   const char *author;
   const char *backup_folder;
+  AccordStoreJob *fill;       /* NULL: nothing is put into a new file */
+  AccordIndexFunc index_func;
+  gpointer index_data;
+  GCancellable *cancellable;
 } Opening;
+
+static gboolean
+fill_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AccordStoreJob *job = data;
+  GError *local_error = NULL;
+  gpointer answer = job->func (connection, job->data, cancellable, &local_error);
+
+  if (answer != NULL && job->answer_free != NULL)
+    job->answer_free (answer);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+/* Through the journal, which knows what the index must be told of; but what a new file holds is nobody's edit, and there
+ * is nothing in it to undo. */
+static gboolean
+fill_new_file (AccordConnection *connection, gpointer data, GError **error)
+{
+  Opening *opening = data;
+  g_autoptr (AccordJournal) journal = accord_journal_new (connection, opening->author);
+  g_auto (AccordJournalOutcome) outcome = { 0 };
+
+  accord_journal_set_index_func (journal, opening->index_func, opening->index_data);
+  accord_connection_set_cancellable (connection, opening->cancellable);
+  return accord_journal_edit (journal, opening->fill->label, fill_cb, opening->fill, opening->cancellable, &outcome,
+                              error) &&
+         accord_connection_execute (connection, "DELETE FROM txn", error);
+}
 
 static gpointer
 open_job (AccordConnection *unused, gpointer data, GCancellable *cancellable, GError **error)
@@ -382,7 +417,11 @@ open_job (AccordConnection *unused, gpointer data, GCancellable *cancellable, GE
   Opening *opening = data;
   AccordStore *self = opening->store;
 
-  self->connection = accord_opener_open (self->path, opening->mode, opening->backup_folder, error);
+  if (opening->mode == ACCORD_OPEN_CREATE)
+    self->connection =
+        accord_opener_create (self->path, opening->fill != NULL ? fill_new_file : NULL, opening, error);
+  else
+    self->connection = accord_opener_open (self->path, opening->mode, opening->backup_folder, error);
   if (self->connection != NULL)
     self->journal = accord_journal_new (self->connection, opening->author);
   return self->connection;
@@ -444,6 +483,21 @@ run_without_connection (AccordStore *self, AccordStoreFunc func, gpointer data, 
   g_cond_clear (&direct.answered);
 }
 
+static AccordStore *
+open_store (const char *path, Opening *opening, GError **error)
+{
+  g_autoptr (AccordStore) self = g_object_new (ACCORD_TYPE_STORE, NULL);
+
+  opening->store = self;
+  self->path = g_strdup (path);
+  self->worker = accord_worker_new ("accord-store");
+  run_without_connection (self, open_job, opening, error);
+  if (self->connection == NULL)
+    return NULL;
+  accord_journal_set_index_func (self->journal, opening->index_func, opening->index_data);
+  return g_steal_pointer (&self);
+}
+
 /**
  * accord_store_open:
  * @path: the file
@@ -460,13 +514,41 @@ AccordStore *
 accord_store_open (const char *path, AccordOpenMode mode, const char *author, const char *backup_folder,
                    GError **error)
 {
-  g_autoptr (AccordStore) self = g_object_new (ACCORD_TYPE_STORE, NULL);
-  Opening opening = { self, mode, author, backup_folder };
+  Opening opening = { .mode = mode, .author = author, .backup_folder = backup_folder };
 
-  self->path = g_strdup (path);
-  self->worker = accord_worker_new ("accord-store");
-  run_without_connection (self, open_job, &opening, error);
-  return self->connection != NULL ? g_steal_pointer (&self) : NULL;
+  return open_store (path, &opening, error);
+}
+
+/**
+ * accord_store_create:
+ * @path: where there is no file yet
+ * @author: who edits, as the journal names them
+ * @fill: (transfer full): the edit that puts the first rows into it; it is no step that could be undone
+ * @index_func: (nullable): what keeps derived tables right, as for accord_store_set_index_func()
+ * @index_data: for @index_func
+ * @cancellable: (nullable): stops it
+ *
+ * Makes a file that is seen under its name only when it is filled, whenever the program stops. Blocks.
+ *
+ * Returns: (transfer full): the store, or %NULL with ACCORD_ERROR_EXISTS, _NOT_FOUND, _READ_ONLY, _FULL, a cancellation or
+ *   the error of @fill, and then no file is left
+ */
+AccordStore *
+accord_store_create (const char *path, const char *author, AccordStoreJob *fill, AccordIndexFunc index_func,
+                     gpointer index_data, GCancellable *cancellable, GError **error)
+{
+  Opening opening = {
+    .mode = ACCORD_OPEN_CREATE,
+    .author = author,
+    .fill = fill,
+    .index_func = index_func,
+    .index_data = index_data,
+    .cancellable = cancellable,
+  };
+  AccordStore *self = open_store (path, &opening, error);
+
+  accord_store_job_free (fill);
+  return self;
 }
 
 /**

@@ -62,6 +62,8 @@ typedef struct _AccordStoreJob
 
 AccordStore *accord_store_open (const char *path, AccordOpenMode mode, const char *author, const char *backup_folder,
                                 GError **error);
+AccordStore *accord_store_create (const char *path, const char *author, AccordStoreJob *fill, AccordIndexFunc index_func,
+                                  gpointer index_data, GCancellable *cancellable, GError **error);
 void accord_store_close (AccordStore *self);
 const char *accord_store_get_path (AccordStore *self);
 void accord_store_set_index_func (AccordStore *self, AccordIndexFunc func, gpointer data);

@@ -367,6 +367,57 @@ test_news_keeps_no_file_open (TestStore *fixture, gconstpointer data)
   g_assert_cmpstr (log->log->str, ==, "");
 }
 
+/* --- making --- */
+
+static gboolean
+count_changes (AccordConnection *connection, AccordChanges *changes, gpointer data, GError **error)
+{
+  *(guint *) data += accord_changes_get_length (changes);
+  return TRUE;
+}
+
+static void
+assert_not_made (const char *path, const char *sql, GCancellable *cancellable, GQuark domain, int code)
+{
+  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordStore) store = accord_store_create (path, "secretariat", test_store_edit_job_new ("new", sql), NULL,
+                                                       NULL, cancellable, &error);
+
+  g_assert_null (store);
+  g_assert_error (error, domain, code);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (partial, G_FILE_TEST_EXISTS));
+}
+
+/* A new file is there, filled, or not at all; and what it was filled with is nobody's edit. */
+static void
+test_new_file_is_filled (TestStore *fixture, gconstpointer data)
+{
+  g_autofree char *path = test_store_file (fixture, "new.accord");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (AccordStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_changes = 0;
+
+  assert_not_made (path, "INSERT INTO setting VALUES ('a', ''), ('a', '')", NULL, ACCORD_ERROR, ACCORD_ERROR_INVALID);
+  g_cancellable_cancel (cancellable);
+  assert_not_made (path, TEST_STORE_ROWS, cancellable, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  store = accord_store_create (path, "secretariat", test_store_edit_job_new ("new", TEST_STORE_ROWS), count_changes,
+                               &n_changes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_changes, >, 40);
+  g_assert_cmpint (test_store_int (store, "SELECT count (*) FROM organisation"), ==, 3);
+  g_assert_null (test_store_move (store, ACCORD_STORE_UNDO, &error));
+  g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_NOTHING);
+
+  /* The index goes on being told. */
+  n_changes = 0;
+  test_store_edit (store, "edit", "DELETE FROM seat WHERE id = 51");
+  g_assert_cmpuint (n_changes, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -379,5 +430,6 @@ main (int argc, char *argv[])
   ADD ("/store/jobs/everything-is-answered-at-close", test_everything_is_answered_at_close);
   ADD ("/store/jobs/work-outlives-its-askers", test_work_outlives_its_askers);
   ADD ("/store/jobs/news-keeps-no-file-open", test_news_keeps_no_file_open);
+  ADD ("/store/jobs/new-file-is-filled", test_new_file_is_filled);
   return g_test_run ();
 }
