@@ -1,0 +1,252 @@
+/* test-engagement.c: the engagement log, worked on as a person would
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "accord-ui-audit.h"
+#include "accord-ui-test.h"
+#include "model/accord-activities.h"
+#include "model/accord-evidence.h"
+#include "ui/common/accord-browser.h"
+#include "ui/engagement/accord-engagement-page.h"
+#include "ui/engagement/accord-feedback-card.h"
+
+/* Of the sample: an activity with three pieces of feedback, and what the log holds. */
+#define ACTIVITY 1002
+#define N_ACTIVITIES 55
+
+typedef struct
+{
+  char *folder;
+  AccordWindow *window;
+  AccordPartnership *partnership;
+  GtkWidget *page;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = accord_test_make_folder ();
+  fixture->window = accord_ui_test_start_with_sample (fixture->folder);
+  fixture->partnership = accord_window_get_partnership (fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go", "s", "engagement");
+  accord_ui_test_settle (fixture->window);
+  fixture->page = accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_ENGAGEMENT_PAGE);
+  g_assert_nonnull (fixture->page);
+}
+
+/* GLib looks for the user's data folder only once, so the next test would open what this one left. */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (accord_partnership_get_path (accord_window_get_partnership (fixture->window)));
+
+  accord_ui_test_stop (fixture->window);
+  g_remove (path);
+  accord_test_remove_folder (fixture->folder);
+}
+
+static guint
+count (Fixture *fixture, AccordRequest *question)
+{
+  g_autoptr (GPtrArray) records = accord_test_run (fixture->partnership, question);
+
+  return records->len;
+}
+
+static guint
+count_activities (Fixture *fixture)
+{
+  return count (fixture, accord_record_load_all ("activity", NULL, 0));
+}
+
+static guint
+count_feedback (Fixture *fixture)
+{
+  return count (fixture, accord_record_load_all ("feedback", "activity_id", ACTIVITY));
+}
+
+static guint
+count_links (Fixture *fixture)
+{
+  return count (fixture, accord_evidence_of_activity (ACTIVITY));
+}
+
+static gboolean
+says (Fixture *fixture, const char *words)
+{
+  return accord_ui_test_find_name (fixture->page, words) != NULL;
+}
+
+static void
+open_activity (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open", "(sx)", "activity", (gint64) ACTIVITY);
+  accord_ui_test_settle (fixture->window);
+  accord_test_wait_until (says (fixture, "What Was Heard (3)"));
+}
+
+static GtkWidget *
+wait_for_focus (Fixture *fixture, GType type)
+{
+  GtkWidget *focus = NULL;
+
+  accord_test_wait_until ((focus = gtk_root_get_focus (GTK_ROOT (fixture->window))) != NULL &&
+                          g_type_is_a (G_OBJECT_TYPE (focus), type));
+  return focus;
+}
+
+/* The button makes a row and puts the focus in What; Tab goes on to When. */
+static void
+test_log_an_activity (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *line;
+  gint64 id;
+  g_autoptr (AccordRecord) record = NULL;
+
+  accord_ui_test_click (fixture->page, "Log an activity");
+  accord_test_wait_until (says (fixture, "56 activities"));
+  line = wait_for_focus (fixture, GTK_TYPE_TEXT);
+  gtk_editable_set_text (GTK_EDITABLE (line), "Drop-in at the library");
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  gtk_editable_set_text (GTK_EDITABLE (wait_for_focus (fixture, GTK_TYPE_TEXT)), "about May 2024");
+  accord_page_flush (ACCORD_PAGE (fixture->page));
+  accord_ui_test_settle (fixture->window);
+
+  id = accord_browser_get_shown (ACCORD_BROWSER (accord_ui_test_find_type (fixture->page, ACCORD_TYPE_BROWSER)));
+  record = accord_test_run (fixture->partnership, accord_record_load ("activity", id));
+  g_assert_cmpstr (accord_record_get (record, "title"), ==, "Drop-in at the library");
+  g_assert_cmpstr (accord_record_get (record, "happened_from"), ==, "2024-05-01");
+}
+
+static void
+test_filters_say_how_many (Fixture *fixture, gconstpointer data)
+{
+  accord_test_wait_until (says (fixture, "55 activities"));
+  accord_ui_test_click (fixture->page, "Response missing");
+  accord_test_wait_until (!says (fixture, "55 activities"));
+  accord_ui_test_click (fixture->page, "Not linked");
+  accord_ui_test_settle (fixture->window);
+  accord_ui_test_click (fixture->page, "Response missing");
+  accord_ui_test_click (fixture->page, "Not linked");
+  accord_test_wait_until (says (fixture, "55 activities"));
+}
+
+static void
+test_feedback (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *text;
+
+  open_activity (fixture);
+  accord_ui_test_click (fixture->page, "Add What Was Heard");
+  accord_test_wait_until (count_feedback (fixture) == 4);
+  accord_test_wait_until (says (fixture, "What Was Heard (4)"));
+  text = wait_for_focus (fixture, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "The bus does not come on Sundays.", -1);
+  accord_page_flush (ACCORD_PAGE (fixture->page));
+  accord_ui_test_settle (fixture->window);
+  accord_ui_test_click (gtk_widget_get_ancestor (text, ACCORD_TYPE_FEEDBACK_CARD), "Delete this feedback");
+  accord_test_wait_until (count_feedback (fixture) == 3);
+  accord_test_wait_until (says (fixture, "Feedback deleted"));
+  accord_ui_test_click (fixture->page, "Undo");
+  accord_test_wait_until (count_feedback (fixture) == 4);
+}
+
+static GtkWidget *
+open_link_dialog (Fixture *fixture)
+{
+  AdwDialog *dialog = NULL;
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+
+  accord_ui_test_click (fixture->page, "Link to a Section…");
+  accord_test_wait_until ((dialog = adw_application_window_get_visible_dialog (window)) != NULL);
+  accord_ui_test_settle (fixture->window);
+  return GTK_WIDGET (dialog);
+}
+
+static void
+test_link_to_a_section (Fixture *fixture, gconstpointer data)
+{
+  guint before = count_links (fixture);
+  GtkWidget *dialog, *list;
+
+  open_activity (fixture);
+  dialog = open_link_dialog (fixture);
+  g_assert_cmpuint (accord_ui_audit_targets (dialog, "link"), ==, 0);
+  list = accord_ui_test_find_type (dialog, GTK_TYPE_LIST_VIEW);
+  g_assert_nonnull (list);
+  gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 0, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (accord_ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW)), "tell their story once");
+  accord_ui_test_click (dialog, "Link");
+  accord_test_wait_until (count_links (fixture) == before + 1);
+  accord_test_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+}
+
+/* A link asks to be confirmed once its section reads differently. */
+static void
+test_suspect_link (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) links = accord_test_run (fixture->partnership, accord_evidence_of_activity (ACTIVITY));
+  gint64 section = accord_record_get_int (links->pdata[0], "section_id");
+
+  open_activity (fixture);
+  g_assert_null (accord_ui_test_find_name (fixture->page, "Confirm the link"));
+  accord_test_run (fixture->partnership,
+                   accord_record_set (accord_field_find ("section", "body"), section, "Other words.", NULL));
+  accord_ui_test_settle (fixture->window);
+  links = (g_ptr_array_unref (links), accord_test_run (fixture->partnership, accord_evidence_of_activity (ACTIVITY)));
+  g_assert_cmpstr (accord_record_get (links->pdata[0], "suspect"), ==, "1");
+  accord_test_run (fixture->partnership, accord_evidence_confirm (accord_record_get_id (links->pdata[0])));
+  accord_ui_test_settle (fixture->window);
+}
+
+static void
+test_delete_and_undo (Fixture *fixture, gconstpointer data)
+{
+  open_activity (fixture);
+  accord_ui_test_click (fixture->page, "Delete this activity");
+  accord_test_wait_until (count_activities (fixture) == N_ACTIVITIES - 1);
+  accord_test_wait_until (says (fixture, "54 activities"));
+  accord_ui_test_click (fixture->page, "Undo");
+  accord_test_wait_until (says (fixture, "55 activities"));
+  g_assert_cmpuint (count_feedback (fixture), ==, 3);
+}
+
+static void
+test_details_can_be_seen_and_reached (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  guint n_bad = 0;
+
+  for (int dark = 0; dark < 2; dark++)
+    {
+      const char *where = dark ? "activity, dark" : "activity, light";
+
+      adw_style_manager_set_color_scheme (manager, dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      open_activity (fixture);
+      n_bad += accord_ui_audit_contrast (fixture->window, fixture->page, where);
+      n_bad += accord_ui_audit_targets (fixture->page, where);
+      n_bad += accord_ui_audit_tab_reach (fixture->window, fixture->page, where);
+    }
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_assert_cmpuint (n_bad, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/ui/engagement/log-an-activity", test_log_an_activity);
+  ADD ("/ui/engagement/filters-say-how-many", test_filters_say_how_many);
+  ADD ("/ui/engagement/feedback", test_feedback);
+  ADD ("/ui/engagement/link-to-a-section", test_link_to_a_section);
+  ADD ("/ui/engagement/suspect-link", test_suspect_link);
+  ADD ("/ui/engagement/delete-and-undo", test_delete_and_undo);
+  ADD ("/ui/engagement/details-can-be-seen-and-reached", test_details_can_be_seen_and_reached);
+  return g_test_run ();
+}
