@@ -120,7 +120,8 @@ static void
 tear_down (Trial *trial, gconstpointer data)
 {
   g_test_message ("%u done, %u killed before, %u killed after", trial->n_done, trial->n_before, trial->n_after);
-  g_assert_cmpuint (trial->n_before, >, 0);
+  if (N_OTHERS > 20)
+    g_assert_cmpuint (trial->n_before, >, 0);
   test_store_tear_down (&trial->store, NULL);
 }
 
