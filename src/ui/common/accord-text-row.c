@@ -30,6 +30,7 @@ struct _AccordTextRow
   gboolean is_refused;
 
   GtkWidget *editor;      /* GtkText or GtkTextView */
+  const char *hint;       /* how such a value may be written, translated; NULL for plain text */
   GtkLabel *caption;
   gboolean showing;       /* what changes now was not typed */
 };
@@ -262,9 +263,24 @@ accord_text_row_field_row_init (AccordFieldRowInterface *iface)
 
 /* --- events --- */
 
+/* Seen only where somebody is about to type: elsewhere it would read like a value. */
+static void
+show_hint (AccordTextRow *self, gboolean is_shown)
+{
+  if (self->hint != NULL)
+    gtk_text_set_placeholder_text (GTK_TEXT (self->editor), is_shown ? self->hint : NULL);
+}
+
+static void
+entered_cb (GtkEventControllerFocus *controller, gpointer data)
+{
+  show_hint (data, TRUE);
+}
+
 static void
 left_cb (GtkEventControllerFocus *controller, gpointer data)
 {
+  show_hint (data, FALSE);
   store (data);
 }
 
@@ -348,6 +364,22 @@ accord_text_row_init (AccordTextRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "accord-field");
 }
 
+static const char *
+choose_hint (const AccordField *field)
+{
+  switch (field->kind)
+    {
+    case ACCORD_FIELD_DAY:
+      return _("dd/mm/yyyy");
+    case ACCORD_FIELD_VAGUE_DATE:
+      return _("A day, “Oct-Nov 2022”, “spring 2023”");
+    case ACCORD_FIELD_VAGUE_COUNT:
+      return _("60, “about 60 people”, “250+”");
+    default:
+      return NULL;
+    }
+}
+
 static GtkWidget *
 create_line (AccordTextRow *self)
 {
@@ -364,12 +396,7 @@ create_line (AccordTextRow *self)
           gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_semicolon, GDK_CONTROL_MASK),
                             gtk_callback_action_new (today_cb, NULL, NULL)));
       gtk_widget_add_controller (line, keys);
-      gtk_text_set_placeholder_text (GTK_TEXT (line), _("dd/mm/yyyy"));
-      if (self->field->kind == ACCORD_FIELD_VAGUE_DATE)
-        gtk_text_set_placeholder_text (GTK_TEXT (line), _("A day, “Oct-Nov 2022”, “spring 2023”"));
     }
-  if (self->field->kind == ACCORD_FIELD_VAGUE_COUNT)
-    gtk_text_set_placeholder_text (GTK_TEXT (line), _("60, “about 60 people”, “250+”"));
   return line;
 }
 
@@ -410,6 +437,7 @@ build (AccordTextRow *self)
   gtk_box_append (GTK_BOX (box), caption);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 
+  g_signal_connect (focus, "enter", G_CALLBACK (entered_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (self->editor, focus);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
@@ -432,6 +460,7 @@ accord_text_row_new (AccordPartnership *partnership, const AccordField *field)
 
   self->partnership = g_object_ref (partnership);
   self->field = field;
+  self->hint = choose_hint (field);
   build (self);
   return GTK_WIDGET (self);
 }
