@@ -34,8 +34,6 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "win.close", { "<Control>w" } },
   { "win.find", { "<Control>f" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.shortcuts", { "<Control>question" } },
   { "win.go::overview", { "<Control>1" } },
   { "win.go::strategies", { "<Control>2" } },

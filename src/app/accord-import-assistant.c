@@ -9,6 +9,7 @@
 
 #include "app/accord-import-preview.h"
 #include "ui/common/accord-error-words.h"
+#include "ui/common/accord-shell.h"
 
 /**
  * AccordImportAssistant:
@@ -104,7 +105,7 @@ show_problem (AccordImportAssistant *self, const GError *error)
 
   gtk_label_set_label (self->problem, words);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  accord_shell_announce (GTK_WIDGET (self), words);
   show_page (self, "choose");
 }
 

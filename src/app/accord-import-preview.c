@@ -136,28 +136,29 @@ show_proposals (AccordImportPreview *self)
 
 /* --- rows --- */
 
+/* The first values are what a row is called by; the others follow with their labels. */
 static char *
 describe_row (AccordImportPreview *self, guint row, char **title)
 {
+  const guint IN_TITLE = 3;
+  g_autoptr (GString) head = g_string_new (NULL);
   GString *rest = g_string_new (NULL);
-  guint n = accord_import_plan_get_n_fields (self->plan);
+  guint found = 0;
 
-  *title = NULL;
-  for (guint field = 0; field < n; field++)
+  for (guint field = 0; field < accord_import_plan_get_n_fields (self->plan); field++)
     {
       g_autofree char *value = accord_import_plan_dup_value (self->plan, row, field);
 
       if (*value == '\0')
         continue;
       g_strdelimit (value, "\n", ' ');
-      if (*title == NULL)
-        *title = g_steal_pointer (&value);
+      if (found++ < IN_TITLE)
+        g_string_append_printf (head, "%s%s", head->len > 0 ? " · " : "", value);
       else
         g_string_append_printf (rest, "%s%s: %s", rest->len > 0 ? " · " : "",
                                 accord_import_plan_get_field_label (self->plan, field), value);
     }
-  if (*title == NULL)
-    *title = g_strdup ("");
+  *title = g_strdup (head->str);
   return g_string_free_and_steal (rest);
 }
 

@@ -34,6 +34,11 @@ static const Shortcut IN_TEXT[] = {
   { "<Control>b", N_("Bold") },
   { "<Control>i", N_("Italic") },
   { "<Control>l", N_("Link") },
+  { "<Control><Shift>8", N_("Bulleted list") },
+  { "<Control><Shift>7", N_("Numbered list") },
+  { "<Control><Shift>9", N_("Quotation") },
+  { "<Control><Alt>0", N_("Paragraph") },
+  { "<Control><Alt>2", N_("Heading") },
   { "Tab", N_("In a list: one level in") },
   { "<Shift>Tab", N_("In a list: one level out") },
 };

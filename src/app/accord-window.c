@@ -12,6 +12,7 @@
 #include "app/accord-welcome.h"
 #include "app/accord-window-private.h"
 #include "ui/common/accord-error-words.h"
+#include "ui/common/accord-shell.h"
 
 /**
  * AccordWindow:
@@ -68,7 +69,7 @@ accord_window_say (AccordWindow *self, const char *text)
   toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  accord_shell_announce (GTK_WIDGET (self), text);
 }
 
 /**
@@ -559,6 +560,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
+/* Bindings, not accelerators: those run before the widget that has the focus, and a text undoes its own typing first. */
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+}
+
 static void
 accord_window_class_init (AccordWindowClass *klass)
 {
@@ -569,6 +579,7 @@ accord_window_class_init (AccordWindowClass *klass)
 
   g_type_ensure (ACCORD_TYPE_WELCOME);
   bind_template (widget_class);
+  bind_keys (widget_class);
 
   gtk_widget_class_install_action (widget_class, "win.message", "s", message_cb);
   gtk_widget_class_install_action (widget_class, "win.open", "(sx)", open_cb);

@@ -303,7 +303,7 @@ open_mode (const char *path, AccordOpenMode mode, GError **error)
   g_autofree char *author = describe_author ();
   g_autofree char *backups = accord_partnership_get_backup_folder ();
 
-  if (mode == ACCORD_OPEN_EXISTING && !make_private_folder (backups, error))
+  if (mode != ACCORD_OPEN_READ_ONLY && !make_private_folder (backups, error))
     return NULL;
   self->store = accord_store_open (path, mode, author, backups, error);
   if (self->store == NULL)
@@ -373,8 +373,9 @@ create_unsettled (const char *path, AccordRequest *fill, GCancellable *cancellab
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *own_folder = accord_partnership_get_folder ();
   g_autofree char *author = NULL;
+  g_autofree char *backups = accord_partnership_get_backup_folder ();
 
-  if (g_str_equal (folder, own_folder) && !make_private_folder (folder, error))
+  if ((g_str_equal (folder, own_folder) && !make_private_folder (folder, error)) || !make_private_folder (backups, error))
     return NULL;
   self = g_object_new (ACCORD_TYPE_PARTNERSHIP, NULL);
   author = describe_author ();

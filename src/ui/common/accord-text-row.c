@@ -83,7 +83,7 @@ set_caption (AccordTextRow *self, const char *words, gboolean is_refused)
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
       gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
                                    GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      accord_shell_announce (GTK_WIDGET (self), words);
     }
   else
     {

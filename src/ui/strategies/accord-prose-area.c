@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <libspelling.h>
 
+#include "ui/common/accord-shell.h"
+
 /* The widest column that reads well, and the least space beside it; pixels. */
 #define COLUMN_WIDTH 720
 #define SIDE_MARGIN 18
@@ -211,17 +213,6 @@ describe_line (AccordProseKind kind, guint level)
     }
 }
 
-/* Says @text to a screen reader. GTK's stand-in for one in tests cannot hear, and in 4.18 calls a
- * null pointer. */
-static void
-announce (AccordProseArea *self, const char *text)
-{
-  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (self));
-
-  if (context != NULL && strcmp (G_OBJECT_TYPE_NAME (context), "GtkTestATContext") != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-}
-
 /* A bullet that is drawn is not in the text that a screen reader reads, so that it is said when the
  * cursor comes there.
  */
@@ -244,7 +235,7 @@ cursor_moved_cb (AccordProseArea *self)
     {
       g_autofree char *text = describe_line (kind, level);
 
-      announce (self, text);
+      accord_shell_announce (GTK_WIDGET (self), text);
     }
 }
 
