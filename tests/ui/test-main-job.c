@@ -204,11 +204,18 @@ save_summary (Fixture *fixture)
 {
   const char *pictures = g_getenv ("ACCORD_PICTURES");
   g_autofree char *path = g_build_filename (pictures != NULL ? pictures : fixture->folder, "summary.pdf", NULL);
-  g_autofree char *command = g_strdup_printf ("pdftotext -layout '%s' -", path);
+  g_autofree char *command = g_strdup_printf ("pdftotext '%s' -", path);
   g_autofree char *info_command = g_strdup_printf ("pdfinfo '%s'", path);
   g_autofree char *text = NULL;
   g_autofree char *info = NULL;
   g_autoptr (GError) error = NULL;
+  /* In the order of reading: each requirement, and its state in words. */
+  static const char *const STATES[] = {
+    "Every Local Healthwatch has been involved",          "Partly recorded",
+    "People who live or work here have been involved",    "Partly recorded",
+    "The VCSE sector has been involved",                  "Partly recorded",
+    "The strategy, section by section",
+  };
   const char *title, *states, *sections;
 
   accord_window_save_summary (fixture->window, find_record (fixture, "plan", "title", "Integrated Care Strategy"), path);
@@ -221,11 +228,14 @@ save_summary (Fixture *fixture)
   g_assert_nonnull (strstr (info, "Hertfordshire and West Essex Integrated Care Strategy"));
   g_spawn_command_line_sync (command, &text, NULL, NULL, &error);
   g_assert_no_error (error);
-  title = strstr (text, "Hertfordshire and West Essex Integrated Care Strategy");
+  title = strstr (text, "Hertfordshire and West Essex Integrated");
   g_assert_nonnull (title);
-  states = strstr (title, "Partly recorded");
-  g_assert_nonnull (states);
-  g_assert_nonnull (strstr (title, "None recorded"));
+  states = title;
+  for (guint i = 0; i < G_N_ELEMENTS (STATES); i++)
+    {
+      states = strstr (states, STATES[i]);
+      g_assert_nonnull (states);
+    }
   sections = strstr (states, "Priority 4: ageing well and dementia");
   g_assert_nonnull (sections);
 }
