@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accord-print.h"
 #include "app/accord-window-private.h"
 #include "report/accord-pdf.h"
 #include "report/accord-summary.h"
@@ -44,21 +45,6 @@ job_new (GtkWidget *window, const char *path)
 /* --- on paper --- */
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
-{
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-
-  /* The pages are A4; on other paper they are made to fit. */
-  double scale = MIN (gtk_print_context_get_width (context) / ACCORD_PAGE_WIDTH,
-                      gtk_print_context_get_height (context) / ACCORD_PAGE_HEIGHT);
-
-  cairo_save (cr);
-  cairo_scale (cr, scale, scale);
-  accord_pages_draw (data, (guint) page, cr);
-  cairo_restore (cr);
-}
-
-static void
 print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
 {
   AccordWindow *self = data;
@@ -72,21 +58,10 @@ print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpo
 static void
 print_pages (AccordWindow *self, AccordPages *pages)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GtkPrintOperation) operation = accord_print_operation_new (pages, _("Strategy summary"));
   g_autoptr (GError) error = NULL;
 
-  gtk_page_setup_set_paper_size_and_default_margins (setup, a4);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, (int) accord_pages_get_n_pages (pages));
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, _("Strategy summary"));
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (pages),
-                         (GClosureNotify) (GCallback) g_object_unref, G_CONNECT_DEFAULT);
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_DEFAULT);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error) ==
       GTK_PRINT_OPERATION_RESULT_ERROR)

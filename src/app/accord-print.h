@@ -1,0 +1,16 @@
+/* accord-print.h: a report's pages on a printer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "report/accord-pages.h"
+
+G_BEGIN_DECLS
+
+GtkPrintOperation *accord_print_operation_new (AccordPages *pages, const char *name);
+
+G_END_DECLS
