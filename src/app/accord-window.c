@@ -250,9 +250,11 @@ make_sidebar_row (const AccordPageKind *kind)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (_(kind->title));
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", kind->icon,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_set_name (row, kind->name);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon));
+  gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->title), -1);
