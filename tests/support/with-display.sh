@@ -44,4 +44,5 @@ export XDG_CACHE_HOME=$scratch/cache XDG_STATE_HOME=$scratch/state
 export ADW_DISABLE_PORTAL=1 GDK_DEBUG=no-portals GTK_USE_PORTAL=0 NO_AT_BRIDGE=1
 unset WAYLAND_DISPLAY GTK_THEME GTK_IM_MODULE
 
-dbus-run-session -- "$@"
+# What the services of the bus say goes with the errors: the output is the test's alone.
+dbus-run-session -- bash -c 'exec "$@" >&3 3>&-' "$0" "$@" 3>&1 >&2

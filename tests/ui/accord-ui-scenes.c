@@ -1,0 +1,172 @@
+/* accord-ui-scenes.c: every page and dialog, one after the other
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "accord-ui-scenes.h"
+
+#include <glib/gi18n.h>
+
+#include "app/accord-import-assistant.h"
+#include "app/accord-window-private.h"
+
+/* Records of the sample whose pages have something of every kind to show. */
+static const struct
+{
+  const char *page;
+  const char *table;
+  gint64 id;
+} RECORDS[] = {
+  { "strategies", "plan", 500 },
+  { "strategies", "section", 544 },
+  { "partners", "seat", 200 },
+  { "engagement", "activity", 1002 },
+};
+
+/* Dialogs that the window opens by an action, with the action's target. */
+static const struct
+{
+  const char *action;
+  const char *target;
+} DIALOGS[] = {
+  { "win.new", NULL },
+  { "win.shortcuts", NULL },
+  { "win.import", "members" },
+  { "win.import", "activities" },
+  { "win.import", "strategy" },
+};
+
+/* Dialogs that a control among the details of a record opens. */
+static const struct
+{
+  const char *table;
+  gint64 id;
+  const char *control;
+} CONTROLS[] = {
+  { "seat", 200, N_("_End…") },
+  { "seat", 200, N_("Add an organisation that is not in the list") },
+  { "activity", 1002, N_("Link to a Section…") },
+};
+
+typedef struct
+{
+  AccordWindow *window;
+  AccordUiVisit visit;
+  gpointer data;
+} Tour;
+
+static void
+show (Tour *tour, GtkWidget *root, const char *scene)
+{
+  accord_ui_test_settle (tour->window);
+  tour->visit (tour->window, root, scene, tour->data);
+}
+
+static void
+open_record (Tour *tour, const char *table, gint64 id)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.open", "(sx)", table, id));
+  accord_ui_test_settle (tour->window);
+}
+
+static AdwDialog *
+wait_for_dialog (Tour *tour)
+{
+  AdwDialog *dialog = NULL;
+
+  accord_test_wait_until (
+      (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (tour->window))) != NULL);
+  return dialog;
+}
+
+static void
+close_dialog (Tour *tour, AdwDialog *dialog)
+{
+  adw_dialog_force_close (dialog);
+  accord_test_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (tour->window)) == NULL);
+}
+
+static void
+show_dialog (Tour *tour, const char *scene)
+{
+  AdwDialog *dialog = wait_for_dialog (tour);
+
+  show (tour, GTK_WIDGET (dialog), scene);
+  close_dialog (tour, dialog);
+}
+
+static void
+show_pages (Tour *tour)
+{
+  guint n;
+  const AccordPageKind *kinds = accord_window_get_page_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.go", "s", kinds[i].name));
+      show (tour, GTK_WIDGET (tour->window), kinds[i].name);
+      for (guint r = 0; r < G_N_ELEMENTS (RECORDS); r++)
+        if (g_str_equal (RECORDS[r].page, kinds[i].name))
+          {
+            g_autofree char *scene = g_strdup_printf ("%s, %s", kinds[i].name, RECORDS[r].table);
+
+            open_record (tour, RECORDS[r].table, RECORDS[r].id);
+            show (tour, GTK_WIDGET (tour->window), scene);
+          }
+    }
+}
+
+static void
+show_dialogs (Tour *tour)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (DIALOGS); i++)
+    {
+      const char *target = DIALOGS[i].target;
+      g_autofree char *scene = g_strjoin (" ", DIALOGS[i].action, target, NULL);
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), DIALOGS[i].action,
+                                                 target != NULL ? "s" : NULL, target));
+      show_dialog (tour, scene);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (CONTROLS); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (_(CONTROLS[i].control), "_", -1);
+      g_autofree char *control = g_strjoinv ("", parts);
+
+      open_record (tour, CONTROLS[i].table, CONTROLS[i].id);
+      accord_ui_test_click (GTK_WIDGET (tour->window), control);
+      show_dialog (tour, CONTROLS[i].control);
+    }
+}
+
+static void
+show_import_preview (Tour *tour)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "icp_membership_messy.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AdwDialog *dialog;
+  GtkWidget *preview;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.import", "s", "members"));
+  dialog = wait_for_dialog (tour);
+  accord_import_assistant_read (ACCORD_IMPORT_ASSISTANT (dialog), file);
+  accord_test_wait_until (
+      (preview = accord_ui_test_find_type (GTK_WIDGET (dialog), g_type_from_name ("AccordImportPreview"))) != NULL);
+  show (tour, GTK_WIDGET (dialog), "win.import members, the preview");
+  close_dialog (tour, dialog);
+}
+
+/* Shows the welcome, and the sample on every page and in every dialog, in a data folder of its own. */
+void
+accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
+{
+  Tour tour = { accord_ui_test_start (folder), visit, data };
+
+  show (&tour, GTK_WIDGET (tour.window), "welcome");
+  accord_window_open_sample (tour.window);
+  accord_test_wait_until (accord_window_get_partnership (tour.window) != NULL);
+  show_pages (&tour);
+  show_dialogs (&tour);
+  show_import_preview (&tour);
+  accord_ui_test_stop (tour.window);
+}
