@@ -20,6 +20,11 @@
  * organisation or of the audience that serve every strategy.
  */
 
+/*
+ * The orders of joins and the indexes are chosen here: files are never analysed, so SQLite would have to guess. A plus sign
+ * keeps it from an index that is worse.
+ */
+
 /* ?1 strategy, ?2 day of approval or '', ?3 value of the threshold, ?4 audience, then what each way of asking needs. */
 
 #define HAPPENED "max (a.happened_from, a.happened_until)"
@@ -35,36 +40,56 @@
 #define SERVES                                                                                                         \
   "(EXISTS (SELECT 1 FROM activity_plan AS x WHERE x.activity_id = a.id AND x.plan_id = ?1) OR " NAMES_NO_PLAN ")"
 
-/* Who: took part, led it, or said it. */
-#define HAS_AUDIENCE "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = a.id AND u.audience = ?4)"
-#define NAMES_ORGANISATION                                                                                             \
-  "(EXISTS (SELECT 1 FROM activity_party AS p WHERE p.activity_id = a.id AND p.organisation_id = ?5)"                  \
-  " OR a.lead_id IS ?5"                                                                                                \
-  " OR EXISTS (SELECT 1 FROM feedback AS n WHERE n.activity_id = a.id AND n.organisation_id = ?5))"
-#define NAMES_KIND(kind)                                                                                               \
+/*
+ * Who: took part, led it, or said it. Asked of the id alone, from indexes and small tables, before any row of the activity
+ * or of its feedback is read: those are what costs.
+ */
+#define HAS_AUDIENCE(id) "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = " id " AND u.audience = ?4)"
+#define TOOK_PART(id)                                                                                                  \
+  "(EXISTS (SELECT 1 FROM activity_party AS p WHERE p.activity_id = " id " AND p.organisation_id = ?5)"                \
+  " OR " id " IN (SELECT b.id FROM activity AS b WHERE b.lead_id = ?5))"
+#define SAID(id) id " IN (SELECT n.activity_id FROM feedback AS n WHERE n.organisation_id = ?5)"
+#define KIND_TOOK_PART(id, kind)                                                                                       \
   "(EXISTS (SELECT 1 FROM activity_party AS p CROSS JOIN organisation AS o ON o.id = p.organisation_id"                \
-  " WHERE p.activity_id = a.id AND o.kind = " kind ")"                                                                 \
-  " OR EXISTS (SELECT 1 FROM organisation AS o WHERE o.id = a.lead_id AND o.kind = " kind ")"                          \
-  " OR EXISTS (SELECT 1 FROM feedback AS n CROSS JOIN organisation AS o ON o.id = n.organisation_id"                   \
-  " WHERE n.activity_id = a.id AND o.kind = " kind "))"
+  " WHERE p.activity_id = " id " AND +o.kind = " kind ")"                                                              \
+  " OR " id " IN (SELECT b.id FROM organisation AS o CROSS JOIN activity AS b ON b.lead_id = o.id"                     \
+  " WHERE o.kind = " kind "))"
+#define KIND_SAID(id, kind)                                                                                            \
+  id " IN (SELECT n.activity_id FROM organisation AS o CROSS JOIN feedback AS n ON n.organisation_id = o.id"           \
+     " WHERE o.kind = " kind ")"
+
+#define BELONGS_ORGANISATION(id)                                                                                       \
+  "(" TOOK_PART (id) " OR " SAID (id) " OR (" HAS_AUDIENCE (id) " AND NOT " KIND_TOOK_PART (id, "?6") " AND NOT "      \
+  KIND_SAID (id, "?6") "))"
+#define BELONGS_KIND(id) "(" HAS_AUDIENCE (id) " OR " KIND_TOOK_PART (id, "?5") " OR " KIND_SAID (id, "?5") ")"
+
+/* Whose words: those of somebody else who is named are not theirs. */
+#define IS_OF_KIND "EXISTS (SELECT 1 FROM organisation AS o WHERE o.id = f.organisation_id AND +o.kind = ?5)"
+#define COUNTS_ORGANISATION "(+f.organisation_id IS NULL OR +f.organisation_id = ?5)"
+#define COUNTS_KIND "(+f.organisation_id IS NULL OR " IS_OF_KIND ")"
+
+/* Named by the record itself: the activity, or the very words that count. */
+#define NAMED_ORGANISATION "(" TOOK_PART ("a.id") " OR +f.organisation_id IS ?5)"
+#define NAMED_KIND "(" KIND_TOOK_PART ("a.id", "?5") " OR " IS_OF_KIND ")"
 
 /* Exact, from the links. */
-#define PASSING(named, counts)                                                                                         \
+#define PASSING(belongs, named, counts)                                                                                \
   "SELECT a.id, a.title, a.happened_from, a.happened_until, a.happened_text, f.id, l.id"                               \
   " FROM section AS s CROSS JOIN evidence_link AS l ON l.section_id = s.id"                                            \
   " CROSS JOIN activity AS a ON a.id = l.activity_id"                                                                  \
   " CROSS JOIN feedback AS f ON f.activity_id = a.id AND (l.feedback_id IS NULL OR l.feedback_id = f.id)"              \
-  " WHERE s.plan_id = ?1 AND " named " AND a.evidence <> '' AND " DONE_BEFORE_APPROVAL " AND f.text <> ''"             \
-  " AND " RESPONSE " AND " FED_BACK " AND " counts " AND " METHOD_VALUE " = 1 AND " LEVEL_VALUE " >= ?3 AND " SERVES
+  " WHERE s.plan_id = ?1 AND " belongs " AND a.evidence <> '' AND " DONE_BEFORE_APPROVAL                               \
+  " AND " METHOD_VALUE " = 1 AND " LEVEL_VALUE " >= ?3 AND " SERVES                                                    \
+  " AND f.text <> '' AND " RESPONSE " AND " FED_BACK " AND " counts " AND " named
 
-#define LOOKED_AT(belongs, recent)                                                                                     \
+#define LOOKED_AT(linked, own, recent, belongs)                                                                        \
   "SELECT * FROM (SELECT DISTINCT a.id FROM section AS s CROSS JOIN evidence_link AS l ON l.section_id = s.id"         \
   " CROSS JOIN activity AS a ON a.id = l.activity_id"                                                                  \
-  " WHERE s.plan_id = ?1 AND a.state <> 'cancelled' AND " belongs " AND " SERVES " LIMIT 64)"                          \
+  " WHERE s.plan_id = ?1 AND " linked " AND a.state <> 'cancelled' AND " SERVES " LIMIT 64)"                           \
   " UNION ALL SELECT * FROM (SELECT a.id FROM activity_plan AS w CROSS JOIN activity AS a ON a.id = w.activity_id"     \
-  " WHERE w.plan_id = ?1 AND a.state <> 'cancelled' AND " belongs " ORDER BY w.activity_id DESC LIMIT 64)"             \
+  " WHERE w.plan_id = ?1 AND " own " AND a.state <> 'cancelled' ORDER BY w.activity_id DESC LIMIT 64)"                 \
   " UNION ALL SELECT a.id FROM (" recent ") AS r CROSS JOIN activity AS a ON a.id = r.activity_id"                     \
-  " WHERE a.state <> 'cancelled' AND " NAMES_NO_PLAN " AND " belongs
+  " WHERE " belongs " AND " NAMES_NO_PLAN " AND a.state <> 'cancelled'"
 
 #define NEWEST(query) "SELECT * FROM (" query " DESC LIMIT 128)"
 #define RECENT_AUDIENCE NEWEST ("SELECT activity_id FROM activity_audience WHERE audience = ?4 ORDER BY activity_id")
@@ -87,19 +112,14 @@
 #define CLOSEST(looked_at, named, counts)                                                                              \
   "SELECT a.id, a.title, a.happened_from, a.happened_until, a.happened_text, f.id,"                                    \
   " (SELECT l.id FROM evidence_link AS l CROSS JOIN section AS s ON s.id = l.section_id"                               \
-  " WHERE l.activity_id = a.id AND s.plan_id = ?1 AND (l.feedback_id IS NULL OR l.feedback_id = f.id) LIMIT 1),"       \
+  " WHERE l.activity_id = a.id AND +s.plan_id = ?1 AND (+l.feedback_id IS NULL OR +l.feedback_id = f.id) LIMIT 1),"    \
   " a.state = 'done', " DONE_BEFORE_APPROVAL ", coalesce (" METHOD_VALUE ", -1), coalesce (" LEVEL_VALUE ", -1), "     \
   named ", f.text <> '', " RESPONSE ", " FED_BACK ", a.evidence <> ''"                                                 \
   " FROM (" looked_at " LIMIT 256) AS c CROSS JOIN activity AS a ON a.id = c.id"                                       \
   " LEFT JOIN feedback AS f ON f.activity_id = a.id AND " counts
 
-#define BELONGS_ORGANISATION "(" NAMES_ORGANISATION " OR (" HAS_AUDIENCE " AND NOT " NAMES_KIND ("?6") "))"
-#define BELONGS_KIND "(" HAS_AUDIENCE " OR " NAMES_KIND ("?5") ")"
-
-/* What somebody else said is not what they said. */
-#define COUNTS_ORGANISATION "(f.organisation_id IS NULL OR f.organisation_id = ?5)"
-#define COUNTS_KIND                                                                                                    \
-  "(f.organisation_id IS NULL OR EXISTS (SELECT 1 FROM organisation AS o WHERE o.id = f.organisation_id AND o.kind = ?5))"
+#define ALL_LOOKED_AT(belongs, recent)                                                                                 \
+  LOOKED_AT (belongs ("l.activity_id"), belongs ("w.activity_id"), recent, belongs ("r.activity_id"))
 
 /* The three ways of asking: an organisation by name, the organisations of a kind, people themselves. */
 static const struct
@@ -107,14 +127,14 @@ static const struct
   const char *passing;
   const char *closest;
 } ORGANISATION = {
-  PASSING (NAMES_ORGANISATION, COUNTS_ORGANISATION),
-  CLOSEST (LOOKED_AT (BELONGS_ORGANISATION, RECENT_ORGANISATION), NAMES_ORGANISATION, COUNTS_ORGANISATION),
+  PASSING ("(" TOOK_PART ("l.activity_id") " OR " SAID ("l.activity_id") ")", NAMED_ORGANISATION, COUNTS_ORGANISATION),
+  CLOSEST (ALL_LOOKED_AT (BELONGS_ORGANISATION, RECENT_ORGANISATION), NAMED_ORGANISATION, COUNTS_ORGANISATION),
 }, KIND = {
-  PASSING (NAMES_KIND ("?5"), COUNTS_KIND),
-  CLOSEST (LOOKED_AT (BELONGS_KIND, RECENT_KIND), NAMES_KIND ("?5"), COUNTS_KIND),
+  PASSING (BELONGS_KIND ("l.activity_id"), NAMED_KIND, COUNTS_KIND),
+  CLOSEST (ALL_LOOKED_AT (BELONGS_KIND, RECENT_KIND), NAMED_KIND, COUNTS_KIND),
 }, PEOPLE = {
-  PASSING (HAS_AUDIENCE, "1"),
-  CLOSEST (LOOKED_AT (HAS_AUDIENCE, RECENT_AUDIENCE), HAS_AUDIENCE, "1"),
+  PASSING (HAS_AUDIENCE ("l.activity_id"), "1", "1"),
+  CLOSEST (ALL_LOOKED_AT (HAS_AUDIENCE, RECENT_AUDIENCE), "1", "1"),
 };
 
 enum
