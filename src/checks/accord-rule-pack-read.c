@@ -320,6 +320,10 @@ read_check (Reader *reader, JsonObject *object, AccordRule *rule)
   if (!read_object (reader, object, "check", TRUE, &check) || !read_text (reader, check, "kind", TRUE, &rule->kind))
     return FALSE;
   rule->check = json_object_ref (check);
+  if (!read_text (reader, check, "who", FALSE, &rule->subject))
+    return FALSE;
+  if (*rule->subject == '\0')
+    g_set_str (&rule->subject, rule->title);
   kind = accord_check_kind_find (rule->kind);
   problem = kind != NULL ? kind->validate (reader->pack, rule) : NULL;
   return problem == NULL || refuse (reader, "%s", problem);

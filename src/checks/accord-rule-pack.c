@@ -66,6 +66,7 @@ rule_free (gpointer data)
   g_free (rule->group);
   g_free (rule->strength);
   g_free (rule->strength_label);
+  g_free (rule->subject);
   g_free (rule->title);
   g_free (rule->requirement);
   g_free (rule->duty_holder);

@@ -82,7 +82,8 @@ typedef struct
  * @group: an id of the pack's groups
  * @strength: an id of the pack's strengths
  * @strength_label: where the requirement comes from, as it is shown
- * @title: the requirement met, in a few words
+ * @subject: whom or what it is about, in a few words
+ * @title: what is to be done, in a few words
  * @requirement: in one or two sentences
  * @duty_holder: who has the duty
  * @source_title: what to cite
@@ -106,6 +107,7 @@ typedef struct
   char *group;
   char *strength;
   char *strength_label;
+  char *subject;
   char *title;
   char *requirement;
   char *duty_holder;

@@ -68,7 +68,7 @@ static const struct
   { "\"strength\": \"should\"", "\"strength\": \"would\"", "INV-03: there is no strength “would”" },
   { "\"group\": \"involvement\"", "\"group\": \"else\"", "INV-01: there is no group" },
   { "\"allow_not_applicable\": false", "\"allow_not_applicable\": \"no\"", "allow_not_applicable" },
-  { "\"title\": \"The VCSE sector has been involved\"", "\"title\": 3", "INV-03: “title” must be text" },
+  { "\"title\": \"Involve the VCSE sector\"", "\"title\": 3", "INV-03: “title” must be text" },
   { "\"over\": \"organisation\"", "\"over\": \"seat\"", "INV-01: the check can only go over" },
   { "\"audience\": \"public\",", "", "INV-02: the check needs “audience”" },
   { "\"test\": \"involvement\"", "\"test\": \"other\"", "INV-01: there is no test" },

@@ -211,9 +211,9 @@ save_summary (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   /* In the order of reading: each requirement, and its state in words. */
   static const char *const STATES[] = {
-    "Every Local Healthwatch has been involved",          "Partly recorded",
-    "People who live or work here have been involved",    "Partly recorded",
-    "The VCSE sector has been involved",                  "Partly recorded",
+    "Involve every Local Healthwatch",          "Partly recorded",
+    "Involve people who live or work here",     "Partly recorded",
+    "Involve the VCSE sector",                  "Partly recorded",
     "The strategy, section by section",
   };
   const char *title, *states, *sections;
