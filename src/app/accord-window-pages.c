@@ -6,8 +6,23 @@
 #include <glib/gi18n.h>
 
 #include "app/accord-window-private.h"
+#include "ui/checks/accord-checks-page.h"
 #include "ui/engagement/accord-engagement-page.h"
+#include "ui/overview/accord-overview-page.h"
 #include "ui/partners/accord-partners-page.h"
+
+static AccordPage *
+make_overview (AccordWindow *window)
+{
+  return ACCORD_PAGE (accord_overview_page_new (accord_window_get_partnership (window),
+                                                accord_window_get_checks (window)));
+}
+
+static AccordPage *
+make_checks (AccordWindow *window)
+{
+  return ACCORD_PAGE (accord_checks_page_new (accord_window_get_partnership (window), accord_window_get_checks (window)));
+}
 
 static AccordPage *
 make_partners (AccordWindow *window)
@@ -22,8 +37,10 @@ make_engagement (AccordWindow *window)
 }
 
 static const AccordPageKind KINDS[] = {
+  { "overview", N_("Overview"), "accord-overview-symbolic", make_overview },
   { "partners", N_("Partners"), "accord-partners-symbolic", make_partners },
   { "engagement", N_("Engagement"), "accord-engagement-symbolic", make_engagement },
+  { "checks", N_("Checks"), "accord-checks-symbolic", make_checks },
 };
 
 /* The pages in the order of the sidebar. */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/accord-window.h"
+#include "checks/accord-live-checks.h"
 #include "ui/common/accord-page.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef struct
 } AccordPageKind;
 
 const AccordPageKind *accord_window_get_page_kinds (guint *n);
+AccordChecks *accord_window_get_checks (AccordWindow *self);
 void accord_window_take_partnership (AccordWindow *self, AccordPartnership *partnership);
 void accord_window_show_welcome (AccordWindow *self);
 void accord_window_show_waiting (AccordWindow *self);

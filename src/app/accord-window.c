@@ -34,6 +34,7 @@ struct _AccordWindow
   GtkLabel *store_state;
 
   AccordPartnership *partnership;
+  AccordChecks *checks;
   GHashTable *pages;            /* name -> AccordPage */
   char *page;                   /* the name of the one that is shown */
   gboolean changed;             /* since it was opened: a backup is due at the end */
@@ -329,6 +330,7 @@ forget_partnership (AccordWindow *self)
   g_signal_handlers_disconnect_by_data (self->partnership, self);
   adw_navigation_split_view_set_content (self->split, adw_navigation_page_new (adw_bin_new (), _("Accord")));
   g_hash_table_remove_all (self->pages);
+  g_clear_object (&self->checks);
   g_clear_pointer (&self->page, g_free);
 }
 
@@ -437,6 +439,7 @@ accord_window_take_partnership (AccordWindow *self, AccordPartnership *partnersh
       close_partnership (self, closed_cb);
     }
   self->partnership = partnership;
+  self->checks = accord_checks_new (partnership);
   self->changed = FALSE;
   g_signal_connect_object (partnership, "notify::storing", G_CALLBACK (update_store_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (partnership, "notify::name", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
@@ -460,6 +463,13 @@ accord_window_get_partnership (AccordWindow *self)
   g_return_val_if_fail (ACCORD_IS_WINDOW (self), NULL);
 
   return self->partnership;
+}
+
+/* What the checks of that partnership found. */
+AccordChecks *
+accord_window_get_checks (AccordWindow *self)
+{
+  return self->checks;
 }
 
 /**
@@ -541,6 +551,7 @@ accord_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->partnership, self);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WINDOW);
+  g_clear_object (&self->checks);
   g_clear_object (&self->partnership);
   g_clear_pointer (&self->page, g_free);
 

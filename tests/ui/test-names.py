@@ -42,6 +42,8 @@ OTHERS = [
     ('list', 'tree table'),
     # AdwPreferencesGroup without a title: its list passes the focus on to its rows.
     ('list', 'grouping'),
+    # AdwExpanderRow: the list of one row that is its header; the row has the name.
+    ('panel', 'list item', 'list'),
     # The sheet of an AdwDialog, which takes the focus only when nothing in it can; the dialog has the name.
     ('panel', 'dialog'),
     ('panel', 'alert'),

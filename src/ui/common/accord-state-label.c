@@ -141,9 +141,8 @@ accord_state_label_init (AccordStateLabel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->image = GTK_IMAGE (gtk_image_new ());
+  self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_label_set_xalign (self->label, 0);
   gtk_label_set_wrap (self->label, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->image));

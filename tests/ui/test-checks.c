@@ -1,0 +1,245 @@
+/* test-checks.c: the Overview and the Checks page, as a person uses them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+
+#include "accord-ui-test.h"
+#include "app/accord-window-private.h"
+#include "checks/accord-live-checks.h"
+#include "model/accord-record.h"
+#include "ui/checks/accord-finding-row.h"
+#include "ui/overview/accord-gauge.h"
+
+/* The sample's strategies: the draft, and the first one, which is published. */
+#define DRAFT 500
+#define PUBLISHED 501
+
+typedef struct
+{
+  char *folder;
+  AccordWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = accord_test_make_folder ();
+  fixture->window = accord_ui_test_start_with_sample (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  accord_ui_test_stop (fixture->window);
+  accord_test_remove_folder (fixture->folder);
+}
+
+static void
+settle (Fixture *fixture)
+{
+  accord_test_wait_until (accord_checks_is_current (accord_window_get_checks (fixture->window)));
+  accord_ui_test_settle (fixture->window);
+}
+
+static void
+go (Fixture *fixture, const char *page)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go", "s", page));
+  settle (fixture);
+}
+
+static AccordFindingPart *
+find_part (Fixture *fixture, gint64 plan, const char *requirement, guint index)
+{
+  AccordPlanChecks *checks = accord_checks_get_plan (accord_window_get_checks (fixture->window), plan);
+
+  g_assert_nonnull (checks);
+  return g_ptr_array_index (accord_plan_checks_find (checks, requirement)->parts, index);
+}
+
+static void
+assert_part (Fixture *fixture, gint64 plan, const char *requirement, guint index, const char *name, const char *state)
+{
+  AccordFindingPart *part = find_part (fixture, plan, requirement, index);
+
+  g_assert_cmpstr (part->name, ==, name);
+  g_assert_cmpstr (accord_finding_state_get_code (part->state), ==, state);
+}
+
+/* What data/sample/README.md says that the sample shows. */
+static void
+test_the_sample_shows_every_state_that_matters (Fixture *fixture, gconstpointer data)
+{
+  AccordFindingPart *people;
+  AccordPlanChecks *published;
+
+  settle (fixture);
+  assert_part (fixture, DRAFT, "INV-01", 0, "Healthwatch Fenshire", "none");
+  assert_part (fixture, DRAFT, "INV-01", 1, "Healthwatch Kingsferry", "recorded");
+  assert_part (fixture, DRAFT, "INV-01", 2, "Healthwatch Norwold", "recorded");
+  assert_part (fixture, DRAFT, "INV-02", 0, "People and communities", "partly");
+  assert_part (fixture, DRAFT, "INV-03", 0, "VCSE organisations", "recorded");
+
+  people = find_part (fixture, DRAFT, "INV-02", 0);
+  g_assert_cmpuint (people->missing->len, ==, 1);
+  g_assert_cmpstr (((AccordFindingMissing *) g_ptr_array_index (people->missing, 0))->key, ==, "fed_back");
+
+  published = accord_checks_get_plan (accord_window_get_checks (fixture->window), PUBLISHED);
+  g_assert_cmpuint (g_strv_length (published->flagged), ==, 0);
+  for (guint i = 0; i < published->findings->len; i++)
+    g_assert_cmpint (((AccordFinding *) g_ptr_array_index (published->findings, i))->state, ==, ACCORD_FINDING_RECORDED);
+}
+
+static gboolean
+has_title (GtkWidget *widget, gpointer data)
+{
+  return ADW_IS_PREFERENCES_ROW (widget) &&
+         g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data);
+}
+
+static GtkWidget *
+find_row (Fixture *fixture, const char *title)
+{
+  GtkWidget *row = accord_ui_test_find (GTK_WIDGET (fixture->window), has_title, (gpointer) title);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static gboolean
+has_text (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
+}
+
+static gboolean
+is_shown (Fixture *fixture, const char *text)
+{
+  return accord_ui_test_find (GTK_WIDGET (fixture->window), has_text, (gpointer) text) != NULL;
+}
+
+static void
+test_overview (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *gauge;
+  g_autofree char *name = NULL;
+
+  go (fixture, "overview");
+  gauge = accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_GAUGE);
+  name = accord_ui_test_get_name (gauge);
+  g_assert_cmpstr (name, ==, "Local Healthwatch: Partly recorded, 2 of 3. Healthwatch Fenshire: None recorded");
+  accord_test_wait_until (is_shown (fixture, "Vacant seat: "));
+  g_assert_true (is_shown (fixture, "Healthwatch Fenshire: None recorded"));
+  g_assert_true (is_shown (fixture, "6 pieces of feedback without a response"));
+  g_assert_true (is_shown (fixture, "1 link to a passage that has changed since"));
+
+  gtk_widget_activate (gauge);
+  accord_test_wait_until (is_shown (fixture, "2 requirements flag this strategy"));
+}
+
+static void
+test_needs_open_their_place (Fixture *fixture, gconstpointer data)
+{
+  go (fixture, "overview");
+  accord_test_wait_until (is_shown (fixture, "6 pieces of feedback without a response"));
+  gtk_widget_activate (find_row (fixture, "6 pieces"));
+  settle (fixture);
+  g_assert_false (is_shown (fixture, "Needs attention"));
+  g_assert_nonnull (accord_ui_test_find_name (GTK_WIDGET (fixture->window), "Engagement"));
+}
+
+static void
+test_what_is_missing_is_said (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  go (fixture, "checks");
+  row = find_row (fixture, "Involve every Local Healthwatch");
+  g_assert_false (is_shown (fixture, "No engagement with Healthwatch Fenshire is recorded."));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  settle (fixture);
+  accord_test_wait_until (is_shown (fixture, "No engagement with Healthwatch Fenshire is recorded."));
+  g_assert_true (is_shown (fixture, "What would close it: "));
+  g_assert_true (is_shown (fixture, "section 116ZB(4)"));
+  g_assert_null (accord_ui_test_find_name (row, "Not Applicable…"));
+}
+
+static void
+override (Fixture *fixture, GtkWidget *row, const char *reason)
+{
+  AdwDialog *dialog = NULL;
+  GtkWidget *view;
+
+  accord_ui_test_click (row, "Override…");
+  accord_test_wait_until (
+      (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  settle (fixture);
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "record"));
+  view = accord_ui_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "   ", -1);
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "record"));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), reason, -1);
+  accord_ui_test_click (GTK_WIDGET (dialog), "Record the Reason");
+  settle (fixture);
+}
+
+static void
+test_a_persons_word (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  go (fixture, "checks");
+  row = find_row (fixture, "Involve people who live or work here");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  settle (fixture);
+  override (fixture, row, "Settled by the <b>partnership</b> & minuted");
+  accord_test_wait_until (is_shown (fixture, "1 requirement flags this strategy"));
+  g_assert_true (is_shown (fixture, "Settled by the <b>partnership</b> & minuted"));
+  g_assert_true (is_shown (fixture, "The records alone say: Partly recorded."));
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+
+  accord_ui_test_click (row, "Take Back");
+  settle (fixture);
+  accord_test_wait_until (is_shown (fixture, "2 requirements flag this strategy"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_test_wait_until (is_shown (fixture, "1 requirement flags this strategy"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
+  accord_test_wait_until (is_shown (fixture, "2 requirements flag this strategy"));
+}
+
+/* The gap is closed by an edit elsewhere, and opened again by undo: the page follows both. */
+static void
+test_live (Fixture *fixture, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  AccordFindingPart *people;
+  g_autoptr (GError) error = NULL;
+  gint64 feedback;
+
+  go (fixture, "checks");
+  people = find_part (fixture, DRAFT, "INV-02", 0);
+  feedback = ((AccordFindingRecord *) g_ptr_array_index (people->records, 0))->feedback;
+  accord_test_run (partnership, accord_record_set (accord_field_find ("feedback", "fed_back"), feedback, "1 November 2026",
+                                                   &error));
+  g_assert_no_error (error);
+  accord_test_wait_until (is_shown (fixture, "1 requirement flags this strategy"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_test_wait_until (is_shown (fixture, "2 requirements flag this strategy"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(path, func) g_test_add ("/ui/checks/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("sample", test_the_sample_shows_every_state_that_matters);
+  ADD ("overview", test_overview);
+  ADD ("needs-open-their-place", test_needs_open_their_place);
+  ADD ("missing-is-said", test_what_is_missing_is_said);
+  ADD ("a-persons-word", test_a_persons_word);
+  ADD ("live", test_live);
+  return g_test_run ();
+}
