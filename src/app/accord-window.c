@@ -473,21 +473,6 @@ accord_window_get_checks (AccordWindow *self)
 }
 
 /**
- * accord_window_get_checks:
- *
- * Returns: (transfer none) (nullable): the live checks of the open partnership, which the pages share
- */
-AccordChecks *
-accord_window_get_checks (AccordWindow *self)
-{
-  g_return_val_if_fail (ACCORD_IS_WINDOW (self), NULL);
-
-  if (self->checks == NULL && self->partnership != NULL)
-    self->checks = accord_checks_new (self->partnership);
-  return self->checks;
-}
-
-/**
  * accord_window_is_busy:
  *
  * Returns: whether something is under way: an edit on its way to the disk, a file being opened
@@ -565,7 +550,6 @@ accord_window_dispose (GObject *object)
   if (self->partnership != NULL)
     g_signal_handlers_disconnect_by_data (self->partnership, self);
   g_clear_pointer (&self->pages, g_hash_table_unref);
-  g_clear_object (&self->checks);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WINDOW);
   g_clear_object (&self->checks);
   g_clear_object (&self->partnership);

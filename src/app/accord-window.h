@@ -6,7 +6,6 @@
 #pragma once
 
 #include "app/accord-application.h"
-#include "checks/accord-live-checks.h"
 #include "model/accord-partnership.h"
 
 G_BEGIN_DECLS
@@ -20,7 +19,6 @@ void accord_window_open_sample (AccordWindow *self);
 void accord_window_open_foreign (AccordWindow *self, GFile *file);
 void accord_window_create (AccordWindow *self, const char *path, AccordRequest *fill);
 AccordPartnership *accord_window_get_partnership (AccordWindow *self);
-AccordChecks *accord_window_get_checks (AccordWindow *self);
 gboolean accord_window_is_busy (AccordWindow *self);
 void accord_window_save_summary (AccordWindow *self, gint64 plan, const char *path);
 void accord_window_say (AccordWindow *self, const char *text);
