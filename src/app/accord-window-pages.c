@@ -10,6 +10,13 @@
 #include "ui/engagement/accord-engagement-page.h"
 #include "ui/overview/accord-overview-page.h"
 #include "ui/partners/accord-partners-page.h"
+#include "ui/strategies/accord-strategies-page.h"
+
+static AccordPage *
+make_strategies (AccordWindow *window)
+{
+  return accord_strategies_page_new (accord_window_get_partnership (window), accord_window_get_checks (window));
+}
 
 static AccordPage *
 make_overview (AccordWindow *window)
@@ -38,6 +45,7 @@ make_engagement (AccordWindow *window)
 
 static const AccordPageKind KINDS[] = {
   { "overview", N_("Overview"), "accord-overview-symbolic", make_overview },
+  { "strategies", N_("Strategies"), "accord-strategies-symbolic", make_strategies },
   { "partners", N_("Partners"), "accord-partners-symbolic", make_partners },
   { "engagement", N_("Engagement"), "accord-engagement-symbolic", make_engagement },
   { "checks", N_("Checks"), "accord-checks-symbolic", make_checks },

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accord-ui-strategies-resource.h"
 #include "ui/strategies/accord-prose-area.h"
 #include "ui/strategies/accord-prose-link-dialog.h"
 
@@ -225,6 +226,28 @@ accord_prose_view_dup_text (AccordProseView *self)
   prose = accord_prose_view_dup_prose (self);
 
   return accord_prose_write (prose);
+}
+
+/**
+ * accord_prose_view_dup_selection:
+ * @self: an editor
+ *
+ * Returns: (transfer full): the words that are selected, on one line; "" when none are
+ */
+char *
+accord_prose_view_dup_selection (AccordProseView *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (ACCORD_IS_PROSE_VIEW (self), NULL);
+
+  if (!gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (get_buffer (self)), &start, &end))
+    return g_strdup ("");
+  words = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (get_buffer (self)), &start, &end, FALSE);
+
+  return g_strstrip (g_strdelimit (g_steal_pointer (&words), "\n", ' '));
 }
 
 /**
@@ -474,6 +497,9 @@ accord_prose_view_class_init (AccordProseViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  /* The page's resources register themselves, if only the linker takes them along. */
+  accord_ui_strategies_get_resource ();
 
   object_class->get_property = accord_prose_view_get_property;
   object_class->set_property = accord_prose_view_set_property;

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (AccordProseView, accord_prose_view, ACCORD, PROSE_VIEW, Ad
 GtkWidget *accord_prose_view_new (void);
 void accord_prose_view_set_text (AccordProseView *self, const char *commonmark);
 char *accord_prose_view_dup_text (AccordProseView *self);
+char *accord_prose_view_dup_selection (AccordProseView *self);
 AccordProse *accord_prose_view_dup_prose (AccordProseView *self);
 gboolean accord_prose_view_get_editable (AccordProseView *self);
 void accord_prose_view_set_editable (AccordProseView *self, gboolean editable);

@@ -1,0 +1,287 @@
+/* accord-section-pane.c: the heading and the text of one section
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/strategies/accord-section-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/common/accord-error-words.h"
+#include "ui/strategies/accord-draft.h"
+#include "ui/strategies/accord-prose-view.h"
+
+/**
+ * AccordSectionPane:
+ *
+ * The middle pane: what it shows is stored as it is typed. While something could not be stored it says why, and keeps it.
+ */
+struct _AccordSectionPane
+{
+  AdwBin parent_instance;
+
+  AdwBanner *trouble;
+  GtkLabel *number;
+  GtkEntry *heading;
+  AccordProseView *text;
+
+  gint64 section;
+  AccordDraft *heading_draft;
+  AccordDraft *text_draft;
+  gboolean showing;            /* the entry changes because of us */
+};
+
+G_DEFINE_FINAL_TYPE (AccordSectionPane, accord_section_pane, ADW_TYPE_BIN)
+
+/* --- between the widgets and the drafts --- */
+
+static char *
+read_heading (gpointer data)
+{
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (((AccordSectionPane *) data)->heading)));
+}
+
+static void
+show_heading (const char *text, gpointer data)
+{
+  AccordSectionPane *self = data;
+
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->heading), text);
+  self->showing = FALSE;
+}
+
+static char *
+read_text (gpointer data)
+{
+  return accord_prose_view_dup_text (((AccordSectionPane *) data)->text);
+}
+
+static void
+show_text (const char *text, gpointer data)
+{
+  accord_prose_view_set_text (((AccordSectionPane *) data)->text, text);
+}
+
+static void
+heading_changed_cb (AccordSectionPane *self)
+{
+  if (!self->showing && self->heading_draft != NULL)
+    accord_draft_touch (self->heading_draft);
+}
+
+static void
+heading_activate_cb (AccordSectionPane *self)
+{
+  accord_draft_flush (self->heading_draft);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+heading_left_cb (AccordSectionPane *self)
+{
+  if (self->heading_draft != NULL)
+    accord_draft_flush (self->heading_draft);
+}
+
+static void
+text_modified_cb (AccordSectionPane *self)
+{
+  if (self->text_draft != NULL && accord_prose_view_get_modified (self->text))
+    accord_draft_touch (self->text_draft);
+}
+
+static void
+text_changed_cb (AccordSectionPane *self)
+{
+  if (self->text_draft != NULL)
+    accord_draft_flush (self->text_draft);
+}
+
+static void
+try_again_cb (AccordSectionPane *self)
+{
+  accord_section_pane_flush (self);
+}
+
+static void
+state_changed_cb (AccordSectionPane *self)
+{
+  const GError *error = accord_draft_get_error (self->text_draft);
+  g_autofree char *why = NULL;
+  g_autofree char *title = NULL;
+
+  if (error == NULL)
+    error = accord_draft_get_error (self->heading_draft);
+  if (error != NULL)
+    {
+      why = accord_error_words (error);
+      title = g_strdup_printf (_("What you typed is not stored yet. %s"), why);
+      adw_banner_set_title (self->trouble, title);
+    }
+  if (error != NULL && !adw_banner_get_revealed (self->trouble))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  adw_banner_set_revealed (self->trouble, error != NULL);
+}
+
+/* --- the object --- */
+
+static void
+close_draft (AccordSectionPane *self, AccordDraft **draft)
+{
+  if (*draft == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (*draft, self);
+  accord_draft_close (*draft);
+  g_clear_object (draft);
+}
+
+static void
+accord_section_pane_dispose (GObject *object)
+{
+  AccordSectionPane *self = ACCORD_SECTION_PANE (object);
+
+  close_draft (self, &self->heading_draft);
+  close_draft (self, &self->text_draft);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_SECTION_PANE);
+
+  G_OBJECT_CLASS (accord_section_pane_parent_class)->dispose (object);
+}
+
+static void
+accord_section_pane_class_init (AccordSectionPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_section_pane_dispose;
+
+  g_type_ensure (ACCORD_TYPE_PROSE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/accord_icp/Accord/ui/strategies/accord-section-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordSectionPane, trouble);
+  gtk_widget_class_bind_template_child (widget_class, AccordSectionPane, number);
+  gtk_widget_class_bind_template_child (widget_class, AccordSectionPane, heading);
+  gtk_widget_class_bind_template_child (widget_class, AccordSectionPane, text);
+  gtk_widget_class_bind_template_callback (widget_class, heading_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heading_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_modified_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+}
+
+static void
+accord_section_pane_init (AccordSectionPane *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (focus, "leave", G_CALLBACK (heading_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->heading), focus);
+}
+
+/**
+ * accord_section_pane_set_partnership:
+ * @partnership: what is edited
+ *
+ * To be called once, before anything is shown.
+ */
+void
+accord_section_pane_set_partnership (AccordSectionPane *self, AccordPartnership *partnership)
+{
+  g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
+  g_return_if_fail (self->text_draft == NULL);
+
+  self->heading_draft = accord_draft_new (partnership, accord_field_find ("section", "heading"), read_heading,
+                                          show_heading, self);
+  self->text_draft = accord_draft_new (partnership, accord_field_find ("section", "body"), read_text, show_text, self);
+  /* The text says by itself when somebody has paused. */
+  accord_draft_set_pause (self->text_draft, 0);
+  g_signal_connect_swapped (self->heading_draft, "state-changed", G_CALLBACK (state_changed_cb), self);
+  g_signal_connect_swapped (self->text_draft, "state-changed", G_CALLBACK (state_changed_cb), self);
+}
+
+/**
+ * accord_section_pane_show:
+ * @section: (nullable): a section as it was just read, or %NULL for none
+ *
+ * Shows a section. If it is the one that is shown already, what somebody is typing stays.
+ */
+void
+accord_section_pane_show (AccordSectionPane *self, const AccordSection *section)
+{
+  gint64 id = section != NULL ? section->id : 0;
+
+  g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
+
+  if (section != NULL)
+    gtk_label_set_label (self->number, section->number);
+  if (id != self->section)
+    {
+      accord_section_pane_flush (self);
+      self->section = id;
+      accord_draft_open (self->heading_draft, id, section != NULL ? section->heading : "");
+      accord_draft_open (self->text_draft, id, section != NULL ? section->body : "");
+    }
+  else if (section != NULL)
+    {
+      accord_draft_update (self->heading_draft, section->heading);
+      accord_draft_update (self->text_draft, section->body);
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (self))), section != NULL ? "section" : "none");
+}
+
+/**
+ * accord_section_pane_get_section:
+ *
+ * Returns: the section that is shown, or 0
+ */
+gint64
+accord_section_pane_get_section (AccordSectionPane *self)
+{
+  g_return_val_if_fail (ACCORD_IS_SECTION_PANE (self), 0);
+
+  return self->section;
+}
+
+/**
+ * accord_section_pane_focus_heading:
+ *
+ * Lets the person type the heading.
+ */
+void
+accord_section_pane_focus_heading (AccordSectionPane *self)
+{
+  g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->heading));
+}
+
+/**
+ * accord_section_pane_dup_selection:
+ *
+ * Returns: (transfer full): the words of the text that are selected, or ""
+ */
+char *
+accord_section_pane_dup_selection (AccordSectionPane *self)
+{
+  g_return_val_if_fail (ACCORD_IS_SECTION_PANE (self), g_strdup (""));
+
+  return accord_prose_view_dup_selection (self->text);
+}
+
+/**
+ * accord_section_pane_flush:
+ *
+ * Asks for what is typed to be stored, and for what could not be stored before.
+ */
+void
+accord_section_pane_flush (AccordSectionPane *self)
+{
+  g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
+
+  if (self->text_draft == NULL)
+    return;
+  accord_prose_view_flush (self->text);
+  accord_draft_flush (self->heading_draft);
+  accord_draft_flush (self->text_draft);
+}

@@ -1,0 +1,200 @@
+/* accord-strategies-page.c: the Strategies page of the window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/strategies/accord-strategies-page.h"
+
+#include "model/accord-record.h"
+#include "ui/common/accord-shell.h"
+#include "ui/strategies/accord-strategy-editor.h"
+#include "ui/strategies/accord-strategy-list.h"
+
+/**
+ * AccordStrategiesPage:
+ *
+ * The list of strategies, and on top of it the editor of the one that is open.
+ */
+struct _AccordStrategiesPage
+{
+  AdwNavigationPage parent_instance;
+
+  AdwNavigationView *view;
+
+  AccordPartnership *partnership;
+  AccordChecks *checks;
+};
+
+static void accord_strategies_page_page_init (AccordPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AccordStrategiesPage, accord_strategies_page, ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (ACCORD_TYPE_PAGE, accord_strategies_page_page_init))
+
+static AccordStrategyEditor *
+get_editor (AccordStrategiesPage *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+
+  return ACCORD_IS_STRATEGY_EDITOR (page) ? ACCORD_STRATEGY_EDITOR (page) : NULL;
+}
+
+static void
+gone_cb (AccordStrategiesPage *self, AccordStrategyEditor *editor)
+{
+  if (get_editor (self) == editor)
+    adw_navigation_view_pop (self->view);
+}
+
+static void
+open_plan (AccordStrategiesPage *self, gint64 plan, gint64 section)
+{
+  AccordStrategyEditor *editor = get_editor (self);
+  AdwNavigationPage *page;
+  AdwNavigationPage *list;
+
+  if (editor != NULL && accord_strategy_editor_get_plan (editor) == plan)
+    {
+      accord_strategy_editor_show_section (editor, section);
+      return;
+    }
+  page = accord_strategy_editor_new (self->partnership, self->checks, plan, section);
+  g_signal_connect_object (page, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
+  if (editor == NULL)
+    {
+      adw_navigation_view_push (self->view, page);
+      return;
+    }
+  list = adw_navigation_view_find_page (self->view, "list");
+  adw_navigation_view_replace (self->view, (AdwNavigationPage *[]) { list, page }, 2);
+}
+
+static void
+chosen_cb (AccordStrategiesPage *self, gint64 plan)
+{
+  open_plan (self, plan, 0);
+}
+
+static void
+popped_cb (AccordStrategiesPage *self, AdwNavigationPage *page)
+{
+  if (ACCORD_IS_STRATEGY_EDITOR (page))
+    accord_strategy_editor_flush (ACCORD_STRATEGY_EDITOR (page));
+}
+
+/* --- what the window asks --- */
+
+static void
+section_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordStrategiesPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordRecord) section = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+
+  if (self->partnership == NULL)
+    return;
+  if (section != NULL)
+    open_plan (self, accord_record_get_int (section, "plan_id"), accord_record_get_id (section));
+  else
+    accord_shell_complain (GTK_WIDGET (self), error);
+}
+
+static gboolean
+open (AccordPage *page, const char *table, gint64 id)
+{
+  AccordStrategiesPage *self = ACCORD_STRATEGIES_PAGE (page);
+
+  if (g_str_equal (table, "plan"))
+    {
+      open_plan (self, id, 0);
+      return TRUE;
+    }
+  if (!g_str_equal (table, "section"))
+    return FALSE;
+  accord_partnership_run_async (self->partnership, accord_record_load ("section", id), NULL, section_loaded_cb,
+                                g_object_ref (self));
+  return TRUE;
+}
+
+static void
+find (AccordPage *page)
+{
+  AccordStrategiesPage *self = ACCORD_STRATEGIES_PAGE (page);
+  AccordStrategyEditor *editor = get_editor (self);
+
+  if (editor != NULL)
+    accord_strategy_editor_find (editor);
+  else
+    accord_strategy_list_find (ACCORD_STRATEGY_LIST (adw_navigation_view_get_visible_page (self->view)));
+}
+
+static void
+flush (AccordPage *page)
+{
+  AccordStrategyEditor *editor = get_editor (ACCORD_STRATEGIES_PAGE (page));
+
+  if (editor != NULL)
+    accord_strategy_editor_flush (editor);
+}
+
+static void
+accord_strategies_page_page_init (AccordPageInterface *iface)
+{
+  iface->open = open;
+  iface->find = find;
+  iface->flush = flush;
+}
+
+/* --- the object --- */
+
+static void
+accord_strategies_page_dispose (GObject *object)
+{
+  AccordStrategiesPage *self = ACCORD_STRATEGIES_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_STRATEGIES_PAGE);
+  g_clear_object (&self->partnership);
+  g_clear_object (&self->checks);
+
+  G_OBJECT_CLASS (accord_strategies_page_parent_class)->dispose (object);
+}
+
+static void
+accord_strategies_page_class_init (AccordStrategiesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_strategies_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/accord_icp/Accord/ui/strategies/accord-strategies-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategiesPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
+}
+
+static void
+accord_strategies_page_init (AccordStrategiesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * accord_strategies_page_new:
+ * @partnership: what is shown and edited
+ * @checks: its live checks
+ *
+ * Opens records of the tables `plan` and `section`.
+ *
+ * Returns: (transfer floating): the page
+ */
+AccordPage *
+accord_strategies_page_new (AccordPartnership *partnership, AccordChecks *checks)
+{
+  AccordStrategiesPage *self = g_object_new (ACCORD_TYPE_STRATEGIES_PAGE, NULL);
+  AdwNavigationPage *list = accord_strategy_list_new (partnership, checks);
+
+  self->partnership = g_object_ref (partnership);
+  self->checks = g_object_ref (checks);
+  g_signal_connect_object (list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_add (self->view, list);
+  return ACCORD_PAGE (self);
+}

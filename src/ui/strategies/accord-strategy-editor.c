@@ -1,0 +1,513 @@
+/* accord-strategy-editor.c: one strategy: its outline, its text, and what it rests on
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/strategies/accord-strategy-editor.h"
+
+#include <glib/gi18n.h>
+
+#include "base/accord-error.h"
+#include "model/accord-outline.h"
+#include "model/accord-record.h"
+#include "ui/common/accord-shell.h"
+#include "ui/strategies/accord-approval-dialog.h"
+#include "ui/strategies/accord-evidence-dialog.h"
+#include "ui/strategies/accord-evidence-pane.h"
+#include "ui/strategies/accord-flags.h"
+#include "ui/strategies/accord-outline-pane.h"
+#include "ui/strategies/accord-section-pane.h"
+#include "ui/strategies/accord-strategy-details.h"
+
+/**
+ * AccordStrategyEditor:
+ *
+ * The three panes. It reads the strategy again after every change that may concern it, and gives each pane its part. It
+ * emits #AccordStrategyEditor::gone when the strategy is not there any more.
+ */
+struct _AccordStrategyEditor
+{
+  AdwNavigationPage parent_instance;
+
+  AdwWindowTitle *window_title;
+  GtkMenuButton *state_button;
+  GMenu *state_menu;
+  GMenu *state_submenu;
+  AdwBanner *flags;
+  AdwOverlaySplitView *outline_split;
+  AdwOverlaySplitView *evidence_split;
+  AccordOutlinePane *outline;
+  AccordEvidencePane *evidence;
+  AccordSectionPane *section;
+
+  AccordPartnership *partnership;
+  AccordChecks *checks;
+  gint64 plan;
+  AccordRecord *record;
+  GPtrArray *sections;          /* AccordSection */
+  gint64 wanted;                /* the section that is to be in hand, 0 for any */
+  gboolean wants_heading;       /* and its heading typed */
+  guint position;               /* of the section in hand, for when it is deleted */
+};
+
+G_DEFINE_FINAL_TYPE (AccordStrategyEditor, accord_strategy_editor, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  GONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- the section in hand --- */
+
+static const AccordSection *
+find_section (AccordStrategyEditor *self, gint64 id)
+{
+  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++)
+    {
+      const AccordSection *section = g_ptr_array_index (self->sections, i);
+
+      if (section->id == id)
+        {
+          self->position = i;
+          return section;
+        }
+    }
+  return NULL;
+}
+
+/* The one that is wanted, else the one that is shown, else what is now in its place. */
+static const AccordSection *
+choose_section (AccordStrategyEditor *self)
+{
+  const AccordSection *section = find_section (self, self->wanted);
+
+  if (section == NULL)
+    section = find_section (self, accord_section_pane_get_section (self->section));
+  if (section == NULL && self->sections != NULL && self->sections->len > 0)
+    section = g_ptr_array_index (self->sections, MIN (self->position, self->sections->len - 1));
+  return section;
+}
+
+static void
+show_section (AccordStrategyEditor *self)
+{
+  const AccordSection *section;
+
+  if (self->sections == NULL)
+    return;
+  section = choose_section (self);
+  accord_section_pane_show (self->section, section);
+  accord_outline_pane_select (self->outline, section != NULL ? section->id : 0);
+  accord_evidence_pane_show (self->evidence, section != NULL ? section->id : 0);
+  if (section == NULL || section->id != self->wanted)
+    return;
+  self->wanted = 0;
+  if (self->wants_heading)
+    accord_section_pane_focus_heading (self->section);
+  self->wants_heading = FALSE;
+}
+
+static void
+want_section (AccordStrategyEditor *self, gint64 section, gboolean wants_heading)
+{
+  self->wanted = section;
+  self->wants_heading = wants_heading;
+  show_section (self);
+}
+
+static void
+close_outline (AccordStrategyEditor *self)
+{
+  if (adw_overlay_split_view_get_collapsed (self->outline_split))
+    adw_overlay_split_view_set_show_sidebar (self->outline_split, FALSE);
+}
+
+static void
+chosen_cb (AccordStrategyEditor *self, gint64 section)
+{
+  want_section (self, section, FALSE);
+}
+
+static void
+activated_cb (AccordStrategyEditor *self, gint64 section)
+{
+  want_section (self, section, FALSE);
+  close_outline (self);
+}
+
+static void
+rename_cb (AccordStrategyEditor *self, gint64 section)
+{
+  close_outline (self);
+  want_section (self, section, TRUE);
+}
+
+static void
+add_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (ACCORD_STRATEGY_EDITOR (widget)->outline), "outline.add", NULL);
+}
+
+/* --- reading --- */
+
+static void
+outline_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordStrategyEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sections = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+
+  if (self->partnership == NULL)
+    return;
+  if (sections == NULL)
+    {
+      accord_shell_complain (GTK_WIDGET (self), error);
+      return;
+    }
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  self->sections = g_steal_pointer (&sections);
+  accord_outline_pane_show (self->outline, self->sections);
+  show_section (self);
+}
+
+static void
+load_outline (AccordStrategyEditor *self)
+{
+  accord_partnership_run_async (self->partnership, accord_outline_load (self->plan), NULL, outline_loaded_cb,
+                                g_object_ref (self));
+}
+
+/* The state stands on its button, or under the title where there is no room for one. */
+static char *
+write_subtitle (AccordStrategyEditor *self, const char *state)
+{
+  g_autofree char *approved = accord_record_format (self->record, accord_field_find ("plan", "approved_on"));
+  gboolean has_button = gtk_widget_get_visible (GTK_WIDGET (self->state_button));
+
+  if (*approved != '\0')
+    return has_button ? g_strdup_printf (_("Approved on %s"), approved)
+                      : g_strdup_printf (_("%s · approved on %s"), state, approved);
+  return g_strdup (has_button ? accord_vocabulary_get_label (
+                                    accord_partnership_get_vocabulary (self->partnership, "plan_type"),
+                                    accord_record_get (self->record, "plan_type"))
+                              : state);
+}
+
+static void
+show_record (AccordStrategyEditor *self)
+{
+  const char *title, *state;
+  g_autofree char *subtitle = NULL;
+
+  if (self->record == NULL)
+    return;
+  title = accord_record_get (self->record, "title");
+  state = accord_vocabulary_get_label (accord_partnership_get_vocabulary (self->partnership, "plan_state"),
+                                       accord_record_get (self->record, "state"));
+  subtitle = write_subtitle (self, state);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_menu_button_set_label (self->state_button, state);
+}
+
+static void
+record_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordStrategyEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordRecord) record = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+
+  if (self->partnership == NULL)
+    return;
+  if (record != NULL)
+    {
+      g_set_object (&self->record, record);
+      show_record (self);
+    }
+  else if (g_error_matches (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND))
+    g_signal_emit (self, signals[GONE], 0);
+  else
+    accord_shell_complain (GTK_WIDGET (self), error);
+}
+
+static void
+load_record (AccordStrategyEditor *self)
+{
+  accord_partnership_run_async (self->partnership, accord_record_load ("plan", self->plan), NULL, record_loaded_cb,
+                                g_object_ref (self));
+}
+
+static void
+changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer data)
+{
+  if (accord_changes_touch (changes, "plan"))
+    load_record (data);
+  if (accord_changes_touch (changes, "section") || accord_changes_touch (changes, "section_topic") ||
+      accord_changes_touch (changes, "evidence_link"))
+    load_outline (data);
+}
+
+/* --- the involvement --- */
+
+static void
+show_checks (AccordStrategyEditor *self)
+{
+  g_autofree char *words = accord_flags_write_banner (accord_checks_get_plan (self->checks, self->plan));
+
+  if (words != NULL)
+    adw_banner_set_title (self->flags, words);
+  adw_banner_set_revealed (self->flags, words != NULL);
+}
+
+static void
+flags_clicked_cb (AccordStrategyEditor *self)
+{
+  accord_shell_open (GTK_WIDGET (self), "finding", self->plan);
+}
+
+/* --- what the menus do --- */
+
+static void
+set_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
+  const char *state = g_variant_get_string (parameter, NULL);
+  AccordRequest *edit;
+
+  if (self->record == NULL || g_str_equal (state, accord_record_get (self->record, "state")))
+    return;
+  edit = accord_record_set (accord_field_find ("plan", "state"), self->plan, state, NULL);
+  accord_shell_edit (widget, self->partnership, edit);
+  if (g_str_equal (state, "approved"))
+    accord_approval_dialog_present (widget, self->partnership, self->record);
+}
+
+static void
+fill_states (AccordStrategyEditor *self, GMenu *menu)
+{
+  AccordVocabulary *states = accord_partnership_get_vocabulary (self->partnership, "plan_state");
+
+  g_menu_remove_all (menu);
+  for (guint i = 0; i < accord_vocabulary_get_length (states); i++)
+    {
+      const AccordTerm *term = accord_vocabulary_get (states, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (term->label, NULL);
+
+      g_menu_item_set_action_and_target (item, "strategy.set-state", "s", term->code);
+      if (!term->retired)
+        g_menu_append_item (menu, item);
+    }
+}
+
+static void
+details_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
+
+  adw_dialog_present (accord_strategy_details_new (self->partnership, self->plan), widget);
+}
+
+/* What is on paper is what is on the screen: the text is stored first. */
+static void
+paper_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
+  gboolean is_print = g_str_equal (action, "strategy.print");
+
+  accord_strategy_editor_flush (self);
+  gtk_widget_activate_action (widget, is_print ? "win.print-summary" : "win.export-summary", "x", self->plan);
+}
+
+static void
+link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
+  gint64 section = accord_section_pane_get_section (self->section);
+  g_autofree char *quote = accord_section_pane_dup_selection (self->section);
+
+  if (section == 0)
+    return;
+  /* The link holds the text as it is stored, so it must be. */
+  accord_strategy_editor_flush (self);
+  adw_dialog_present (accord_evidence_dialog_new (self->partnership, section, quote), widget);
+}
+
+/* --- for the page --- */
+
+/**
+ * accord_strategy_editor_get_plan:
+ *
+ * Returns: the strategy
+ */
+gint64
+accord_strategy_editor_get_plan (AccordStrategyEditor *self)
+{
+  g_return_val_if_fail (ACCORD_IS_STRATEGY_EDITOR (self), 0);
+
+  return self->plan;
+}
+
+/**
+ * accord_strategy_editor_show_section:
+ * @section: a section of the strategy, or 0 for the one in hand
+ *
+ * Takes a section in hand.
+ */
+void
+accord_strategy_editor_show_section (AccordStrategyEditor *self, gint64 section)
+{
+  g_return_if_fail (ACCORD_IS_STRATEGY_EDITOR (self));
+
+  want_section (self, section, FALSE);
+}
+
+/**
+ * accord_strategy_editor_find:
+ *
+ * Lets the person search the headings and the text.
+ */
+void
+accord_strategy_editor_find (AccordStrategyEditor *self)
+{
+  g_return_if_fail (ACCORD_IS_STRATEGY_EDITOR (self));
+
+  adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
+  accord_outline_pane_find (self->outline);
+}
+
+/**
+ * accord_strategy_editor_flush:
+ *
+ * Asks for all that is typed to be stored.
+ */
+void
+accord_strategy_editor_flush (AccordStrategyEditor *self)
+{
+  g_return_if_fail (ACCORD_IS_STRATEGY_EDITOR (self));
+
+  accord_section_pane_flush (self->section);
+  accord_evidence_pane_flush (self->evidence);
+}
+
+/* --- the object --- */
+
+static void
+accord_strategy_editor_hidden (AdwNavigationPage *page)
+{
+  accord_strategy_editor_flush (ACCORD_STRATEGY_EDITOR (page));
+}
+
+static void
+accord_strategy_editor_dispose (GObject *object)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_STRATEGY_EDITOR);
+  g_clear_object (&self->partnership);
+  g_clear_object (&self->checks);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (accord_strategy_editor_parent_class)->dispose (object);
+}
+
+static void
+accord_strategy_editor_finalize (GObject *object)
+{
+  g_clear_pointer (&ACCORD_STRATEGY_EDITOR (object)->sections, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (accord_strategy_editor_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/accord_icp/Accord/ui/strategies/accord-strategy-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, window_title);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, state_button);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, state_menu);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, state_submenu);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, flags);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, outline_split);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, evidence_split);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, outline);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, evidence);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, section);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rename_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flags_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_record);
+}
+
+static void
+accord_strategy_editor_class_init (AccordStrategyEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = accord_strategy_editor_dispose;
+  object_class->finalize = accord_strategy_editor_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = accord_strategy_editor_hidden;
+
+  /**
+   * AccordStrategyEditor::gone:
+   * @self: the editor
+   *
+   * The strategy is not there any more.
+   */
+  signals[GONE] = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
+
+  g_type_ensure (ACCORD_TYPE_OUTLINE_PANE);
+  g_type_ensure (ACCORD_TYPE_SECTION_PANE);
+  g_type_ensure (ACCORD_TYPE_EVIDENCE_PANE);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "strategy.add-section", NULL, add_section_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.set-state", "s", set_state_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.details", NULL, details_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.print", NULL, paper_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.export", NULL, paper_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.link", NULL, link_cb);
+}
+
+static void
+accord_strategy_editor_init (AccordStrategyEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * accord_strategy_editor_new:
+ * @partnership: what is edited
+ * @checks: its live checks
+ * @plan: a strategy
+ * @section: the section to begin with, or 0
+ *
+ * Returns: (transfer floating): the editor, filled a little later
+ */
+AdwNavigationPage *
+accord_strategy_editor_new (AccordPartnership *partnership, AccordChecks *checks, gint64 plan, gint64 section)
+{
+  AccordStrategyEditor *self = g_object_new (ACCORD_TYPE_STRATEGY_EDITOR, NULL);
+
+  self->partnership = g_object_ref (partnership);
+  self->checks = g_object_ref (checks);
+  self->plan = plan;
+  self->wanted = section;
+  accord_outline_pane_set_plan (self->outline, partnership, plan);
+  accord_section_pane_set_partnership (self->section, partnership);
+  accord_evidence_pane_set_partnership (self->evidence, partnership);
+  fill_states (self, self->state_menu);
+  fill_states (self, self->state_submenu);
+  g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (checks, "changed", G_CALLBACK (show_checks), self, G_CONNECT_SWAPPED);
+  load_record (self);
+  load_outline (self);
+  show_checks (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
