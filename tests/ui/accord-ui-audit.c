@@ -23,21 +23,29 @@ typedef struct
 
 /* --- contrast --- */
 
-static void
-grab_pixels (Audit *audit)
+/* NULL while something has just moved, and has no place yet. */
+static GskRenderNode *
+take_node (Audit *audit)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (audit->window);
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  GdkTextureDownloader *downloader;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  graphene_rect_t all;
 
   audit->width = gdk_paintable_get_intrinsic_width (paintable);
   audit->height = gdk_paintable_get_intrinsic_height (paintable);
-  all = GRAPHENE_RECT_INIT (0, 0, (float) audit->width, (float) audit->height);
   gdk_paintable_snapshot (paintable, snapshot, audit->width, audit->height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+grab_pixels (Audit *audit)
+{
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GdkTextureDownloader *downloader;
+  graphene_rect_t all;
+
+  accord_test_wait_until ((node = take_node (audit)) != NULL);
+  all = GRAPHENE_RECT_INIT (0, 0, (float) audit->width, (float) audit->height);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (audit->window)), node, &all);
   downloader = gdk_texture_downloader_new (texture);
   gdk_texture_downloader_set_format (downloader, GDK_MEMORY_R8G8B8A8);

@@ -43,6 +43,7 @@ static const struct
   gint64 id;
   const char *control;
 } CONTROLS[] = {
+  { "section", 544, N_("Link to What Was Heard…") },
   { "seat", 200, N_("_End…") },
   { "seat", 200, N_("Add an organisation that is not in the list") },
   { "activity", 1002, N_("Link to a Section…") },

@@ -5,6 +5,7 @@
 
 #include "accord-ui-audit.h"
 #include "app/accord-window-private.h"
+#include "model/accord-record.h"
 
 typedef struct
 {
@@ -37,6 +38,15 @@ static const struct
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },
+};
+
+/* Records that a page opens, and the actions there that open a dialog. */
+static const struct
+{
+  const char *table;
+  const char *dialogs[4];
+} RECORDS[] = {
+  { "plan", { "strategy.details", "evidence.link" } },
 };
 
 static void
@@ -98,6 +108,62 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_bad, ==, 0);
 }
 
+/* The first record of a table, opened on the page where it lives. */
+static void
+open_first (Fixture *fixture, const char *table)
+{
+  g_autoptr (GPtrArray) records = accord_test_run (accord_window_get_partnership (fixture->window),
+                                                   accord_record_load_all (table, NULL, 0));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open", "(sx)", table,
+                              accord_record_get_id (g_ptr_array_index (records, 0)));
+  accord_ui_test_settle (fixture->window);
+}
+
+static guint
+audit_dialog (Fixture *fixture, const char *what, const Look *look)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+  AdwDialog *dialog = NULL;
+  guint n_bad;
+
+  accord_test_wait_until ((dialog = adw_application_window_get_visible_dialog (window)) != NULL);
+  accord_ui_test_settle (fixture->window);
+  n_bad = audit (fixture, GTK_WIDGET (dialog), what, look->name);
+  adw_dialog_force_close (dialog);
+  accord_test_wait_until (adw_application_window_get_visible_dialog (window) == NULL);
+  return n_bad;
+}
+
+/* Whether the widget, or one around it, has the action; then it is done. */
+static gboolean
+activate (GtkWidget *widget, gpointer action)
+{
+  return gtk_widget_activate_action (widget, action, NULL);
+}
+
+/* What lies one step deeper than a page: a record that is open, and the dialogs that it has. */
+static void
+test_records (Fixture *fixture, gconstpointer data)
+{
+  const Look *look = data;
+  guint n_bad = 0;
+
+  set_look (fixture, look);
+  for (guint i = 0; i < G_N_ELEMENTS (RECORDS); i++)
+    {
+      open_first (fixture, RECORDS[i].table);
+      n_bad += audit (fixture, GTK_WIDGET (fixture->window), RECORDS[i].table, look->name);
+      for (guint k = 0; k < G_N_ELEMENTS (RECORDS[i].dialogs) && RECORDS[i].dialogs[k] != NULL; k++)
+        {
+          g_assert_nonnull (accord_ui_test_find (GTK_WIDGET (fixture->window), activate,
+                                                 (gpointer) RECORDS[i].dialogs[k]));
+          n_bad += audit_dialog (fixture, RECORDS[i].dialogs[k], look);
+        }
+    }
+  g_assert_cmpuint (n_bad, ==, 0);
+}
+
 static void
 test_dialogs (Fixture *fixture, gconstpointer data)
 {
@@ -107,16 +173,9 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   set_look (fixture, look);
   for (guint i = 0; i < G_N_ELEMENTS (DIALOGS); i++)
     {
-      AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
-      AdwDialog *dialog = NULL;
-
-      gtk_widget_activate_action (GTK_WIDGET (window), DIALOGS[i].action, DIALOGS[i].target != NULL ? "s" : NULL,
-                                  DIALOGS[i].target);
-      accord_test_wait_until ((dialog = adw_application_window_get_visible_dialog (window)) != NULL);
-      accord_ui_test_settle (fixture->window);
-      n_bad += audit (fixture, GTK_WIDGET (dialog), DIALOGS[i].action, look->name);
-      adw_dialog_force_close (dialog);
-      accord_test_wait_until (adw_application_window_get_visible_dialog (window) == NULL);
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), DIALOGS[i].action,
+                                  DIALOGS[i].target != NULL ? "s" : NULL, DIALOGS[i].target);
+      n_bad += audit_dialog (fixture, DIALOGS[i].action, look);
     }
   g_assert_cmpuint (n_bad, ==, 0);
 }
@@ -129,6 +188,18 @@ test_welcome (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.close-partnership", NULL);
   set_look (fixture, look);
   g_assert_cmpuint (audit (fixture, GTK_WIDGET (fixture->window), "welcome", look->name), ==, 0);
+}
+
+static guint
+count_too_wide (Fixture *fixture, const char *what)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum <= 360)
+    return 0;
+  g_printerr ("# %s needs %d pixels\n", what, minimum);
+  return 1;
 }
 
 /* A phone’s width, text at 175 %, right to left: GTK warns of what does not fit, and warnings are fatal here. */
@@ -146,15 +217,13 @@ test_narrow (Fixture *fixture, gconstpointer data)
   accord_ui_test_resize (fixture->window, 360, 720);
   for (guint i = 0; i < n; i++)
     {
-      int minimum;
-
       go (fixture, kinds[i].name);
-      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      if (minimum > 360)
-        {
-          g_printerr ("# %s needs %d pixels\n", kinds[i].name, minimum);
-          n_bad++;
-        }
+      n_bad += count_too_wide (fixture, kinds[i].name);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (RECORDS); i++)
+    {
+      open_first (fixture, RECORDS[i].table);
+      n_bad += count_too_wide (fixture, RECORDS[i].table);
     }
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
@@ -179,6 +248,7 @@ main (int argc, char *argv[])
     {
       add ("welcome", &LOOKS[i], test_welcome);
       add ("pages", &LOOKS[i], test_pages);
+      add ("records", &LOOKS[i], test_records);
       add ("dialogs", &LOOKS[i], test_dialogs);
     }
   add ("narrow", NULL, test_narrow);
