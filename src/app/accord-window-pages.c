@@ -13,16 +13,16 @@
 #include "ui/strategies/accord-strategies-page.h"
 
 static AccordPage *
-make_strategies (AccordWindow *window)
-{
-  return accord_strategies_page_new (accord_window_get_partnership (window), accord_window_get_checks (window));
-}
-
-static AccordPage *
 make_overview (AccordWindow *window)
 {
   return ACCORD_PAGE (accord_overview_page_new (accord_window_get_partnership (window),
                                                 accord_window_get_checks (window)));
+}
+
+static AccordPage *
+make_strategies (AccordWindow *window)
+{
+  return accord_strategies_page_new (accord_window_get_partnership (window), accord_window_get_checks (window));
 }
 
 static AccordPage *
