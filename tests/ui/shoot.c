@@ -22,6 +22,18 @@ static const struct
 
 static const char *const PAGES[] = { "overview", "strategies", "partners", "engagement", "checks" };
 
+/* Records of the sample that show what a page is for. */
+static const struct
+{
+  const char *name;
+  const char *table;
+  gint64 id;
+} RECORDS[] = {
+  { "editor", "section", 518 },
+  { "seat", "seat", 200 },
+  { "activity", "activity", 1002 },
+};
+
 static void
 shoot (AccordWindow *window, const char *folder, const char *name, const char *suffix)
 {
@@ -54,6 +66,15 @@ main (int argc, char *argv[])
     {
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (), LOOKS[i].scheme);
       accord_ui_test_resize (window, LOOKS[i].width, LOOKS[i].height);
+      for (guint r = 0; r < G_N_ELEMENTS (RECORDS); r++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(sx)", RECORDS[r].table, RECORDS[r].id);
+          shoot (window, out, RECORDS[r].name, LOOKS[i].suffix);
+        }
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.close-partnership", NULL);
+      accord_ui_test_settle (window);
+      accord_window_open_sample (window);
+      accord_test_wait_until (accord_window_get_partnership (window) != NULL);
       for (guint p = 0; p < G_N_ELEMENTS (PAGES); p++)
         {
           gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", PAGES[p]);
