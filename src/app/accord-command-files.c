@@ -62,7 +62,7 @@ run_export (char **arguments)
   if (partnership == NULL)
     return ACCORD_EXIT_FAILED;
   output = accord_command_absolute (option_output);
-  accord_partnership_run (partnership, accord_whole_save (output), NULL, &error);
+  accord_partnership_do (partnership, accord_whole_save (output), NULL, &error);
   return error == NULL ? ACCORD_EXIT_DONE : accord_command_fail (error);
 }
 

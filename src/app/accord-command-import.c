@@ -68,17 +68,8 @@ print_words (AccordImportPlan *plan)
 static gboolean
 apply (AccordPartnership *partnership, AccordImportPlan *plan, GError **error)
 {
-  GError *local_error = NULL;
-
-  if (option_dry_run)
-    return TRUE;
-  if (!accord_partnership_backup_before (partnership, error))
-    return FALSE;
-  accord_partnership_run (partnership, accord_import_apply (plan, NULL), NULL, &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, local_error);
-  return FALSE;
+  return option_dry_run || (accord_partnership_backup_before (partnership, error) &&
+                            accord_partnership_do (partnership, accord_import_apply (plan, NULL), NULL, error));
 }
 
 static AccordExit

@@ -249,7 +249,7 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   end_work (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

@@ -147,7 +147,7 @@ read_out (GFile *file, const char *json, GCancellable *cancellable, GError **err
     {
       GError *local_error = NULL;
 
-      accord_partnership_run (partnership, accord_whole_save (json), cancellable, &local_error);
+      accord_partnership_do (partnership, accord_whole_save (json), cancellable, &local_error);
       accord_partnership_close (partnership);
       done = local_error == NULL;
       if (!done)
@@ -268,7 +268,7 @@ saved_copy_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (AccordWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   if (error != NULL)
     accord_window_complain (self, error);
   else

@@ -593,6 +593,32 @@ accord_partnership_run (AccordPartnership *self, AccordRequest *request, GCancel
   return accord_store_run (self->store, request, cancellable, error);
 }
 
+/**
+ * accord_partnership_do:
+ * @request: (transfer full): what is asked
+ * @cancellable: (nullable): stops it
+ *
+ * As accord_partnership_run(), for what @request does rather than for its answer.
+ *
+ * Returns: whether it was done; else with @error set
+ */
+gboolean
+accord_partnership_do (AccordPartnership *self, AccordRequest *request, GCancellable *cancellable, GError **error)
+{
+  GDestroyNotify answer_free = request->answer_free;
+  GError *local_error = NULL;
+  gpointer answer = accord_partnership_run (self, request, cancellable, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (answer != NULL && answer_free != NULL)
+    answer_free (answer);
+  return TRUE;
+}
+
 static void
 count_storing (AccordPartnership *self, int by)
 {
@@ -665,6 +691,27 @@ accord_partnership_run_finish (AccordPartnership *self, GAsyncResult *result, GE
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * accord_partnership_do_finish:
+ *
+ * In place of accord_partnership_run_finish() where nobody needs the answer.
+ *
+ * Returns: whether it was done; else with @error set
+ */
+gboolean
+accord_partnership_do_finish (AccordPartnership *self, GAsyncResult *result, GError **error)
+{
+  gboolean failed;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  /* An answer that is not fetched is freed with the task. */
+  failed = g_task_had_error (G_TASK (result));
+  if (failed)
+    g_task_propagate_pointer (G_TASK (result), error);
+  return !failed;
 }
 
 /* --- verifying and backing up --- */

@@ -33,10 +33,15 @@ gboolean accord_partnership_is_storing (AccordPartnership *self);
 AccordVocabulary *accord_partnership_get_vocabulary (AccordPartnership *self, const char *name);
 
 gpointer accord_partnership_run (AccordPartnership *self, AccordRequest *request, GCancellable *cancellable,
-                                 GError **error);
+                                 GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void accord_partnership_run_async (AccordPartnership *self, AccordRequest *request, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
-gpointer accord_partnership_run_finish (AccordPartnership *self, GAsyncResult *result, GError **error);
+gpointer accord_partnership_run_finish (AccordPartnership *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean accord_partnership_do (AccordPartnership *self, AccordRequest *request, GCancellable *cancellable,
+                                GError **error);
+gboolean accord_partnership_do_finish (AccordPartnership *self, GAsyncResult *result, GError **error);
 
 gboolean accord_partnership_verify (AccordPartnership *self, GError **error);
 gboolean accord_partnership_backup (AccordPartnership *self, const char *path, GError **error);

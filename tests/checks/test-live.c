@@ -100,16 +100,16 @@ static void
 run_if_possible (Fixture *fixture, AccordRequest *request)
 {
   /* A row that an undo has taken away cannot be linked to. */
-  accord_partnership_run (fixture->base.partnership, request, NULL, NULL);
+  accord_partnership_do (fixture->base.partnership, request, NULL, NULL);
 }
 
 static void
 set_any (Fixture *fixture, const char *table, const char *field, GArray *ids, const char *const *texts, guint n_texts)
 {
-  accord_partnership_run (fixture->base.partnership,
-                          accord_record_set (accord_field_find (table, field), pick (ids),
-                                             texts[g_test_rand_int_range (0, (gint32) n_texts)], NULL),
-                          NULL, NULL);
+  accord_partnership_do (fixture->base.partnership,
+                         accord_record_set (accord_field_find (table, field), pick (ids),
+                                            texts[g_test_rand_int_range (0, (gint32) n_texts)], NULL),
+                         NULL, NULL);
 }
 #define SET_ANY(table, field, ids, ...)                                                                                \
   set_any (fixture, table, field, ids, (const char *const[]) { __VA_ARGS__ },                                          \

@@ -101,8 +101,8 @@ test_move (Fixture *fixture, gconstpointer data)
   accord_test_run (fixture->partnership,
                    accord_section_move (fixture->sections[2], fixture->sections[1], fixture->sections[3]));
   assert_outline (fixture, "1 a, 2 b, 2.1 b1, 2.2 c, 2.3 b2");
-  accord_partnership_run (fixture->partnership,
-                          accord_section_move (fixture->sections[1], fixture->sections[2], 0), NULL, &error);
+  accord_partnership_do (fixture->partnership,
+                         accord_section_move (fixture->sections[1], fixture->sections[2], 0), NULL, &error);
   g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID);
   assert_outline (fixture, "1 a, 2 b, 2.1 b1, 2.2 c, 2.3 b2");
   g_free (accord_test_run (fixture->partnership, accord_request_undo ()));

@@ -107,7 +107,7 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (AccordChipsRow) self = data;
   g_autoptr (GError) error = NULL;
 
-  accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   if (error == NULL || self->partnership == NULL)
     return;
   accord_shell_complain (GTK_WIDGET (self), error);

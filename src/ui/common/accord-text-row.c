@@ -171,7 +171,7 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (AccordTextRow) self = storing->row;
   g_autoptr (GError) error = NULL;
 
-  accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   if (error != NULL && self->id == storing->id)
     {
       /* The text stays on the screen, and leaving the row tries again. */
