@@ -59,7 +59,7 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
   gboolean *done = data;
   g_autoptr (GError) error = NULL;
 
-  accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   g_assert_no_error (error);
   *done = TRUE;
 }

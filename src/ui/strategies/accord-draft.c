@@ -166,7 +166,7 @@ sent_cb (GObject *object, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   sending->draft->sending--;
-  accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   settle (sending->draft, sending, error);
   sending_free (sending);
 }

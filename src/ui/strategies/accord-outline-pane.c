@@ -239,7 +239,7 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (AccordOutlinePane) self = data;
   g_autoptr (GError) error = NULL;
 
-  accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   if (error != NULL)
     accord_shell_complain (GTK_WIDGET (self), error);
   else
