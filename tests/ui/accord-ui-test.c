@@ -59,6 +59,17 @@ accord_ui_test_start_with_sample (const char *folder)
   return window;
 }
 
+/* GLib looks for the user's data folder only once, so the next test of this process would open what this one left there. */
+static void
+remove_data (void)
+{
+  g_autofree char *folder = accord_partnership_get_folder ();
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    accord_test_remove_folder (g_steal_pointer (&folder));
+}
+
+/* Closes the window, and removes what it kept in the user's data folder. */
 void
 accord_ui_test_stop (AccordWindow *window)
 {
@@ -67,6 +78,7 @@ accord_ui_test_stop (AccordWindow *window)
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
   gtk_window_close (GTK_WINDOW (window));
   accord_test_wait_until (weak == NULL);
+  remove_data ();
 }
 
 static gboolean

@@ -4,7 +4,6 @@
  */
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "accord-ui-audit.h"
 #include "accord-ui-test.h"
@@ -37,14 +36,10 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture->page);
 }
 
-/* GLib looks for the user's data folder only once, so the next test would open what this one left. */
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_strdup (accord_partnership_get_path (accord_window_get_partnership (fixture->window)));
-
   accord_ui_test_stop (fixture->window);
-  g_remove (path);
   accord_test_remove_folder (fixture->folder);
 }
 
