@@ -8,6 +8,7 @@
 
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 
 #define HEAD "<worksheet><sheetData>"
 
@@ -17,13 +18,13 @@
 #else
 #define MAX_MIB 700
 #endif
-#define MAX_SECONDS 20.0
+#define MAX_SECONDS 20.0 /* of the processor, which others may be using too */
 
 static void
 assert_refused (GBytes *bytes, int code, const char *words)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTimer) timer = g_timer_new ();
+  clock_t start = clock ();
   struct rusage usage;
 
   g_assert_null (accord_sheet_read_bytes (bytes, NULL, NULL, &error));
@@ -31,7 +32,7 @@ assert_refused (GBytes *bytes, int code, const char *words)
   g_assert_error (error, ACCORD_ERROR, code);
   g_assert_nonnull (strstr (error->message, words));
 
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, MAX_SECONDS);
+  g_assert_cmpfloat ((double) (clock () - start) / CLOCKS_PER_SEC, <, MAX_SECONDS);
   g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
   g_assert_cmpint (usage.ru_maxrss / 1024, <, MAX_MIB);
 }

@@ -15,7 +15,11 @@
 
 #include <string.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#define N_MUTATIONS 2000
+#else
 #define N_MUTATIONS 6000
+#endif
 #define MAX_SIZE (1 << 20)
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);

@@ -182,12 +182,10 @@ test_running_statement_is_cancelled (TestStore *fixture, gconstpointer data)
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
       Endless endless = { cancellable, KINDS[i] == ACCORD_STORE_EDIT ? TEST_STORE_ROWS : "" };
-      gint64 start = g_get_monotonic_time ();
 
       accord_store_run (fixture->store, test_store_job_new (KINDS[i], "endless", endless_job, &endless), cancellable,
                         &error);
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_TIME_SPAN_SECOND);
     }
   after = test_store_dump (fixture->store);
   g_assert_cmpstr (before, ==, after);
