@@ -33,6 +33,7 @@ struct _AccordTextRow
   const char *hint;       /* how such a value may be written, translated; NULL for plain text */
   GtkLabel *caption;
   gboolean showing;       /* what changes now was not typed */
+  gboolean has_typing;    /* that undo and redo in the text know of */
 };
 
 static void accord_text_row_field_row_init (AccordFieldRowInterface *iface);
@@ -41,6 +42,26 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AccordTextRow, accord_text_row, ADW_TYPE_PREFEREN
                                G_IMPLEMENT_INTERFACE (ACCORD_TYPE_FIELD_ROW, accord_text_row_field_row_init))
 
 /* --- the editor, be it of one line or of several --- */
+
+/* Undo in the text takes back what was typed since it was stored; what was stored, and what was shown without being typed,
+ * is for the undo of the window. */
+static void
+forget_typing (AccordTextRow *self)
+{
+  self->has_typing = FALSE;
+  if (GTK_IS_TEXT (self->editor))
+    {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), FALSE);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), TRUE);
+    }
+  else
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+
+      gtk_text_buffer_set_enable_undo (buffer, FALSE);
+      gtk_text_buffer_set_enable_undo (buffer, TRUE);
+    }
+}
 
 static char *
 get_text (AccordTextRow *self)
@@ -68,6 +89,7 @@ set_text (AccordTextRow *self, const char *text)
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), text, -1);
   self->showing = FALSE;
+  forget_typing (self);
 }
 
 /* --- the words below it --- */
@@ -203,6 +225,7 @@ store (AccordTextRow *self)
       return;
     }
   show_reading (self);
+  forget_typing (self);
   storing = g_new (Storing, 1);
   *storing = (Storing) { g_object_ref (self), self->id, g_steal_pointer (&self->stored) };
   self->stored = g_steal_pointer (&text);
@@ -295,8 +318,28 @@ text_changed_cb (gpointer data)
 {
   AccordTextRow *self = data;
 
-  if (!self->showing)
-    show_reading (self);
+  if (self->showing)
+    return;
+  self->has_typing = TRUE;
+  show_reading (self);
+}
+
+/* A text takes the keys of undo for itself even when it has nothing to undo: then they are the window's. */
+static gboolean
+undo_cb (GtkWidget *editor, GVariant *arguments, gpointer data)
+{
+  AccordTextRow *self = data;
+  g_autofree char *text = get_text (self);
+
+  return g_strcmp0 (text, self->stored) == 0 && gtk_widget_activate_action (editor, "win.undo", NULL);
+}
+
+static gboolean
+redo_cb (GtkWidget *editor, GVariant *arguments, gpointer data)
+{
+  AccordTextRow *self = data;
+
+  return !self->has_typing && gtk_widget_activate_action (editor, "win.redo", NULL);
 }
 
 static gboolean
@@ -383,7 +426,8 @@ choose_hint (const AccordField *field)
 static GtkWidget *
 create_line (AccordTextRow *self)
 {
-  GtkWidget *line = gtk_text_new ();
+  /* By itself it has no role, for GTK takes it for a part of an entry: a screen reader would pass it by. */
+  GtkWidget *line = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   g_signal_connect (line, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (line, "changed", G_CALLBACK (text_changed_cb), self);
@@ -413,6 +457,25 @@ create_lines (AccordTextRow *self)
 }
 
 static void
+add_undo_keys (AccordTextRow *self)
+{
+  static const struct
+  {
+    const char *trigger;
+    GtkShortcutFunc callback;
+  } KEYS[] = { { "<Control>z", undo_cb }, { "<Control><Shift>z|<Control>y", redo_cb } };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);   /* before the text's own */
+  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (KEYS[i].trigger),
+                          gtk_callback_action_new (KEYS[i].callback, self, NULL)));
+  gtk_widget_add_controller (self->editor, keys);
+}
+
+static void
 build (AccordTextRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -422,6 +485,7 @@ build (AccordTextRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->editor = self->field->kind == ACCORD_FIELD_LONG_TEXT ? create_lines (self) : create_line (self);
+  add_undo_keys (self);
   self->caption = GTK_LABEL (caption);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
