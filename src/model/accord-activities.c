@@ -15,14 +15,14 @@ static const AccordListColumn COLUMNS[] = {
   { "happened", N_("When"),
     "CASE WHEN a.happened_from = a.happened_until AND a.happened_from <> ''"
     " THEN strftime ('%d/%m/%Y', a.happened_from) ELSE a.happened_text END",
-    "a.happened_from", ACCORD_LIST_TEXT, NULL, 12 },
+    "a.happened_from", ACCORD_LIST_TEXT, NULL, 14 },
   { "title", N_("What"), "a.title", "a.title COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 36 },
   { "method", N_("Method"), "CASE WHEN a.method <> '' THEN a.method ELSE a.method_text END", "a.method",
     ACCORD_LIST_TERM, "method", 16 },
   { "audience", N_("Audience"),
     "(SELECT group_concat (coalesce (t.label, u.audience), ', ') FROM activity_audience AS u LEFT JOIN term AS t"
     " ON t.vocabulary = 'audience' AND t.code = u.audience WHERE u.activity_id = a.id)",
-    NULL, ACCORD_LIST_TEXT, NULL, 18 },
+    NULL, ACCORD_LIST_TEXT, NULL, 22 },
   { "parties", N_("Organisations"),
     "(SELECT group_concat (o.name, ', ') FROM activity_party AS p JOIN organisation AS o ON o.id = p.organisation_id"
     " WHERE p.activity_id = a.id)",

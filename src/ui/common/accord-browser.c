@@ -481,6 +481,7 @@ add_table (AccordBrowser *self)
   self->table = ACCORD_TABLE_VIEW (accord_table_view_new (self->partnership, self->list, &self->look->view));
   adw_bin_set_child (self->table_slot, GTK_WIDGET (self->table));
   g_object_bind_property (self->split, "collapsed", self->table, "compact", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "no-details", self->table, "beside", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (self->table, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", accord_table_view_get_actions (self->table));

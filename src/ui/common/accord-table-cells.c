@@ -12,7 +12,7 @@
 #define HANDLER_KEY "accord-cell-handler"
 
 /* Dates, numbers and single words are never cut. */
-#define NARROW_COLUMN 12
+#define NARROW_COLUMN 14
 
 /* --- text --- */
 

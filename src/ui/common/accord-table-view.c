@@ -37,12 +37,14 @@ struct _AccordTableView
   gboolean should_scroll;     /* to the selected row, once it is there */
   guint settle_source;
   gboolean compact;
+  GPtrArray *left_out;        /* columns that were shown until details came beside them; NULL where there are none */
 };
 
 enum
 {
   PROP_0,
   PROP_COMPACT,
+  PROP_BESIDE,
   N_PROPS,
 };
 
@@ -210,6 +212,16 @@ is_hidden (AccordTableView *self, const char *key)
   return self->cells.look->hidden != NULL && g_strv_contains (self->cells.look->hidden, key);
 }
 
+/* A column has no say in how its title lies: over numbers, which lie at the end, so does the title. */
+static void
+align_title (GtkColumnView *table)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (table));
+  GtkWidget *title = gtk_widget_get_last_child (header);
+
+  gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
+}
+
 static void
 add_column (AccordTableView *self, const AccordListColumn *column)
 {
@@ -230,6 +242,8 @@ add_column (AccordTableView *self, const AccordListColumn *column)
       gtk_column_view_column_set_sorter (view_column, sorter);
     }
   gtk_column_view_append_column (self->table, view_column);
+  if (column->kind == ACCORD_LIST_NUMBER)
+    align_title (self->table);
   action = g_property_action_new (action_name, view_column, "visible");
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
 }
@@ -265,6 +279,45 @@ build_lines (AccordTableView *self)
   g_signal_connect (self->lines, "activate", G_CALLBACK (activated_cb), self);
 }
 
+/* Beside details there is room for few columns; the others come back when there is more. */
+static void
+leave_out_columns (AccordTableView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+
+  self->left_out = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (!gtk_column_view_column_get_visible (column) ||
+          g_strv_contains (self->cells.look->beside, gtk_column_view_column_get_id (column)))
+        continue;
+      gtk_column_view_column_set_visible (column, FALSE);
+      g_ptr_array_add (self->left_out, g_steal_pointer (&column));
+    }
+}
+
+static void
+bring_columns_back (AccordTableView *self)
+{
+  for (guint i = 0; i < self->left_out->len; i++)
+    gtk_column_view_column_set_visible (self->left_out->pdata[i], TRUE);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
+}
+
+static void
+set_beside (AccordTableView *self, gboolean is_beside)
+{
+  if (is_beside == (self->left_out != NULL))
+    return;
+  if (is_beside)
+    leave_out_columns (self);
+  else
+    bring_columns_back (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE]);
+}
+
 /* Only the view that is seen has the rows. */
 static void
 show_view (AccordTableView *self)
@@ -289,6 +342,9 @@ accord_table_view_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_COMPACT:
       g_value_set_boolean (value, ACCORD_TABLE_VIEW (object)->compact);
       break;
+    case PROP_BESIDE:
+      g_value_set_boolean (value, ACCORD_TABLE_VIEW (object)->left_out != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -308,6 +364,9 @@ accord_table_view_set_property (GObject *object, guint id, const GValue *value, 
       show_view (self);
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_BESIDE:
+      set_beside (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -324,6 +383,7 @@ accord_table_view_dispose (GObject *object)
       gtk_column_view_set_model (self->table, NULL);
       gtk_list_view_set_model (self->lines, NULL);
     }
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_clear_object (&self->table);
   g_clear_object (&self->lines);
   g_clear_object (&self->selection);
@@ -367,6 +427,13 @@ accord_table_view_class_init (AccordTableViewClass *klass)
    */
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE |
                                                    G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * AccordTableView:beside:
+   *
+   * Whether details are shown beside the table, so that there is room for fewer columns.
+   */
+  properties[PROP_BESIDE] = g_param_spec_boolean ("beside", NULL, NULL, FALSE, G_PARAM_READWRITE |
+                                                  G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

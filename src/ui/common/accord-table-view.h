@@ -31,6 +31,7 @@ typedef struct
  * @untitled: what a row without a name is called; to be translated
  * @subtitle: (array zero-terminated=1): the columns below the name where there is no room for a table
  * @hidden: (array zero-terminated=1): the columns that are not shown at first
+ * @beside: (array zero-terminated=1): the columns that there is room for where details are shown beside the table
  * @words: (nullable): ended by a %NULL key
  *
  * How a page wants its table. A constant.
@@ -42,6 +43,7 @@ typedef struct
   const char *untitled;
   const char *const *subtitle;
   const char *const *hidden;
+  const char *const *beside;
   const AccordTableWord *words;
 } AccordTableLook;
 

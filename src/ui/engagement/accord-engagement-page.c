@@ -14,7 +14,9 @@
 #include "ui/engagement/accord-activity-details.h"
 
 static const char *const SUBTITLE[] = { "happened", "audience", "reach", NULL };
-static const char *const HIDDEN[] = { "ref", "parties", "state", "method", NULL };
+static const char *const HIDDEN[] = { "ref", "parties", "state", "method", "heard", NULL };
+
+static const char *const BESIDE[] = { "happened", "title", "audience", NULL };
 
 static const AccordBrowserLook LOOK = {
   .table = "activity",
@@ -28,6 +30,7 @@ static const AccordBrowserLook LOOK = {
     .untitled = N_("Untitled activity"),
     .subtitle = SUBTITLE,
     .hidden = HIDDEN,
+    .beside = BESIDE,
   },
 };
 

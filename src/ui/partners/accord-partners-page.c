@@ -15,6 +15,7 @@
 
 static const char *const SUBTITLE[] = { "post", "sector", "holding", NULL };
 static const char *const HIDDEN[] = { "start", "deputies", "voting", NULL };
+static const char *const BESIDE[] = { "number", "organisation", "post", "holding", NULL };
 
 static const AccordTableWord WORDS[] = {
   { "holding", "vacant", N_("Vacant") },
@@ -35,6 +36,7 @@ static const AccordBrowserLook LOOK = {
     .untitled = N_("Untitled seat"),
     .subtitle = SUBTITLE,
     .hidden = HIDDEN,
+    .beside = BESIDE,
     .words = WORDS,
   },
 };
