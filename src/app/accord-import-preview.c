@@ -93,13 +93,18 @@ add_more (AccordImportPreview *self, AdwPreferencesGroup *group, guint n, guint 
 static void
 show_found (AccordImportPreview *self)
 {
-  g_autofree char *text = g_strdup_printf (
-      _("%u read: %u to bring in, %u not used, %u blank"), accord_import_plan_get_n_read (self->plan),
-      accord_import_plan_get_n_taken (self->plan), accord_import_plan_get_n_skipped (self->plan),
-      accord_import_plan_get_n_blank (self->plan));
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_skipped = accord_import_plan_get_n_skipped (self->plan);
+  guint n_blank = accord_import_plan_get_n_blank (self->plan);
 
+  g_string_printf (text, _("%u read: %u to bring in"), accord_import_plan_get_n_read (self->plan),
+                   accord_import_plan_get_n_taken (self->plan));
+  if (n_skipped > 0)
+    g_string_append_printf (text, _(", %u not used"), n_skipped);
+  if (n_blank > 0)
+    g_string_append_printf (text, _(", %u blank"), n_blank);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->found), accord_import_plan_get_file_name (self->plan));
-  adw_action_row_set_subtitle (self->found, text);
+  adw_action_row_set_subtitle (self->found, text->str);
 }
 
 /* --- same body, two spellings --- */
@@ -162,11 +167,31 @@ describe_row (AccordImportPreview *self, guint row, char **title)
   return g_string_free_and_steal (rest);
 }
 
+/* A text has sections instead: their headings, and how each begins. */
+static void
+show_sections (AccordImportPreview *self)
+{
+  const glong BEGINNING = 120;
+  guint n = accord_import_plan_get_n_read (self->plan);
+
+  for (guint i = 0; i < MIN (n, MAX_ROWS); i++)
+    {
+      const char *body;
+      const char *heading = accord_import_plan_get_section (self->plan, i, &body);
+      gboolean is_long = g_utf8_strlen (body, -1) > BEGINNING;
+      g_autofree char *beginning = is_long ? g_utf8_substring (body, 0, BEGINNING) : g_strdup (body);
+      g_autofree char *line = g_strconcat (g_strdelimit (beginning, "\n", ' '), is_long ? "…" : NULL, NULL);
+
+      add (self, self->rows, make_row (*heading != '\0' ? heading : _("Without a heading"), line));
+    }
+  add_more (self, self->rows, n, MAX_ROWS);
+}
+
 static void
 show_rows (AccordImportPreview *self)
 {
   AccordSheet *sheet = accord_import_plan_get_sheet (self->plan);
-  guint n_rows = sheet != NULL ? accord_sheet_get_n_rows (sheet) : accord_import_plan_get_n_read (self->plan);
+  guint n_rows = accord_sheet_get_n_rows (sheet);
   guint shown = 0;
 
   for (guint i = 0; i < n_rows && shown < MAX_ROWS; i++)
@@ -283,7 +308,10 @@ accord_import_preview_show (AccordImportPreview *self, AccordImportPlan *plan)
   clear (self);
   show_found (self);
   show_proposals (self);
-  show_rows (self);
+  if (accord_import_plan_get_sheet (self->plan) != NULL)
+    show_rows (self);
+  else
+    show_sections (self);
   show_skipped (self);
   show_problems (self);
   show_columns (self);

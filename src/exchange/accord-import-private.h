@@ -44,6 +44,7 @@ typedef struct
   gboolean (*write) (AccordImportPlan *plan, AccordImportWriter *writer, GError **error);
   void (*report) (AccordImportPlan *plan, JsonBuilder *builder);
   char *(*name_edit) (AccordImportPlan *plan);
+  const char *(*get_section) (AccordImportPlan *plan, guint section, const char **body); /* of a text, else NULL */
 } AccordImporter;
 
 extern const AccordImporter accord_import_members;

@@ -345,10 +345,21 @@ name_edit (AccordImportPlan *plan)
   return g_strdup_printf (_("Strategy “%s” imported"), strategy->title);
 }
 
+static const char *
+get_section (AccordImportPlan *plan, guint section, const char **body)
+{
+  const Strategy *strategy = plan->content;
+  const Section *found = &g_array_index (strategy->sections, Section, section);
+
+  *body = found->section->body;
+  return found->section->heading;
+}
+
 const AccordImporter accord_import_strategy = {
   .name = "strategy",
   .interpret = interpret,
   .write = write_strategy,
   .report = report,
   .name_edit = name_edit,
+  .get_section = get_section,
 };

@@ -514,6 +514,21 @@ accord_import_plan_dup_value (AccordImportPlan *self, guint row, guint field)
 }
 
 /**
+ * accord_import_plan_get_section:
+ * @section: a section of a strategy, below accord_import_plan_get_n_read()
+ * @body: (out) (transfer none): its text
+ *
+ * Returns: (transfer none): its heading; "" where a text begins without one
+ */
+const char *
+accord_import_plan_get_section (AccordImportPlan *self, guint section, const char **body)
+{
+  g_return_val_if_fail (self->importer->get_section != NULL && section < self->n_read, NULL);
+
+  return self->importer->get_section (self, section, body);
+}
+
+/**
  * accord_import_plan_get_n_read:
  *
  * Returns: the rows below the header: those that are taken, skipped and blank; for a strategy its sections

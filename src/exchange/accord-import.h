@@ -128,6 +128,7 @@ gboolean accord_import_plan_interpret (AccordImportPlan *self, AccordProgress *p
 
 AccordImportRowState accord_import_plan_get_row_state (AccordImportPlan *self, guint row);
 char *accord_import_plan_dup_value (AccordImportPlan *self, guint row, guint field);
+const char *accord_import_plan_get_section (AccordImportPlan *self, guint section, const char **body);
 guint accord_import_plan_get_n_read (AccordImportPlan *self);
 guint accord_import_plan_get_n_taken (AccordImportPlan *self);
 guint accord_import_plan_get_n_blank (AccordImportPlan *self);
