@@ -15,7 +15,7 @@
 #define END "⟧"
 
 /* What words are joined with, in the data and on the screen. */
-#define JOINTS " \t\n,;:·–—…()“”‘’/"
+#define JOINTS " \t\n.,;:·–—…()“”‘’/"
 
 /* Words that GTK and libadwaita bring, and translate, by the widget that they are in. */
 static const struct
@@ -23,15 +23,18 @@ static const struct
   const char *widget;
   const char *text;
 } OTHERS[] = {
+  { "AdwBackButton", "Back" },
   { "AdwComboRow", "Search" },
   { "AdwEntryRow", "Apply" },
   { "AdwSheetControls", "Close" },
+  { "GtkDropDown", "(None)" },
+  { "GtkDropDown", "Search…" },
   { "GtkSearchEntry", "Clear Entry" },
   { "GtkWindowControls", "Close" },
 };
 
 /* So are the names of keys. */
-#define KEYS "^((Shift|Ctrl|Alt)\\+)*(F[0-9]+|Tab|Escape|Return|Delete|Home|End|Page_Up|Page_Down|.)$"
+#define KEYS "^((Shift|Ctrl|Alt)\\+)*(F[0-9]+|Tab|Escape|Return|Delete|Home|End|Page_Up|Page_Down|Up|Down|Left|Right|.)$"
 
 typedef struct
 {
@@ -43,10 +46,22 @@ typedef struct
 
 /* --- what is data --- */
 
+/* A rule pack leaves a place for a name: what stands before it and after it is data, and so is the name. */
+static void
+add_around_names (GHashTable *data, const char *text)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("\\{[a-z]+\\}", text, 0, 0);
+
+  for (char **part = parts; *part != NULL; part++)
+    g_hash_table_add (data, g_strdup (g_strstrip (*part)));
+}
+
 static void
 add_text (GHashTable *data, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit_set (text, "\n", -1);
+
+  add_around_names (data, text);
 
   g_hash_table_add (data, g_strstrip (g_strdup (text)));
   for (char **part = parts; *part != NULL; part++)
