@@ -8,7 +8,9 @@
 import contextlib
 import os
 import re
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -54,6 +56,8 @@ class Desk(contextlib.ExitStack):
 
     def __enter__(self):
         super().__enter__()
+        # A test that is stopped, as one is that takes too long, leaves nothing running either.
+        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
         self.folder = Path(self.enter_context(tempfile.TemporaryDirectory(prefix='accord-desk.')))
         self.callback(self._wait_for_the_last)
         self.log = self.enter_context(open(self.folder / 'log', 'wb'))
