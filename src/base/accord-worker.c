@@ -129,27 +129,31 @@ accord_worker_new (const char *name)
 
 /**
  * accord_worker_push:
- * @self: a worker that has not been stopped
+ * @self: a worker
  * @priority: as for main loop sources: the lower the sooner
  * @func: what to do, on the worker's thread
  * @data: for @func, which also frees it
  *
  * Queues work. Any thread.
+ *
+ * Returns: whether it was queued; %FALSE, and @data is still the caller's, once the worker is stopping
  */
-void
+gboolean
 accord_worker_push (AccordWorker *self, int priority, AccordWorkFunc func, gpointer data)
 {
   g_autoptr (GMutexLocker) locker = NULL;
   Work *work;
 
-  g_return_if_fail (ACCORD_IS_WORKER (self));
+  g_return_val_if_fail (ACCORD_IS_WORKER (self), FALSE);
 
   locker = g_mutex_locker_new (&self->mutex);
-  g_return_if_fail (!self->stopping);
+  if (self->stopping)
+    return FALSE;
   work = g_new (Work, 1);
   *work = (Work) { func, data, priority, self->counter++ };
   g_sequence_insert_sorted (self->queue, work, compare_work, NULL);
   g_cond_signal (&self->wake);
+  return TRUE;
 }
 
 /**

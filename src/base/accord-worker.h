@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (AccordWorker, accord_worker, ACCORD, WORKER, GObject)
 typedef void (*AccordWorkFunc) (gpointer data);
 
 AccordWorker *accord_worker_new (const char *name);
-void accord_worker_push (AccordWorker *self, int priority, AccordWorkFunc func, gpointer data);
+gboolean accord_worker_push (AccordWorker *self, int priority, AccordWorkFunc func, gpointer data);
 gboolean accord_worker_is_current (AccordWorker *self);
 void accord_worker_stop (AccordWorker *self);
 

@@ -26,6 +26,7 @@ struct _AccordStore
 
   char *path;
   AccordWorker *worker;
+  int closed;                /* atomic: the window asks on one thread while another closes */
   AccordConnection *connection;
   AccordJournal *journal;
   GPtrArray *backups;        /* stepped ones under way; on the store's thread only */
@@ -55,6 +56,7 @@ accord_store_finalize (GObject *object)
 {
   AccordStore *self = ACCORD_STORE (object);
 
+  g_clear_object (&self->worker);
   g_free (self->path);
   g_ptr_array_unref (self->backups);
   g_main_context_unref (self->context);
@@ -296,14 +298,15 @@ accord_store_run (AccordStore *self, AccordStoreJob *job, GCancellable *cancella
   g_return_val_if_fail (ACCORD_IS_STORE (self), NULL);
   g_return_val_if_fail (self->worker == NULL || !accord_worker_is_current (self->worker), NULL);
 
-  if (self->worker == NULL)
+  if (g_atomic_int_get (&self->closed))
     {
       set_closed (error);
       accord_store_job_free (job);
       return NULL;
     }
   run = run_new (self, job, cancellable);
-  accord_worker_push (self->worker, G_PRIORITY_DEFAULT, work_cb, run);
+  if (!accord_worker_push (self->worker, G_PRIORITY_DEFAULT, work_cb, run))
+    work_cb (run);
 
   g_mutex_lock (&run->mutex);
   while (!run->done)
@@ -340,9 +343,8 @@ accord_store_run_async (AccordStore *self, AccordStoreJob *job, int priority, GC
   g_task_set_source_tag (run->task, accord_store_run_async);
   /* A cancelled edit that was stored all the same must not be reported as cancelled. */
   g_task_set_check_cancellable (run->task, FALSE);
-  if (self->worker != NULL)
-    accord_worker_push (self->worker, priority, work_cb, run);
-  else
+  /* A page that is going may still ask while another thread closes the file: it is told that the file is closed. */
+  if (!accord_worker_push (self->worker, priority, work_cb, run))
     work_cb (run);
 }
 
@@ -561,14 +563,13 @@ accord_store_close (AccordStore *self)
 {
   g_return_if_fail (ACCORD_IS_STORE (self));
 
-  if (self->worker == NULL)
+  if (self->worker == NULL || !g_atomic_int_compare_and_exchange (&self->closed, FALSE, TRUE))
     return;
   if (accord_worker_is_current (self->worker))
     close_job (NULL, self, NULL, NULL);
   else
     run_without_connection (self, close_job, self, NULL);
   accord_worker_stop (self->worker);
-  g_clear_object (&self->worker);
 }
 
 /**
@@ -722,8 +723,9 @@ backup_step_cb (gpointer data)
 
   if (step_backup (stepped, store, &done, &error) && !done)
     {
-      accord_worker_push (store->worker, G_PRIORITY_LOW, backup_step_cb, stepped);
-      return;
+      if (accord_worker_push (store->worker, G_PRIORITY_LOW, backup_step_cb, stepped))
+        return;
+      set_closed (&error);
     }
 
   g_ptr_array_remove (store->backups, stepped);
@@ -755,9 +757,7 @@ accord_store_backup_async (AccordStore *self, const char *path, GCancellable *ca
   g_task_set_source_tag (stepped->task, accord_store_backup_async);
   /* A copy that was made before the cancellation was seen is there. */
   g_task_set_check_cancellable (stepped->task, FALSE);
-  if (self->worker != NULL)
-    accord_worker_push (self->worker, G_PRIORITY_LOW, backup_step_cb, stepped);
-  else
+  if (!accord_worker_push (self->worker, G_PRIORITY_LOW, backup_step_cb, stepped))
     backup_step_cb (stepped);
 }
 
