@@ -80,7 +80,7 @@ gpointer bench_run (AccordPartnership *partnership, AccordRequest *request);
 AccordRequest *bench_query (const char *sql);
 gint64 bench_get_int (AccordPartnership *partnership, const char *sql);
 GArray *bench_get_ints (AccordPartnership *partnership, const char *sql);
-double bench_command (const char *const *arguments, const char *input);
+double bench_command (const char *const *arguments);
 
 /* Iterates the main context until @condition holds. */
 #define bench_wait_until(condition)                                                                                    \
