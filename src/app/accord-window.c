@@ -366,7 +366,8 @@ close_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 close_partnership (AccordWindow *self, GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
+  /* The thread may drop the task last: a window as its source would end there, and GTK with it. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, g_object_ref (self));
   Closing *closing = g_new (Closing, 1);
 
   *closing = (Closing) { g_steal_pointer (&self->partnership), self->changed };
@@ -391,7 +392,7 @@ accord_window_show_waiting (AccordWindow *self)
 static void
 closed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  AccordWindow *self = ACCORD_WINDOW (object);
+  g_autoptr (AccordWindow) self = data;
   g_autoptr (GError) error = NULL;
 
   self->waits--;
@@ -491,7 +492,9 @@ accord_window_is_busy (AccordWindow *self)
 static void
 gone_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (object));
+  g_autoptr (AccordWindow) self = data;
+
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void

@@ -9,16 +9,19 @@
 
 G_BEGIN_DECLS
 
-/* Iterates the main context until @condition holds; fails the test when it does not within a minute. */
+/* Iterates the main context until @condition holds; fails the test when it does not within a minute. It may have effects:
+ * it is not tried again once it holds. */
 #define accord_test_wait_until(condition)                                                                              \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
     gint64 deadline_ = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;                                              \
     guint waker_ = g_timeout_add (20, accord_test_wake_cb, NULL);                                                      \
-    while (!(condition) && g_get_monotonic_time () < deadline_)                                                        \
+    gboolean holds_;                                                                                                   \
+    while (!(holds_ = (condition)) && g_get_monotonic_time () < deadline_)                                             \
       g_main_context_iteration (NULL, TRUE);                                                                           \
     g_source_remove (waker_);                                                                                          \
-    g_assert_true (condition);                                                                                         \
+    if (!holds_)                                                                                                       \
+      g_assertion_message (G_LOG_DOMAIN, __FILE__, __LINE__, G_STRFUNC, "not within a minute: " #condition);           \
   }                                                                                                                    \
   G_STMT_END
 
