@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accord-import-preview.h"
+#include "ui/common/accord-background.h"
 #include "ui/common/accord-error-words.h"
 #include "ui/common/accord-shell.h"
 
@@ -86,6 +87,7 @@ begin_work (AccordImportAssistant *self, const char *what)
   self->cancellable = g_cancellable_new ();
   adw_status_page_set_title (self->working_page, what);
   gtk_progress_bar_set_fraction (self->bar, 0);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);    /* closing it is to stop the work first: cancel_cb() */
   if (self->tick == 0)
     self->tick = g_timeout_add (100, tick_cb, self);
   show_page (self, "working");
@@ -96,17 +98,21 @@ end_work (AccordImportAssistant *self)
 {
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->cancellable);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
 }
 
 static void
 show_problem (AccordImportAssistant *self, const GError *error)
 {
-  g_autofree char *words = accord_error_words (error);
+  g_autofree char *words = NULL;
 
+  show_page (self, "choose");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  words = accord_error_words (error);
   gtk_label_set_label (self->problem, words);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
   accord_shell_announce (GTK_WIDGET (self), words);
-  show_page (self, "choose");
 }
 
 /* --- reading --- */
@@ -205,13 +211,29 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
 
 /* --- planning anew --- */
 
+typedef struct
+{
+  AccordImportPlan *plan;
+  AccordProgress *progress;
+} Planning;
+
+static void
+planning_free (gpointer data)
+{
+  Planning *planning = data;
+
+  g_object_unref (planning->plan);
+  accord_progress_unref (planning->progress);
+  g_free (planning);
+}
+
 static void
 interpret_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  AccordImportAssistant *self = source;
+  Planning *planning = data;
   GError *error = NULL;
 
-  if (accord_import_plan_interpret (self->plan, self->progress, cancellable, &error))
+  if (accord_import_plan_interpret (planning->plan, planning->progress, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -220,7 +242,7 @@ interpret_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 static void
 interpreted_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  AccordImportAssistant *self = ACCORD_IMPORT_ASSISTANT (object);
+  g_autoptr (AccordImportAssistant) self = data;
   g_autoptr (GError) error = NULL;
 
   end_work (self);
@@ -233,11 +255,12 @@ interpreted_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 stale_cb (AccordImportAssistant *self)
 {
-  g_autoptr (GTask) task = NULL;
+  Planning *planning = g_new (Planning, 1);
 
   begin_work (self, _("Reading…"));
-  task = g_task_new (self, self->cancellable, interpreted_cb, NULL);
-  g_task_run_in_thread (task, interpret_thread);
+  *planning = (Planning) { g_object_ref (self->plan), accord_progress_ref (self->progress) };
+  accord_background_run (GTK_WIDGET (self), interpret_thread, planning, planning_free, self->cancellable,
+                         interpreted_cb);
 }
 
 /* --- bringing in --- */
@@ -271,10 +294,9 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 back_up_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  AccordImportAssistant *self = source;
   GError *error = NULL;
 
-  if (accord_partnership_backup_before (self->partnership, &error))
+  if (accord_partnership_backup_before (data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -283,7 +305,7 @@ back_up_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 backed_up_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  AccordImportAssistant *self = ACCORD_IMPORT_ASSISTANT (object);
+  g_autoptr (AccordImportAssistant) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -299,11 +321,9 @@ backed_up_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 apply_cb (AccordImportAssistant *self)
 {
-  g_autoptr (GTask) task = NULL;
-
   begin_work (self, _("Bringing In…"));
-  task = g_task_new (self, self->cancellable, backed_up_cb, NULL);
-  g_task_run_in_thread (task, back_up_thread);
+  accord_background_run (GTK_WIDGET (self), back_up_thread, g_object_ref (self->partnership), g_object_unref,
+                         self->cancellable, backed_up_cb);
 }
 
 static void
@@ -322,9 +342,8 @@ accord_import_assistant_dispose (GObject *object)
 {
   AccordImportAssistant *self = ACCORD_IMPORT_ASSISTANT (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  end_work (self);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->plan);
   g_clear_object (&self->partnership);
   g_clear_pointer (&self->progress, accord_progress_unref);

@@ -12,6 +12,7 @@
 #include "base/accord-data.h"
 #include "base/accord-error.h"
 #include "exchange/accord-whole.h"
+#include "ui/common/accord-background.h"
 
 /*
  * The program owns its files: the live one is only ever in the program's own folder. What a person picks elsewhere is
@@ -187,7 +188,7 @@ copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 copied_in_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  AccordWindow *self = ACCORD_WINDOW (object);
+  g_autoptr (AccordWindow) self = data;
   g_autoptr (GError) error = NULL;
   CopyIn *copy = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -215,16 +216,13 @@ accord_window_open_foreign (AccordWindow *self, GFile *file)
   g_autofree char *folder = accord_partnership_get_folder ();
   g_autoptr (GFile) own = g_file_new_for_path (folder);
   g_autoptr (GFile) parent = g_file_get_parent (file);
-  g_autoptr (GTask) task = NULL;
 
   if (parent != NULL && g_file_equal (parent, own))
     {
       accord_window_open (self, g_file_peek_path (file));
       return;
     }
-  task = g_task_new (self, NULL, copied_in_cb, NULL);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, copy_in_thread);
+  accord_background_run (GTK_WIDGET (self), copy_in_thread, g_object_ref (file), g_object_unref, NULL, copied_in_cb);
 }
 
 static void

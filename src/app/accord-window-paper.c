@@ -9,6 +9,7 @@
 #include "app/accord-window-private.h"
 #include "report/accord-pdf.h"
 #include "report/accord-summary.h"
+#include "ui/common/accord-background.h"
 
 /*
  * The report is put together on the store's thread, laid out on a thread of its own, and then drawn on paper or written
@@ -83,7 +84,7 @@ layout_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 static void
 laid_out_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  AccordWindow *self = ACCORD_WINDOW (object);
+  g_autoptr (AccordWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordPages) pages = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -126,7 +127,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 written_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  AccordWindow *self = ACCORD_WINDOW (object);
+  g_autoptr (AccordWindow) self = data;
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
@@ -143,7 +144,6 @@ document_made_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (Job) job = data;
   g_autoptr (GError) error = NULL;
   AccordDocument *document = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
-  g_autoptr (GTask) task = NULL;
 
   if (document == NULL)
     {
@@ -152,18 +152,15 @@ document_made_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   if (job->path == NULL)
     {
-      task = g_task_new (job->window, NULL, laid_out_cb, NULL);
-      g_task_set_task_data (task, document, (GDestroyNotify) accord_document_unref);
-      g_task_run_in_thread (task, layout_thread);
+      accord_background_run (GTK_WIDGET (job->window), layout_thread, document,
+                             (GDestroyNotify) accord_document_unref, NULL, laid_out_cb);
     }
   else
     {
       Writing *writing = g_new (Writing, 1);
 
       *writing = (Writing) { document, g_strdup (job->path) };
-      task = g_task_new (job->window, NULL, written_cb, NULL);
-      g_task_set_task_data (task, writing, writing_free);
-      g_task_run_in_thread (task, write_thread);
+      accord_background_run (GTK_WIDGET (job->window), write_thread, writing, writing_free, NULL, written_cb);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "app/accord-shortcuts-dialog.h"
 #include "app/accord-welcome.h"
 #include "app/accord-window-private.h"
+#include "ui/common/accord-background.h"
 #include "ui/common/accord-error-words.h"
 #include "ui/common/accord-shell.h"
 
@@ -366,13 +367,10 @@ close_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 close_partnership (AccordWindow *self, GAsyncReadyCallback callback)
 {
-  /* The thread may drop the task last: a window as its source would end there, and GTK with it. */
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, g_object_ref (self));
   Closing *closing = g_new (Closing, 1);
 
   *closing = (Closing) { g_steal_pointer (&self->partnership), self->changed };
-  g_task_set_task_data (task, closing, closing_free);
-  g_task_run_in_thread (task, close_thread);
+  accord_background_run (GTK_WIDGET (self), close_thread, closing, closing_free, NULL, callback);
 }
 
 void

@@ -14,13 +14,6 @@ gtk_accessible_announce (GtkAccessible *self, const char *message, GtkAccessible
   g_test_message ("announced: %s", message);
 }
 
-/* GLib's one complaint that comes now and then, under load, from outside our code: a source that is gone is named. */
-static gboolean
-is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  return strstr (message, "g_source_set_name_full") == NULL;
-}
-
 static AccordApplication *
 ensure_application (void)
 {
@@ -48,7 +41,6 @@ accord_ui_test_start (const char *folder)
 {
   AccordWindow *window;
 
-  g_test_log_set_fatal_handler (is_fatal, NULL);
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   window = accord_window_new (ensure_application ());
   gtk_window_present (GTK_WINDOW (window));
