@@ -184,6 +184,7 @@ add_part (AccordFinding *finding, const Wording *wording, gint64 organisation, A
   const AccordInvolvementRecord *best = involvement->records->len > 0 ? g_ptr_array_index (involvement->records, 0)
                                                                       : NULL;
 
+  part->basis = accord_involvement_ref (involvement);
   part->state = judge (involvement);
   add_missing (part, wording, best != NULL ? best->parts : 0);
   add_records (part, involvement);
@@ -194,6 +195,19 @@ add_part (AccordFinding *finding, const Wording *wording, gint64 organisation, A
       part->text = fill_in (wording, words->missing);
       part->advice = fill_in (wording, words->advice);
     }
+}
+
+static AccordInvolvement *
+find_involvement (const AccordCheckContext *context, const AccordInvolvementQuestion *question, GError **error)
+{
+  for (guint i = 0; context->before != NULL && i < context->before->parts->len; i++)
+    {
+      const AccordFindingPart *part = g_ptr_array_index (context->before->parts, i);
+
+      if (part->organisation == question->organisation)
+        return accord_involvement_update (context->connection, question, part->basis, context->reach, error);
+    }
+  return accord_involvement_find (context->connection, question, error);
 }
 
 static gboolean
@@ -218,7 +232,7 @@ evaluate_one (const AccordCheckContext *context, AccordFinding *finding, const A
   if (!accord_involvement_get_threshold (context->connection, wording.test->threshold, &question.threshold, &level,
                                          error))
     return FALSE;
-  involvement = accord_involvement_find (context->connection, &question, error);
+  involvement = find_involvement (context, &question, error);
   if (involvement == NULL)
     return FALSE;
   wording.level = level;

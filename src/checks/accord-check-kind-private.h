@@ -6,6 +6,7 @@
 #pragma once
 
 #include "checks/accord-finding-private.h"
+#include "model/accord-involvement-reach.h"
 #include "model/accord-request.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * @plan: the plan that is checked
  * @approved_on: the day it was approved, ISO 8601; "" for a draft
  * @day: that day, or today for a draft
+ * @before: (nullable): what was found before some edits, where it was found in the same way; %NULL to begin anew
+ * @reach: (nullable): what those edits reach
  *
  * What a check is run on.
  */
@@ -25,6 +28,8 @@ typedef struct
   gint64 plan;
   const char *approved_on;
   const char *day;
+  const AccordFinding *before;
+  AccordInvolvementReach *reach;
 } AccordCheckContext;
 
 /**

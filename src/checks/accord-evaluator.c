@@ -97,12 +97,13 @@ find_note (GPtrArray *notes, const AccordRule *rule)
 }
 
 static AccordFinding *
-evaluate_rule (const AccordCheckContext *context, AccordRulePack *pack, const AccordRule *rule, GPtrArray *notes,
-               GError **error)
+evaluate_rule (AccordCheckContext *context, AccordPlanChecks *before, AccordRulePack *pack, const AccordRule *rule,
+               GPtrArray *notes, GError **error)
 {
   g_autoptr (AccordFinding) finding = accord_finding_new (pack, rule);
   const AccordCheckKind *kind = accord_check_kind_find (rule->kind);
 
+  context->before = before != NULL ? accord_plan_checks_find (before, rule->id) : NULL;
   if (kind != NULL && !kind->evaluate (context, finding, error))
     return NULL;
   accord_finding_settle (finding, find_note (notes, rule));
@@ -138,7 +139,8 @@ note_what_it_stands_on (AccordPlanChecks *self, const AccordFinding *finding)
 }
 
 static gboolean
-evaluate_rules (const AccordCheckContext *context, AccordPlanChecks *self, GStrvBuilder *flagged, GError **error)
+evaluate_rules (AccordCheckContext *context, AccordPlanChecks *self, AccordPlanChecks *before, GStrvBuilder *flagged,
+                GError **error)
 {
   g_autoptr (GPtrArray) notes = accord_plan_notes_load (context->connection, context->plan, error);
 
@@ -151,7 +153,7 @@ evaluate_rules (const AccordCheckContext *context, AccordPlanChecks *self, GStrv
 
       if (!accord_rule_is_in_force (rule, context->day))
         continue;
-      finding = evaluate_rule (context, self->pack, rule, notes, error);
+      finding = evaluate_rule (context, before, self->pack, rule, notes, error);
       if (finding == NULL)
         return FALSE;
       g_ptr_array_add (self->findings, finding);
@@ -162,9 +164,10 @@ evaluate_rules (const AccordCheckContext *context, AccordPlanChecks *self, GStrv
   return TRUE;
 }
 
+/* With @before: what was found of it before some edits, and what they reach. */
 static AccordPlanChecks *
 evaluate_plan (AccordConnection *connection, AccordRulePacks *packs, const AccordPlanFacts *facts, const char *today,
-               GError **error)
+               AccordPlanChecks *before, AccordInvolvementReach *reach, GError **error)
 {
   g_autoptr (AccordPlanChecks) self = plan_checks_new (facts);
   g_autoptr (GStrvBuilder) flagged = g_strv_builder_new ();
@@ -173,11 +176,12 @@ evaluate_plan (AccordConnection *connection, AccordRulePacks *packs, const Accor
     .plan = facts->id,
     .approved_on = facts->approved_on,
     .day = *facts->approved_on != '\0' ? facts->approved_on : today,
+    .reach = reach,
   };
   AccordRulePack *pack = accord_rule_packs_choose (packs, facts->rule_pack, facts->plan_type, context.day);
 
   self->pack = pack != NULL ? accord_rule_pack_ref (pack) : NULL;
-  if (!evaluate_rules (&context, self, flagged, error))
+  if (!evaluate_rules (&context, self, before, flagged, error))
     return NULL;
   self->flagged = g_strv_builder_end (flagged);
   return g_steal_pointer (&self);
@@ -235,23 +239,65 @@ stands_on_any (AccordPlanChecks *checks, GHashTable *rows)
 static gboolean
 is_reached (AccordPlanChecks *checks, AccordInvolvementReach *reach)
 {
-  return reach->everything || g_hash_table_contains (reach->plans, &checks->plan) ||
+  return g_hash_table_contains (reach->plans, &checks->plan) ||
          (checks->is_open && (reach->every_open || g_hash_table_contains (reach->open_plans, &checks->plan))) ||
          stands_on_any (checks, reach->rows);
 }
 
-/* The result of before, where the edits cannot have changed it. */
+/* What was found before, where it was found in the way in which it would be found now. */
 static AccordPlanChecks *
-find_kept (Evaluation *evaluation, AccordInvolvementReach *reach, gint64 plan)
+find_before (Evaluation *evaluation, AccordInvolvementReach *reach, gint64 plan)
 {
-  for (guint i = 0; evaluation->before != NULL && i < evaluation->before->len; i++)
+  if (evaluation->before == NULL || reach->everything || g_hash_table_contains (reach->whole_plans, &plan))
+    return NULL;
+  for (guint i = 0; i < evaluation->before->len; i++)
     {
       AccordPlanChecks *checks = g_ptr_array_index (evaluation->before, i);
 
       if (checks->plan == plan)
-        return is_reached (checks, reach) ? NULL : accord_plan_checks_ref (checks);
+        return checks;
     }
   return NULL;
+}
+
+static gboolean
+is_same_finding (const AccordFinding *a, const AccordFinding *b, AccordInvolvementReach *reach)
+{
+  if (a->rule != b->rule || a->parts->len != b->parts->len || (a->note == NULL) != (b->note == NULL) ||
+      (a->note != NULL && (a->note->id != b->note->id || g_hash_table_contains (reach->rows, &a->note->id))))
+    return FALSE;
+  for (guint i = 0; i < a->parts->len; i++)
+    if (((AccordFindingPart *) g_ptr_array_index (a->parts, i))->basis !=
+        ((AccordFindingPart *) g_ptr_array_index (b->parts, i))->basis)
+      return FALSE;
+  return TRUE;
+}
+
+/* What comes to the same is the same: nobody is told of news. */
+static gboolean
+is_same (AccordPlanChecks *before, AccordPlanChecks *after, AccordInvolvementReach *reach)
+{
+  if (before->findings->len != after->findings->len)
+    return FALSE;
+  for (guint i = 0; i < after->findings->len; i++)
+    if (!is_same_finding (g_ptr_array_index (before->findings, i), g_ptr_array_index (after->findings, i), reach))
+      return FALSE;
+  return TRUE;
+}
+
+static AccordPlanChecks *
+check_plan (AccordConnection *connection, Evaluation *evaluation, AccordInvolvementReach *reach,
+            const AccordPlanFacts *facts, GError **error)
+{
+  AccordPlanChecks *before = find_before (evaluation, reach, facts->id);
+  g_autoptr (AccordPlanChecks) checks = NULL;
+
+  if (before != NULL && !is_reached (before, reach))
+    return accord_plan_checks_ref (before);
+  checks = evaluate_plan (connection, evaluation->packs, facts, evaluation->today, before, reach, error);
+  if (checks != NULL && before != NULL && is_same (before, checks, reach))
+    return accord_plan_checks_ref (before);
+  return g_steal_pointer (&checks);
 }
 
 static gpointer
@@ -276,10 +322,8 @@ evaluate_cb (AccordConnection *connection, gpointer data, GCancellable *cancella
   for (guint i = 0; i < plans->len; i++)
     {
       const AccordPlanFacts *facts = g_ptr_array_index (plans, i);
-      AccordPlanChecks *checks = find_kept (evaluation, reach, facts->id);
+      AccordPlanChecks *checks = check_plan (connection, evaluation, reach, facts, error);
 
-      if (checks == NULL)
-        checks = evaluate_plan (connection, evaluation->packs, facts, evaluation->today, error);
       if (checks == NULL)
         return NULL;
       g_ptr_array_add (all, checks);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/accord-involvement.h"
+
 G_DEFINE_BOXED_TYPE (AccordFinding, accord_finding, accord_finding_ref, accord_finding_unref)
 
 static const struct
@@ -55,6 +57,7 @@ part_free (gpointer data)
   g_free (part->advice);
   g_ptr_array_unref (part->missing);
   g_ptr_array_unref (part->records);
+  g_clear_pointer (&part->basis, accord_involvement_unref);
   g_free (part);
 }
 

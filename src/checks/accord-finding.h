@@ -86,6 +86,10 @@ typedef struct
  */
 typedef struct
 {
+  /*< private >*/
+  struct _AccordInvolvement *basis;
+
+  /*< public >*/
   char *name;
   gint64 organisation;
   AccordFindingState state;

@@ -53,6 +53,8 @@ add_part (JsonBuilder *builder, const AccordFindingPart *part)
   for (guint i = 0; i < part->records->len; i++)
     add_record (builder, g_ptr_array_index (part->records, i));
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "more_records");
+  json_builder_add_boolean_value (builder, part->more);
   json_builder_end_object (builder);
 }
 
@@ -111,7 +113,7 @@ add_finding (JsonBuilder *builder, const AccordFinding *finding)
  *
  * Gives a plan's findings as `accord check --json` prints them: title, state, approved_on, rule_pack, flagged (ids), and
  * findings (requirement, title, strength, strength_label, source, state, evidence: the state without a person's word,
- * note, advice, and parts: name, state, missing as the keys of the test and in words, records).
+ * note, advice, and parts: name, state, missing as the keys of the test and in words, records, and whether there are more).
  *
  * Returns: (transfer full): a JSON object
  */

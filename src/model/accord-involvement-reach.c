@@ -8,7 +8,7 @@
 #include "store/accord-connection.h"
 
 /* More than this, and finding out costs more than looking at every plan again. */
-#define MAX_CHANGES 256
+#define MAX_CHANGES 64
 
 /* A change here can change what any plan comes to. */
 static const char *const FAR_REACHING[] = { "partnership", "term", "place", "organisation", "organisation_place" };
@@ -60,8 +60,10 @@ accord_involvement_reach_new (void)
 {
   AccordInvolvementReach *self = g_new0 (AccordInvolvementReach, 1);
 
+  self->whole_plans = id_set_new ();
   self->plans = id_set_new ();
   self->open_plans = id_set_new ();
+  self->activities = id_set_new ();
   self->rows = id_set_new ();
   return self;
 }
@@ -73,8 +75,10 @@ accord_involvement_reach_new (void)
 void
 accord_involvement_reach_free (AccordInvolvementReach *self)
 {
+  g_hash_table_unref (self->whole_plans);
   g_hash_table_unref (self->plans);
   g_hash_table_unref (self->open_plans);
+  g_hash_table_unref (self->activities);
   g_hash_table_unref (self->rows);
   g_free (self);
 }
@@ -106,6 +110,9 @@ add_activity (AccordInvolvementReach *self, AccordConnection *connection, gint64
 {
   gboolean found;
 
+  if (g_hash_table_contains (self->rows, &activity))
+    return TRUE;
+  add_id (self->activities, activity);
   add_id (self->rows, activity);
   if (!add_found (connection,
                   "SELECT DISTINCT s.plan_id FROM evidence_link AS l CROSS JOIN section AS s ON s.id = l.section_id"
@@ -128,7 +135,7 @@ add_feedback (AccordInvolvementReach *self, AccordConnection *connection, gint64
   if (accord_connection_get_int (connection, &activity, &local_error, "SELECT activity_id FROM feedback WHERE id = ?1",
                                  "i", feedback))
     return add_activity (self, connection, activity, error);
-  self->every_open = TRUE;
+  self->every_open = self->is_vague = TRUE;
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, local_error);
@@ -139,15 +146,29 @@ add_feedback (AccordInvolvementReach *self, AccordConnection *connection, gint64
 static gboolean
 add_link (AccordInvolvementReach *self, AccordConnection *connection, const AccordChange *change, GError **error)
 {
-  gboolean found;
+  g_autoptr (AccordStatement) row = NULL;
+  GError *local_error = NULL;
+  gint64 activity = 0;
 
   add_id (self->rows, change->id);
   if (change->kind != ACCORD_CHANGE_ADDED)
-    self->every_open = TRUE;
-  return add_found (connection,
-                    "SELECT s.plan_id FROM evidence_link AS l CROSS JOIN section AS s ON s.id = l.section_id"
-                    " WHERE l.id = ?1",
-                    change->id, self->plans, &found, error);
+    self->every_open = self->is_vague = TRUE;
+  row = accord_connection_query (connection, error,
+                                 "SELECT l.activity_id, s.plan_id FROM evidence_link AS l"
+                                 " CROSS JOIN section AS s ON s.id = l.section_id WHERE l.id = ?1",
+                                 "i", change->id);
+  if (row == NULL)
+    return FALSE;
+  if (accord_statement_step (row, &local_error))
+    {
+      activity = accord_statement_int (row, 0);
+      add_id (self->activities, activity);
+      add_id (self->plans, accord_statement_int (row, 1));
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 static gboolean
@@ -163,7 +184,7 @@ static gboolean
 add_change (AccordInvolvementReach *self, AccordConnection *connection, const AccordChange *change, GError **error)
 {
   if (g_str_equal (change->table, "plan"))
-    add_id (self->plans, change->id);
+    add_id (self->whole_plans, change->id);
   else if (g_str_equal (change->table, "finding_note"))
     return add_note (self, connection, change->id, error);
   else if (g_str_equal (change->table, "evidence_link"))

@@ -12,20 +12,26 @@ G_BEGIN_DECLS
 
 /**
  * AccordInvolvementReach:
- * @everything: every plan
+ * @everything: every plan, as a whole
  * @every_open: every plan in which something is not recorded yet
+ * @is_vague: something is gone of which nobody can say what it belonged to
+ * @whole_plans: (element-type gint64): these plans, as a whole
  * @plans: (element-type gint64): these plans
  * @open_plans: (element-type gint64): these plans, if something is not recorded yet in them
- * @rows: (element-type gint64): plans that stand on one of these rows
+ * @activities: (element-type gint64): the activities that were touched, or to which belongs what was touched
+ * @rows: (element-type gint64): whoever stands on one of these rows
  *
- * Which plans must be looked at again after an edit. Never too few; now and then too many.
+ * What must be looked at again after an edit. Never too little; now and then too much.
  */
 typedef struct
 {
   gboolean everything;
   gboolean every_open;
+  gboolean is_vague;
+  GHashTable *whole_plans;
   GHashTable *plans;
   GHashTable *open_plans;
+  GHashTable *activities;
   GHashTable *rows;
 } AccordInvolvementReach;
 

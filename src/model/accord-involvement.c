@@ -41,36 +41,49 @@
   "(EXISTS (SELECT 1 FROM activity_plan AS x WHERE x.activity_id = a.id AND x.plan_id = ?1) OR " NAMES_NO_PLAN ")"
 
 /*
- * Who: took part, led it, or said it. Asked of the id alone, from indexes and small tables, before any row of the activity
- * or of its feedback is read: those are what costs.
+ * Who: took part, led it, or said it. Of many activities that is asked by the id alone, from indexes and small tables,
+ * before any row of an activity or of its feedback is read: those are what costs. Of one that is read anyway, by its row.
  */
 #define HAS_AUDIENCE(id) "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = " id " AND u.audience = ?4)"
-#define TOOK_PART(id)                                                                                                  \
-  "(EXISTS (SELECT 1 FROM activity_party AS p WHERE p.activity_id = " id " AND p.organisation_id = ?5)"                \
-  " OR " id " IN (SELECT b.id FROM activity AS b WHERE b.lead_id = ?5))"
-#define SAID(id) id " IN (SELECT n.activity_id FROM feedback AS n WHERE n.organisation_id = ?5)"
-#define KIND_TOOK_PART(id, kind)                                                                                       \
-  "(EXISTS (SELECT 1 FROM activity_party AS p CROSS JOIN organisation AS o ON o.id = p.organisation_id"                \
-  " WHERE p.activity_id = " id " AND +o.kind = " kind ")"                                                              \
-  " OR " id " IN (SELECT b.id FROM organisation AS o CROSS JOIN activity AS b ON b.lead_id = o.id"                     \
+#define IS_PARTY(id)                                                                                                   \
+  "EXISTS (SELECT 1 FROM activity_party AS p WHERE p.activity_id = " id " AND p.organisation_id = ?5)"
+#define IS_ACTIVE_BY_ID(id)                                                                                            \
+  "(" IS_PARTY (id) " OR " id " IN (SELECT b.id FROM activity AS b WHERE b.lead_id = ?5)"                              \
+  " OR " id " IN (SELECT n.activity_id FROM feedback AS n WHERE n.organisation_id = ?5))"
+#define IS_ACTIVE                                                                                                      \
+  "(" IS_PARTY ("a.id") " OR a.lead_id IS ?5"                                                                          \
+  " OR EXISTS (SELECT 1 FROM feedback AS n WHERE n.activity_id = a.id AND +n.organisation_id = ?5))"
+#define IS_KIND(organisation, kind)                                                                                    \
+  "EXISTS (SELECT 1 FROM organisation AS o WHERE o.id = " organisation " AND +o.kind = " kind ")"
+#define HAS_KIND_PARTY(id, kind)                                                                                       \
+  "EXISTS (SELECT 1 FROM activity_party AS p CROSS JOIN organisation AS o ON o.id = p.organisation_id"                 \
+  " WHERE p.activity_id = " id " AND +o.kind = " kind ")"
+#define KIND_IS_ACTIVE_BY_ID(id, kind)                                                                                 \
+  "(" HAS_KIND_PARTY (id, kind) " OR " id " IN (SELECT b.id FROM organisation AS o"                                    \
+  " CROSS JOIN activity AS b ON b.lead_id = o.id WHERE o.kind = " kind ")"                                             \
+  " OR " id " IN (SELECT n.activity_id FROM organisation AS o CROSS JOIN feedback AS n ON n.organisation_id = o.id"    \
   " WHERE o.kind = " kind "))"
-#define KIND_SAID(id, kind)                                                                                            \
-  id " IN (SELECT n.activity_id FROM organisation AS o CROSS JOIN feedback AS n ON n.organisation_id = o.id"           \
-     " WHERE o.kind = " kind ")"
+#define KIND_IS_ACTIVE(kind)                                                                                           \
+  "(" HAS_KIND_PARTY ("a.id", kind) " OR " IS_KIND ("a.lead_id", kind)                                                 \
+  " OR EXISTS (SELECT 1 FROM feedback AS n CROSS JOIN organisation AS o ON o.id = n.organisation_id"                   \
+  " WHERE n.activity_id = a.id AND +o.kind = " kind "))"
 
-#define BELONGS_ORGANISATION(id)                                                                                       \
-  "(" TOOK_PART (id) " OR " SAID (id) " OR (" HAS_AUDIENCE (id) " AND NOT " KIND_TOOK_PART (id, "?6") " AND NOT "      \
-  KIND_SAID (id, "?6") "))"
-#define BELONGS_KIND(id) "(" HAS_AUDIENCE (id) " OR " KIND_TOOK_PART (id, "?5") " OR " KIND_SAID (id, "?5") ")"
+#define ORGANISATION_BELONGS_BY_ID(id)                                                                                 \
+  "(" IS_ACTIVE_BY_ID (id) " OR (" HAS_AUDIENCE (id) " AND NOT " KIND_IS_ACTIVE_BY_ID (id, "?6") "))"
+#define ORGANISATION_BELONGS                                                                                           \
+  "(" IS_ACTIVE " OR (" HAS_AUDIENCE ("a.id") " AND NOT " KIND_IS_ACTIVE ("?6") "))"
+#define KIND_BELONGS_BY_ID(id) "(" HAS_AUDIENCE (id) " OR " KIND_IS_ACTIVE_BY_ID (id, "?5") ")"
+#define KIND_BELONGS "(" HAS_AUDIENCE ("a.id") " OR " KIND_IS_ACTIVE ("?5") ")"
+#define PEOPLE_BELONG HAS_AUDIENCE ("a.id")
 
 /* Whose words: those of somebody else who is named are not theirs. */
-#define IS_OF_KIND "EXISTS (SELECT 1 FROM organisation AS o WHERE o.id = f.organisation_id AND +o.kind = ?5)"
-#define COUNTS_ORGANISATION "(+f.organisation_id IS NULL OR +f.organisation_id = ?5)"
-#define COUNTS_KIND "(+f.organisation_id IS NULL OR " IS_OF_KIND ")"
+#define ORGANISATION_COUNTS "(+f.organisation_id IS NULL OR +f.organisation_id = ?5)"
+#define KIND_COUNTS "(+f.organisation_id IS NULL OR " IS_KIND ("f.organisation_id", "?5") ")"
 
 /* Named by the record itself: the activity, or the very words that count. */
-#define NAMED_ORGANISATION "(" TOOK_PART ("a.id") " OR +f.organisation_id IS ?5)"
-#define NAMED_KIND "(" KIND_TOOK_PART ("a.id", "?5") " OR " IS_OF_KIND ")"
+#define ORGANISATION_NAMED "(" IS_PARTY ("a.id") " OR a.lead_id IS ?5 OR +f.organisation_id IS ?5)"
+#define KIND_NAMED                                                                                                     \
+  "(" HAS_KIND_PARTY ("a.id", "?5") " OR " IS_KIND ("a.lead_id", "?5") " OR " IS_KIND ("f.organisation_id", "?5") ")"
 
 /* Exact, from the links. */
 #define PASSING(belongs, named, counts)                                                                                \
@@ -118,23 +131,35 @@
   " FROM (" looked_at " LIMIT 256) AS c CROSS JOIN activity AS a ON a.id = c.id"                                       \
   " LEFT JOIN feedback AS f ON f.activity_id = a.id AND " counts
 
-#define ALL_LOOKED_AT(belongs, recent)                                                                                 \
-  LOOKED_AT (belongs ("l.activity_id"), belongs ("w.activity_id"), recent, belongs ("r.activity_id"))
+#define ALL_LOOKED_AT(belongs_by_id, recent, belongs)                                                                  \
+  LOOKED_AT (belongs_by_id ("l.activity_id"), belongs_by_id ("w.activity_id"), recent, belongs)
+#define ONE(number, belongs)                                                                                           \
+  "SELECT a.id FROM activity AS a WHERE a.id = " number " AND a.state <> 'cancelled' AND " belongs " AND " SERVES
 
-/* The three ways of asking: an organisation by name, the organisations of a kind, people themselves. */
-static const struct
+/* Of what is asked: all that pass, those that come closest, one activity. */
+typedef struct
 {
   const char *passing;
   const char *closest;
-} ORGANISATION = {
-  PASSING ("(" TOOK_PART ("l.activity_id") " OR " SAID ("l.activity_id") ")", NAMED_ORGANISATION, COUNTS_ORGANISATION),
-  CLOSEST (ALL_LOOKED_AT (BELONGS_ORGANISATION, RECENT_ORGANISATION), NAMED_ORGANISATION, COUNTS_ORGANISATION),
-}, KIND = {
-  PASSING (BELONGS_KIND ("l.activity_id"), NAMED_KIND, COUNTS_KIND),
-  CLOSEST (ALL_LOOKED_AT (BELONGS_KIND, RECENT_KIND), NAMED_KIND, COUNTS_KIND),
-}, PEOPLE = {
+  const char *one;
+} Wording;
+
+/* The three ways of asking: an organisation by name, the organisations of a kind, people themselves. */
+static const Wording ORGANISATION = {
+  PASSING (IS_ACTIVE_BY_ID ("l.activity_id"), ORGANISATION_NAMED, ORGANISATION_COUNTS),
+  CLOSEST (ALL_LOOKED_AT (ORGANISATION_BELONGS_BY_ID, RECENT_ORGANISATION, ORGANISATION_BELONGS), ORGANISATION_NAMED,
+           ORGANISATION_COUNTS),
+  CLOSEST (ONE ("?7", ORGANISATION_BELONGS), ORGANISATION_NAMED, ORGANISATION_COUNTS),
+};
+static const Wording KIND = {
+  PASSING (KIND_BELONGS_BY_ID ("l.activity_id"), KIND_NAMED, KIND_COUNTS),
+  CLOSEST (ALL_LOOKED_AT (KIND_BELONGS_BY_ID, RECENT_KIND, KIND_BELONGS), KIND_NAMED, KIND_COUNTS),
+  CLOSEST (ONE ("?6", KIND_BELONGS), KIND_NAMED, KIND_COUNTS),
+};
+static const Wording PEOPLE = {
   PASSING (HAS_AUDIENCE ("l.activity_id"), "1", "1"),
-  CLOSEST (ALL_LOOKED_AT (HAS_AUDIENCE, RECENT_AUDIENCE), "1", "1"),
+  CLOSEST (ALL_LOOKED_AT (HAS_AUDIENCE, RECENT_AUDIENCE, PEOPLE_BELONG), "1", "1"),
+  CLOSEST (ONE ("?5", PEOPLE_BELONG), "1", "1"),
 };
 
 enum
@@ -172,23 +197,43 @@ involvement_new (void)
 {
   AccordInvolvement *self = g_new0 (AccordInvolvement, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->records = g_ptr_array_new_with_free_func (record_free);
   return self;
 }
 
-/**
- * accord_involvement_free:
- * @self: (transfer full): an answer
- */
-void
-accord_involvement_free (AccordInvolvement *self)
+AccordInvolvement *
+accord_involvement_ref (AccordInvolvement *self)
 {
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+accord_involvement_unref (AccordInvolvement *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   g_ptr_array_unref (self->records);
   g_free (self);
 }
 
+/**
+ * accord_involvement_is_recorded:
+ *
+ * Returns: whether a record passes every part of the test
+ */
+gboolean
+accord_involvement_is_recorded (AccordInvolvement *self)
+{
+  return self->records->len > 0 &&
+         ((AccordInvolvementRecord *) g_ptr_array_index (self->records, 0))->parts == ACCORD_INVOLVEMENT_ALL;
+}
+
+/* --- asking --- */
+
 static AccordStatement *
-ask (AccordConnection *connection, const AccordInvolvementQuestion *question, gboolean passing, GError **error)
+ask_all (AccordConnection *connection, const AccordInvolvementQuestion *question, gboolean passing, GError **error)
 {
   gint64 threshold = question->threshold;
 
@@ -206,6 +251,22 @@ ask (AccordConnection *connection, const AccordInvolvementQuestion *question, gb
                                   question->approved_on, threshold, question->audience);
 }
 
+static AccordStatement *
+ask_one (AccordConnection *connection, const AccordInvolvementQuestion *question, gint64 activity, GError **error)
+{
+  gint64 threshold = question->threshold;
+
+  if (question->organisation != 0)
+    return accord_connection_query (connection, error, ORGANISATION.one, "itititi", question->plan,
+                                    question->approved_on, threshold, question->audience, question->organisation,
+                                    question->organisation_kind, activity);
+  if (question->organisation_kind != NULL)
+    return accord_connection_query (connection, error, KIND.one, "ititti", question->plan, question->approved_on,
+                                    threshold, question->audience, question->organisation_kind, activity);
+  return accord_connection_query (connection, error, PEOPLE.one, "ititi", question->plan, question->approved_on, threshold,
+                                  question->audience, activity);
+}
+
 static AccordInvolvementRecord *
 find_record (AccordInvolvement *self, gint64 activity)
 {
@@ -220,7 +281,7 @@ find_record (AccordInvolvement *self, gint64 activity)
 }
 
 static void
-take_row (AccordInvolvement *self, AccordStatement *row, guint parts)
+take_row (AccordInvolvement *self, AccordStatement *row, guint parts, gboolean asks)
 {
   gint64 activity = accord_statement_int (row, COLUMN_ACTIVITY);
   AccordInvolvementRecord *record = find_record (self, activity);
@@ -229,6 +290,7 @@ take_row (AccordInvolvement *self, AccordStatement *row, guint parts)
     {
       record = g_new0 (AccordInvolvementRecord, 1);
       record->activity = activity;
+      record->asks = asks;
       record->title = g_strdup (accord_statement_text (row, COLUMN_TITLE));
       record->happened = accord_vague_date_format (accord_statement_text (row, COLUMN_HAPPENED_FROM),
                                                    accord_statement_text (row, COLUMN_HAPPENED_UNTIL),
@@ -246,13 +308,13 @@ static gboolean
 find_passing (AccordConnection *connection, const AccordInvolvementQuestion *question, AccordInvolvement *self,
               GError **error)
 {
-  g_autoptr (AccordStatement) row = ask (connection, question, TRUE, error);
+  g_autoptr (AccordStatement) row = ask_all (connection, question, TRUE, error);
   GError *local_error = NULL;
 
   if (row == NULL)
     return FALSE;
   while (self->records->len <= MAX_RECORDS && accord_statement_step (row, &local_error))
-    take_row (self, row, ACCORD_INVOLVEMENT_ALL);
+    take_row (self, row, ACCORD_INVOLVEMENT_ALL, TRUE);
   if (local_error != NULL)
     {
       g_propagate_error (error, local_error);
@@ -290,24 +352,24 @@ only_informs (AccordStatement *row, int threshold)
          (accord_statement_int (row, COLUMN_LEVEL) == 0 && threshold > 0);
 }
 
+/* Takes @rows (transfer full). */
 static gboolean
-find_closest (AccordConnection *connection, const AccordInvolvementQuestion *question, AccordInvolvement *self,
-              GError **error)
+take_rows (AccordInvolvement *self, AccordStatement *rows, int threshold, GError **error)
 {
-  g_autoptr (AccordStatement) row = ask (connection, question, FALSE, error);
+  g_autoptr (AccordStatement) row = rows;
   GError *local_error = NULL;
 
   if (row == NULL)
     return FALSE;
   while (accord_statement_step (row, &local_error))
     {
-      gboolean informs = only_informs (row, question->threshold);
+      gboolean informs = only_informs (row, threshold);
 
       /* A newsletter that is only planned has told nobody anything. */
       if (informs && accord_statement_int (row, COLUMN_IS_DONE) == 0)
         continue;
       self->asked = self->asked || !informs;
-      take_row (self, row, read_parts (row, question->threshold));
+      take_row (self, row, read_parts (row, threshold), !informs);
     }
   if (local_error == NULL)
     return TRUE;
@@ -327,6 +389,16 @@ compare_records (gconstpointer a, gconstpointer b)
   return (second->activity > first->activity) - (second->activity < first->activity);
 }
 
+static void
+put_in_order (AccordInvolvement *self)
+{
+  g_ptr_array_sort (self->records, compare_records);
+  if (self->records->len <= MAX_RECORDS)
+    return;
+  self->more = TRUE;
+  g_ptr_array_set_size (self->records, MAX_RECORDS);
+}
+
 /**
  * accord_involvement_find:
  * @connection: the token
@@ -343,16 +415,154 @@ accord_involvement_find (AccordConnection *connection, const AccordInvolvementQu
 {
   g_autoptr (AccordInvolvement) self = involvement_new ();
 
-  if (!find_passing (connection, question, self, error) ||
-      (self->records->len == 0 && !find_closest (connection, question, self, error)))
+  if (!find_passing (connection, question, self, error))
     return NULL;
-
-  g_ptr_array_sort (self->records, compare_records);
-  self->more = self->records->len > MAX_RECORDS;
-  if (self->more)
-    g_ptr_array_set_size (self->records, MAX_RECORDS);
+  if (self->records->len == 0 &&
+      !take_rows (self, ask_all (connection, question, FALSE, error), question->threshold, error))
+    return NULL;
+  put_in_order (self);
   return g_steal_pointer (&self);
 }
+
+/* --- looking again --- */
+
+static gpointer
+copy_record (gconstpointer source, gpointer data)
+{
+  AccordInvolvementRecord *copy = g_memdup2 (source, sizeof *copy);
+
+  copy->title = g_strdup (copy->title);
+  copy->happened = g_strdup (copy->happened);
+  return copy;
+}
+
+/* What was found, with what is found of one activity in place of what was. */
+static AccordInvolvement *
+replace_one (AccordInvolvement *before, gint64 activity, AccordInvolvement *one)
+{
+  AccordInvolvement *self = involvement_new ();
+
+  self->more = before->more;
+  self->asked = before->more && before->asked;
+  for (guint i = 0; i < before->records->len; i++)
+    {
+      const AccordInvolvementRecord *record = g_ptr_array_index (before->records, i);
+
+      if (record->activity != activity)
+        g_ptr_array_add (self->records, copy_record (record, NULL));
+    }
+  g_ptr_array_extend (self->records, one->records, copy_record, NULL);
+  for (guint i = 0; i < self->records->len; i++)
+    self->asked = self->asked || ((AccordInvolvementRecord *) g_ptr_array_index (self->records, i))->asks;
+  put_in_order (self);
+  return self;
+}
+
+/* Of what is recorded only records that pass are kept. With few left of many, the many are looked for again. */
+static AccordInvolvement *
+look_among_passing (AccordInvolvement *before, gint64 activity, AccordInvolvement *one)
+{
+  g_autoptr (AccordInvolvement) nothing = involvement_new ();
+  g_autoptr (AccordInvolvement) self = NULL;
+  gboolean passes = accord_involvement_is_recorded (one);
+
+  if (!passes && find_record (before, activity) == NULL)
+    return accord_involvement_ref (before);
+  self = replace_one (before, activity, passes ? one : nothing);
+  return self->records->len >= (self->more ? MAX_RECORDS / 2 : 1) ? g_steal_pointer (&self) : NULL;
+}
+
+/* Of what is not, one that got worse, or was among those that are not shown, may leave its place to another of those. */
+static AccordInvolvement *
+look_among_closest (AccordInvolvement *before, gint64 activity, AccordInvolvement *one)
+{
+  const AccordInvolvementRecord *was = find_record (before, activity);
+  const AccordInvolvementRecord *is = one->records->len > 0 ? g_ptr_array_index (one->records, 0) : NULL;
+  gboolean is_worse = was != NULL && (is == NULL || __builtin_popcount (is->parts) < __builtin_popcount (was->parts));
+
+  if (accord_involvement_is_recorded (one) || (before->more && (is_worse || !one->asked)))
+    return NULL;
+  return was != NULL || is != NULL ? replace_one (before, activity, one) : accord_involvement_ref (before);
+}
+
+/* What one activity makes of it; %NULL without an error when all must be looked at again. */
+static AccordInvolvement *
+look_at_one (AccordConnection *connection, const AccordInvolvementQuestion *question, AccordInvolvement *before,
+             gint64 activity, GError **error)
+{
+  g_autoptr (AccordInvolvement) one = NULL;
+  gboolean was_recorded = accord_involvement_is_recorded (before);
+
+  /* There are more than can be shown: one more that passes is no news. */
+  if (was_recorded && before->more && find_record (before, activity) == NULL)
+    return accord_involvement_ref (before);
+  one = involvement_new ();
+  if (!take_rows (one, ask_one (connection, question, activity, error), question->threshold, error))
+    return NULL;
+  return was_recorded ? look_among_passing (before, activity, one) : look_among_closest (before, activity, one);
+}
+
+/* The activities that were touched, and those that stand on a row that was. */
+static GArray *
+list_touched (AccordInvolvement *self, AccordInvolvementReach *reach)
+{
+  GArray *touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer activity;
+
+  g_hash_table_iter_init (&iter, reach->activities);
+  while (g_hash_table_iter_next (&iter, &activity, NULL))
+    g_array_append_val (touched, *(gint64 *) activity);
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const AccordInvolvementRecord *record = g_ptr_array_index (self->records, i);
+
+      if (!g_hash_table_contains (reach->activities, &record->activity) &&
+          (g_hash_table_contains (reach->rows, &record->feedback) || g_hash_table_contains (reach->rows, &record->link)))
+        g_array_append_val (touched, record->activity);
+    }
+  return touched;
+}
+
+/**
+ * accord_involvement_update:
+ * @connection: the token
+ * @question: whose involvement in what
+ * @before: the answer before some edits; its approval, threshold and names must be those of @question
+ * @reach: what those edits reach
+ *
+ * As accord_involvement_find(), looking only at what the edits can have changed. Of many records that pass, which of them
+ * are shown may differ, and that there are more may be so no longer.
+ *
+ * Returns: (transfer full): what is recorded, @before itself when that is so still; %NULL with an error of the store
+ */
+AccordInvolvement *
+accord_involvement_update (AccordConnection *connection, const AccordInvolvementQuestion *question,
+                           AccordInvolvement *before, AccordInvolvementReach *reach, GError **error)
+{
+  g_autoptr (AccordInvolvement) self = accord_involvement_ref (before);
+  g_autoptr (GArray) touched = list_touched (before, reach);
+  GError *local_error = NULL;
+
+  if (reach->is_vague && !accord_involvement_is_recorded (before))
+    return accord_involvement_find (connection, question, error);
+  for (guint i = 0; i < touched->len; i++)
+    {
+      g_autoptr (AccordInvolvement) last = g_steal_pointer (&self);
+
+      self = look_at_one (connection, question, last, g_array_index (touched, gint64, i), &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, local_error);
+          return NULL;
+        }
+      if (self == NULL)
+        return accord_involvement_find (connection, question, error);
+    }
+  return g_steal_pointer (&self);
+}
+
+/* --- whom to ask about --- */
 
 static void
 voice_free (gpointer data)

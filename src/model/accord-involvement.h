@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "model/accord-involvement-reach.h"
 #include "model/accord-request.h"
 
 G_BEGIN_DECLS
@@ -68,6 +69,7 @@ typedef struct
  * @feedback: the piece of feedback that comes closest, or 0
  * @link: what links it to a section of the strategy, or 0
  * @parts: the #AccordInvolvementParts that hold
+ * @asks: whether the activity did more than inform
  * @title: the activity's title
  * @happened: when, as a person reads it
  *
@@ -79,6 +81,7 @@ typedef struct
   gint64 feedback;
   gint64 link;
   guint parts;
+  gboolean asks;
   char *title;
   char *happened;
 } AccordInvolvementRecord;
@@ -89,10 +92,15 @@ typedef struct
  * @more: whether there are more than these
  * @asked: whether any of them did more than inform
  *
- * What is recorded about one audience or organisation. With no record there is nothing at all.
+ * What is recorded about one audience or organisation. With no record there is nothing at all. Never changes once it is
+ * made, so any thread may read it.
  */
-typedef struct
+typedef struct _AccordInvolvement
 {
+  /*< private >*/
+  gatomicrefcount ref_count;
+
+  /*< public >*/
   GPtrArray *records;
   gboolean more;
   gboolean asked;
@@ -113,12 +121,16 @@ typedef struct
 
 AccordInvolvement *accord_involvement_find (AccordConnection *connection, const AccordInvolvementQuestion *question,
                                             GError **error);
-void accord_involvement_free (AccordInvolvement *self);
+AccordInvolvement *accord_involvement_update (AccordConnection *connection, const AccordInvolvementQuestion *question,
+                                              AccordInvolvement *before, AccordInvolvementReach *reach, GError **error);
+AccordInvolvement *accord_involvement_ref (AccordInvolvement *self);
+void accord_involvement_unref (AccordInvolvement *self);
+gboolean accord_involvement_is_recorded (AccordInvolvement *self);
 GPtrArray *accord_involvement_list_voices (AccordConnection *connection, const char *organisation_kind, const char *day,
                                            GError **error);
 gboolean accord_involvement_get_threshold (AccordConnection *connection, const char *fallback, int *value, char **label,
                                            GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordInvolvement, accord_involvement_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordInvolvement, accord_involvement_unref)
 
 G_END_DECLS
