@@ -46,12 +46,14 @@ static const AccordListColumn COLUMNS[] = {
 };
 
 static const AccordListFilter FILTERS[] = {
-  { "audience", "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = a.id AND u.audience = ?1)" },
+  { "audience", "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = a.id AND u.audience = ?1)",
+    "SELECT activity_id FROM activity_audience WHERE audience = ?1 ORDER BY activity_id" },
   { "method", "a.method = ?1" },
   { "level", "a.level = ?1" },
   { "state", "a.state = ?1" },
   { "place", "a.place_id = ?1" },
-  { "organisation", "EXISTS (SELECT 1 FROM activity_party AS p WHERE p.activity_id = a.id AND p.organisation_id = ?1)" },
+  { "organisation", "EXISTS (SELECT 1 FROM activity_party AS p WHERE p.activity_id = a.id AND p.organisation_id = ?1)",
+    "SELECT activity_id FROM activity_party WHERE organisation_id = ?1 ORDER BY activity_id" },
   { "unanswered",
     "?1 IN (SELECT '1' FROM feedback AS f WHERE f.activity_id = a.id AND f.response = '' AND f.response_text = '')" },
   { "unlinked", "?1 = CASE WHEN EXISTS (SELECT 1 FROM evidence_link AS l WHERE l.activity_id = a.id) THEN '0' ELSE '1' END" },

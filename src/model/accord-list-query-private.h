@@ -9,23 +9,46 @@
 
 G_BEGIN_DECLS
 
-/* The ids of one order and one set of filters, before any search: kept while words are typed. */
+/* A record that is found by its words, and where the row is that it belongs to. */
+typedef struct
+{
+  gint64 id;
+  guint32 position;
+} AccordListOwned;
+
+/* All rows in one order: kept while filters change and words are typed. */
 typedef struct
 {
   gatomicrefcount ref_count;
   GArray *ids;          /* gint64, in the list's order */
   guint32 *by_id;       /* positions in ids, by rising id */
-  GArray *owners;       /* pairs of gint64: found record, row; by rising record */
+  GArray *owned;        /* AccordListOwned, by rising id */
 } AccordListBase;
 
 AccordListBase *accord_list_base_ref (AccordListBase *self);
 void accord_list_base_unref (AccordListBase *self);
 
-AccordRequest *accord_list_query_base (const AccordListSource *source, const AccordListColumn *order,
-                                       gboolean descending, GHashTable *filters);
-AccordRequest *accord_list_query_search (AccordListBase *base, const char *words);
+AccordListBase *accord_list_base_read (AccordConnection *connection, const AccordListSource *source,
+                                       const AccordListColumn *order, gboolean descending, GError **error);
+void accord_list_base_mark (AccordListBase *self, GArray *found, guint8 *marks);
+void accord_list_base_mark_owners (AccordListBase *self, GArray *found, guint8 *marks);
+
+/* What a list shows. */
+typedef struct
+{
+  AccordListBase *base;
+  GArray *ids;          /* gint64: what is left of the base */
+  guint total;          /* how many there are with the filters and without the words */
+  GPtrArray *first;     /* the AccordRecords of the first rows, which are most often looked at next */
+} AccordListAnswer;
+
+void accord_list_answer_free (AccordListAnswer *self);
+
+AccordRequest *accord_list_query_ids (const AccordListSource *source, AccordListBase *base, const AccordListColumn *order,
+                                      gboolean descending, GHashTable *filters, const char *words, guint n_first);
 AccordRequest *accord_list_query_rows (const AccordListSource *source, GArray *ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordListBase, accord_list_base_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordListAnswer, accord_list_answer_free)
 
 G_END_DECLS

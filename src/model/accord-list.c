@@ -13,12 +13,16 @@
 #define PAGE_SIZE 64
 #define PAGES_KEPT 24
 
+/* A little more than the rows for which GTK keeps widgets. */
+#define N_MOVED 256
+
 /**
  * AccordList:
  *
  * A #GListModel of #AccordListRow over a query of any size. It holds the vector of ids, makes one row object for a record
  * when a position is asked for, and reads what the row shows in pages on the store's thread. After a change it reads
- * the ids again and tells its viewers the one stretch that differs.
+ * the ids again. Rows at the top of the stretch that differs come to stand for other records, which their notification
+ * tells; that rows came or went is told by #GListModel::items-changed; and #AccordList:loading is notified once all is told.
  *
  * No #GtkSortListModel or #GtkFilterListModel belongs on top: they visit every row. Order, filters and words are given
  * to the list, as values. Main thread only.
@@ -35,9 +39,12 @@ struct _AccordList
   GHashTable *filters;        /* key -> value */
   char *words;
 
-  AccordListBase *base;       /* before the search */
+  AccordListBase *base;       /* all rows, in the order */
   GArray *ids;                /* what is shown */
-  GHashTable *rows;           /* id -> AccordListRow, those that live; weak */
+  guint total;                /* with the filters, without the words */
+  guint asked;                /* how often order, filters or words were set */
+  guint shown;                /* and how often they had been for what is shown */
+  GHashTable *rows;           /* id -> AccordListRow, those that live */
   GQueue pages;               /* page numbers, newest last, as GUINT_TO_POINTER */
   GHashTable *kept;           /* page -> GPtrArray of rows: what keeps the last pages alive */
   GHashTable *wanted;         /* pages asked for in this turn of the main loop */
@@ -77,46 +84,6 @@ get_n_items (GListModel *model)
   return ACCORD_LIST (model)->ids->len;
 }
 
-typedef struct
-{
-  AccordList *list;
-  gint64 id;
-} RowGone;
-
-static void
-row_gone_cb (gpointer data, GObject *row)
-{
-  g_autofree RowGone *gone = data;
-
-  g_hash_table_remove (gone->list->rows, &gone->id);
-}
-
-static void
-forget_row (gpointer key, gpointer value, gpointer data)
-{
-  g_autofree RowGone *gone = g_object_steal_data (value, "accord-list-gone");
-
-  g_object_weak_unref (value, row_gone_cb, gone);
-}
-
-static AccordListRow *
-ensure_row (AccordList *self, gint64 id)
-{
-  AccordListRow *row = g_hash_table_lookup (self->rows, &id);
-  RowGone *gone;
-
-  if (row != NULL)
-    return g_object_ref (row);
-
-  row = accord_list_row_new (id);
-  gone = g_new (RowGone, 1);
-  *gone = (RowGone) { self, id };
-  g_object_weak_ref (G_OBJECT (row), row_gone_cb, gone);
-  g_object_set_data (G_OBJECT (row), "accord-list-gone", gone);
-  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
-  return row;
-}
-
 static gpointer
 get_item (GListModel *model, guint position)
 {
@@ -125,7 +92,7 @@ get_item (GListModel *model, guint position)
 
   if (position >= self->ids->len)
     return NULL;
-  row = ensure_row (self, g_array_index (self->ids, gint64, position));
+  row = accord_list_row_ensure (self->rows, g_array_index (self->ids, gint64, position));
   if (accord_list_row_get_record (row) == NULL)
     want_page (self, position / PAGE_SIZE);
   return row;
@@ -186,11 +153,14 @@ static gboolean
 fetch_cb (gpointer data)
 {
   AccordList *self = data;
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
   gpointer key;
+  GArray *ids;
 
   self->fetch_source = 0;
+  if (g_hash_table_size (self->wanted) == 0)
+    return G_SOURCE_REMOVE;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_hash_table_iter_init (&iter, self->wanted);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
@@ -201,7 +171,7 @@ fetch_cb (gpointer data)
         {
           gint64 id = g_array_index (self->ids, gint64, i);
 
-          g_ptr_array_add (rows, ensure_row (self, id));
+          g_ptr_array_add (rows, accord_list_row_ensure (self->rows, id));
           g_array_append_val (ids, id);
         }
       keep_page (self, page, rows);
@@ -231,41 +201,100 @@ set_loading (AccordList *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-/* Puts new ids in place of the old and says so as one removal and one addition: GTK asks for every row of a stretch
- * that is replaced in one go. */
 static void
-replace_ids (AccordList *self, GArray *ids)
+emit_splice (AccordList *self, GArray *ids, guint position, guint removed, guint added)
 {
-  g_autoptr (GArray) old = self->ids;
+  g_array_unref (self->ids);
+  self->ids = ids;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* So many of @a, then @b from so far before its end. */
+static GArray *
+join (GArray *a, guint n_of_a, GArray *b, guint n_of_b)
+{
+  GArray *joined = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_of_a + n_of_b);
+
+  g_array_append_vals (joined, a->data, n_of_a);
+  g_array_append_vals (joined, &g_array_index (b, gint64, b->len - n_of_b), n_of_b);
+  return joined;
+}
+
+/* Rows that somebody holds are not asked for again when they come to stand for other records. */
+static void
+want_rows (AccordList *self, guint position, guint n)
+{
+  for (guint i = position; i < position + n; i++)
+    {
+      AccordListRow *row = g_hash_table_lookup (self->rows, &g_array_index (self->ids, gint64, i));
+
+      if (row != NULL && accord_list_row_get_record (row) == NULL)
+        want_page (self, i / PAGE_SIZE);
+    }
+}
+
+/* Puts new ids in place of the old. GTK makes new widgets for a row that is removed and added, and asks for every row of a
+ * stretch that is replaced in one go: so the rows at the top of the stretch that differs, which have the widgets, come to
+ * stand for other records, and the rest is removed and added. */
+static void
+replace_ids (AccordList *self, GArray *ids, GHashTable *records)
+{
+  g_autoptr (GArray) old = g_array_ref (self->ids);
   const gint64 *a = (const gint64 *) (gpointer) old->data;
   const gint64 *b = (const gint64 *) (gpointer) ids->data;
-  guint head = 0, tail = 0;
   guint shorter = MIN (old->len, ids->len);
+  guint head = 0, tail = 0, top, end;
 
   while (head < shorter && a[head] == b[head])
     head++;
   while (tail < shorter - head && a[old->len - 1 - tail] == b[ids->len - 1 - tail])
     tail++;
-
   if (head + tail == old->len && old->len == ids->len)
-    {
-      self->ids = g_array_ref (ids);
-      return;
-    }
+    return;
+
   forget_pages (self);
   g_hash_table_remove_all (self->wanted);
+  top = MIN (shorter - head - tail, N_MOVED);
+  end = head + top;
+  emit_splice (self, join (old, end, old, tail), end, old->len - end - tail, 0);
+  accord_list_row_move_all (self->rows, a + head, b + head, top, records);
+  emit_splice (self, join (ids, end, ids, tail), end, 0, 0);
+  emit_splice (self, g_array_ref (ids), end, 0, ids->len - end - tail);
+  want_rows (self, head, top);
+}
 
-  if (head + tail < old->len)
+static GHashTable *
+index_records (GPtrArray *records)
+{
+  GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < records->len; i++)
     {
-      self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), head + tail);
-      g_array_append_vals (self->ids, a, head);
-      g_array_append_vals (self->ids, a + old->len - tail, tail);
-      g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, 0);
-      g_array_unref (self->ids);
+      gint64 id = accord_record_get_id (g_ptr_array_index (records, i));
+
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), g_ptr_array_index (records, i));
     }
-  self->ids = g_array_ref (ids);
-  if (head + tail < ids->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, 0, ids->len - head - tail);
+  return by_id;
+}
+
+/* What is painted first is complete: it needs no reading once it is there. */
+static void
+take_first (AccordList *self, GPtrArray *records)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      AccordRecord *record = g_ptr_array_index (records, i);
+      AccordListRow *row = accord_list_row_ensure (self->rows, accord_record_get_id (record));
+
+      if (accord_list_row_get_record (row) == NULL)
+        accord_list_row_set_record (row, record);
+      g_ptr_array_add (rows, row);
+    }
+  g_hash_table_remove (self->wanted, GUINT_TO_POINTER (0));
+  keep_page (self, 0, rows);
 }
 
 typedef struct
@@ -293,66 +322,40 @@ asked_free (Asked *asked)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 static void
-searched_cb (GObject *object, GAsyncResult *result, gpointer data)
+ids_read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Asked) asked = data;
-  g_autoptr (GArray) ids = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
-
-  if (asked->generation != asked->list->generation)
-    return;
-  if (ids != NULL)
-    replace_ids (asked->list, ids);
-  set_loading (asked->list, FALSE);
-}
-
-static void
-show_base (AccordList *self)
-{
-  if (self->words == NULL)
-    {
-      replace_ids (self, self->base->ids);
-      set_loading (self, FALSE);
-      return;
-    }
-  accord_partnership_run_async (self->partnership, accord_list_query_search (self->base, self->words), NULL,
-                                searched_cb, asked_new (self));
-}
-
-static void
-base_read_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Asked) asked = data;
-  g_autoptr (AccordListBase) base = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
+  g_autoptr (AccordListAnswer) answer = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
   AccordList *self = asked->list;
 
   if (asked->generation != self->generation)
     return;
-  if (base == NULL)
+  if (answer != NULL)
     {
-      set_loading (self, FALSE);
-      return;
+      g_autoptr (GHashTable) records = index_records (answer->first);
+
+      g_clear_pointer (&self->base, accord_list_base_unref);
+      self->base = g_steal_pointer (&answer->base);
+      self->base_is_stale = FALSE;
+      self->total = answer->total;
+      self->shown = self->asked;
+      replace_ids (self, answer->ids, records);
+      take_first (self, answer->first);
     }
-  g_clear_pointer (&self->base, accord_list_base_unref);
-  self->base = g_steal_pointer (&base);
-  self->base_is_stale = FALSE;
-  show_base (self);
+  set_loading (self, FALSE);
 }
 
 static gboolean
 refresh_cb (gpointer data)
 {
   AccordList *self = data;
+  AccordListBase *base = self->base_is_stale ? NULL : self->base;
 
   self->refresh_source = 0;
-  self->generation++;
-  if (!self->base_is_stale)
-    {
-      show_base (self);
-      return G_SOURCE_REMOVE;
-    }
   accord_partnership_run_async (self->partnership,
-                                accord_list_query_base (self->source, self->order, self->descending, self->filters),
-                                NULL, base_read_cb, asked_new (self));
+                                accord_list_query_ids (self->source, base, self->order, self->descending, self->filters,
+                                                       self->words, PAGE_SIZE),
+                                NULL, ids_read_cb, asked_new (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -361,6 +364,7 @@ static void
 refresh (AccordList *self, gboolean base_is_stale)
 {
   self->base_is_stale = self->base_is_stale || base_is_stale;
+  self->generation++;
   set_loading (self, TRUE);
   if (self->refresh_source == 0)
     self->refresh_source = g_idle_add_full (G_PRIORITY_DEFAULT, refresh_cb, self, NULL);
@@ -419,8 +423,6 @@ accord_list_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   self->generation++;
   forget_pages (self);
-  g_hash_table_foreach (self->rows, forget_row, NULL);
-  g_hash_table_remove_all (self->rows);
   g_clear_object (&self->partnership);
 
   G_OBJECT_CLASS (accord_list_parent_class)->dispose (object);
@@ -526,6 +528,7 @@ accord_list_set_order (AccordList *self, const char *key, gboolean descending)
     return;
   self->order = order;
   self->descending = descending;
+  self->asked++;
   refresh (self, TRUE);
 }
 
@@ -547,7 +550,8 @@ accord_list_set_filter (AccordList *self, const char *key, const char *value)
     g_hash_table_insert (self->filters, g_strdup (key), g_strdup (value));
   else
     g_hash_table_remove (self->filters, key);
-  refresh (self, TRUE);
+  self->asked++;
+  refresh (self, FALSE);
 }
 
 /**
@@ -567,6 +571,7 @@ accord_list_set_search (AccordList *self, const char *words)
     has_words = has_words || g_unichar_isalnum (g_utf8_get_char (p));
   if (!g_set_str (&self->words, has_words ? words : NULL))
     return;
+  self->asked++;
   refresh (self, FALSE);
 }
 
@@ -581,6 +586,19 @@ accord_list_is_loading (AccordList *self)
   g_return_val_if_fail (ACCORD_IS_LIST (self), FALSE);
 
   return self->loading;
+}
+
+/**
+ * accord_list_get_serial:
+ *
+ * Returns: a number that is another one once the list shows another order, other filters or other words
+ */
+guint
+accord_list_get_serial (AccordList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_LIST (self), 0);
+
+  return self->shown;
 }
 
 /**
@@ -615,5 +633,5 @@ accord_list_get_total (AccordList *self)
 {
   g_return_val_if_fail (ACCORD_IS_LIST (self), 0);
 
-  return self->base != NULL ? self->base->ids->len : 0;
+  return self->total;
 }

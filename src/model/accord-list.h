@@ -49,11 +49,13 @@ typedef struct
  * AccordListFilter:
  * @key: its name
  * @condition: SQL: holds for the rows that stay; ?1 is the filter's value
+ * @ids: (nullable): SQL: the ids of the rows that stay, rising, where an index has them so
  */
 typedef struct
 {
   const char *key;
   const char *condition;
+  const char *ids;
 } AccordListFilter;
 
 /**
@@ -101,6 +103,7 @@ void accord_list_set_order (AccordList *self, const char *key, gboolean descendi
 void accord_list_set_filter (AccordList *self, const char *key, const char *value);
 void accord_list_set_search (AccordList *self, const char *words);
 gboolean accord_list_is_loading (AccordList *self);
+guint accord_list_get_serial (AccordList *self);
 gboolean accord_list_find (AccordList *self, gint64 id, guint *position);
 guint accord_list_get_total (AccordList *self);
 

@@ -12,7 +12,7 @@ typedef struct
   char *folder;
   AccordPartnership *partnership;
   AccordList *list;
-  GArray *mirror;            /* what a viewer that trusts items-changed believes */
+  GPtrArray *mirror;            /* what a viewer that trusts items-changed believes */
 } Fixture;
 
 static gint64
@@ -26,17 +26,13 @@ id_at (AccordList *list, guint position)
 static void
 mirror_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
 {
-  GArray *mirror = data;
+  GPtrArray *mirror = data;
 
   g_assert_cmpuint (position + removed, <=, mirror->len);
   if (removed > 0)
-    g_array_remove_range (mirror, position, removed);
+    g_ptr_array_remove_range (mirror, position, removed);
   for (guint i = 0; i < added; i++)
-    {
-      gint64 id = id_at (ACCORD_LIST (model), position + i);
-
-      g_array_insert_val (mirror, position + i, id);
-    }
+    g_ptr_array_insert (mirror, (int) (position + i), g_list_model_get_item (model, position + i));
   g_assert_cmpuint (mirror->len, ==, g_list_model_get_n_items (model));
 }
 
@@ -45,7 +41,14 @@ assert_mirror_is_true (Fixture *fixture)
 {
   g_assert_cmpuint (fixture->mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (fixture->list)));
   for (guint i = 0; i < fixture->mirror->len; i++)
-    g_assert_cmpint (g_array_index (fixture->mirror, gint64, i), ==, id_at (fixture->list, i));
+    {
+      g_autoptr (AccordListRow) row = g_list_model_get_item (G_LIST_MODEL (fixture->list), i);
+      guint position = G_MAXUINT;
+
+      g_assert_true (row == g_ptr_array_index (fixture->mirror, i));
+      g_assert_true (accord_list_find (fixture->list, accord_list_row_get_id (row), &position));
+      g_assert_cmpuint (position, ==, i);
+    }
 }
 
 static void
@@ -62,7 +65,7 @@ set_up (Fixture *fixture, gconstpointer data)
                        "level", i % 3 ? "consult" : "inform", NULL);
     }
   fixture->list = accord_list_new (fixture->partnership, &accord_activities);
-  fixture->mirror = g_array_new (FALSE, FALSE, sizeof (gint64));
+  fixture->mirror = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (mirror_cb), fixture->mirror);
   accord_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) == 200);
 }
@@ -73,7 +76,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->list);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_array_unref (fixture->mirror);
+  g_ptr_array_unref (fixture->mirror);
   g_clear_object (&fixture->partnership);
   accord_test_remove_folder (fixture->folder);
 }
@@ -131,7 +134,7 @@ test_words_find_rows_and_what_belongs_to_them (Fixture *fixture, gconstpointer d
   accord_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) == 200);
 }
 
-/* Random edits, undone now and then: a viewer that only listens to items-changed always has the list. */
+/* Random edits, undone now and then: a viewer that holds its rows and listens to items-changed always has the list. */
 static void
 test_a_viewer_never_goes_wrong (Fixture *fixture, gconstpointer data)
 {

@@ -35,6 +35,9 @@ struct _AccordTableView
   gint64 selected;
   gboolean settling;          /* what is selected now was not chosen by anybody */
   gboolean should_scroll;     /* to the selected row, once it is there */
+  guint position;             /* of the selected row when it was last looked for */
+  guint n_rows;
+  guint serial;               /* of the list */
   guint settle_source;
   gboolean compact;
   GPtrArray *left_out;        /* columns that were shown until details came beside them; NULL where there are none */
@@ -63,12 +66,38 @@ G_DEFINE_FINAL_TYPE (AccordTableView, accord_table_view, ADW_TYPE_BIN)
 /* --- what is selected --- */
 
 static void
-scroll_to (AccordTableView *self, guint position)
+scroll_to (AccordTableView *self, guint position, GtkListScrollFlags flags)
 {
   if (self->compact)
-    gtk_list_view_scroll_to (self->lines, position, GTK_LIST_SCROLL_FOCUS, NULL);
+    gtk_list_view_scroll_to (self->lines, position, flags, NULL);
   else
-    gtk_column_view_scroll_to (self->table, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+    gtk_column_view_scroll_to (self->table, position, NULL, flags, NULL);
+}
+
+/* A view is read from its top when it is asked for something else, unless what is selected is in it; and it goes along
+ * with the selected row when an edit gives that another place. What comes and goes elsewhere moves nothing. */
+static void
+follow (AccordTableView *self, guint position)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint serial = accord_list_get_serial (self->list);
+  gboolean is_other = serial != self->serial;
+  gboolean is_moved = position != self->position && n_rows == self->n_rows;
+
+  self->position = position;
+  self->n_rows = n_rows;
+  self->serial = serial;
+  if (position == GTK_INVALID_LIST_POSITION)
+    {
+      if (is_other && n_rows > 0)
+        scroll_to (self, 0, GTK_LIST_SCROLL_NONE);
+      return;
+    }
+  if (self->should_scroll)
+    scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
+  else if (is_other || is_moved)
+    scroll_to (self, position, GTK_LIST_SCROLL_NONE);
+  self->should_scroll = FALSE;
 }
 
 /* Finds the selected record again after the rows around it changed. */
@@ -82,11 +111,7 @@ settle (AccordTableView *self)
   self->settling = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->settling = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION && self->should_scroll)
-    {
-      self->should_scroll = FALSE;
-      scroll_to (self, position);
-    }
+  follow (self, position);
 }
 
 static gboolean
@@ -483,6 +508,8 @@ accord_table_view_new (AccordPartnership *partnership, AccordList *list, const A
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  /* Rows that stay may stand for other records now. */
+  g_signal_connect_object (list, "notify::loading", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   build_table (self);
   build_lines (self);
   show_view (self);
