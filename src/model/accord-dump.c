@@ -16,6 +16,8 @@ static const char *const TABLES[] = {
   "organisation_place", "person",       "seat",          "appointment",   "declaration",   "plan",
   "section",        "section_topic",    "import_batch",  "activity",      "activity_party", "activity_audience",
   "activity_term",  "activity_plan",    "feedback",      "feedback_term", "evidence_link", "finding_note",
+  "plan_step",      "plan_version",     "approval",      "dispatch",      "assessment",    "need",
+  "need_section",
 };
 
 static void

@@ -13,8 +13,8 @@
 
 /*
  * Migrations are the SQL files of src/store/migrations, numbered from 0001 without a gap, compiled in as a resource and
- * never changed once landed. Each runs in one transaction together with the new `user_version`, after a look that no
- * foreign key was broken. The store makes a verified backup before the first of them.
+ * never changed once landed. Those that a file has not seen run in one transaction, each followed by a look that it broke
+ * no foreign key: the file is brought up to date or stays as it was. The store makes a verified backup before that.
  */
 
 #define RESOURCE_PATH "/io/github/accord_icp/Accord/migrations"
@@ -119,16 +119,26 @@ run_one (AccordConnection *connection, const char *name, guint version, GError *
   g_autofree char *finish = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %d;",
                                              version, ACCORD_STORE_APPLICATION_ID);
 
-  if (accord_connection_execute (connection, "BEGIN EXCLUSIVE", error))
-    {
-      if (accord_connection_execute (connection, script, error) &&
-          check_foreign_keys (connection, name, error) &&
-          accord_connection_execute (connection, finish, error) &&
-          accord_connection_execute (connection, "COMMIT", error))
-        return TRUE;
-      accord_connection_execute (connection, "ROLLBACK", NULL);
-    }
+  if (accord_connection_execute (connection, script, error) && check_foreign_keys (connection, name, error) &&
+      accord_connection_execute (connection, finish, error))
+    return TRUE;
   g_prefix_error (error, "Migration %s: ", name);
+  return FALSE;
+}
+
+static gboolean
+run_from (AccordConnection *connection, guint version, GError **error)
+{
+  g_auto (GStrv) names = list_migrations ();
+
+  if (!accord_connection_execute (connection, "BEGIN EXCLUSIVE", error))
+    return FALSE;
+  for (; names[version] != NULL; version++)
+    if (!run_one (connection, names[version], version + 1, error))
+      break;
+  if (names[version] == NULL && accord_connection_execute (connection, "COMMIT", error))
+    return TRUE;
+  accord_connection_execute (connection, "ROLLBACK", NULL);
   return FALSE;
 }
 
@@ -136,26 +146,23 @@ run_one (AccordConnection *connection, const char *name, guint version, GError *
  * accord_migrator_run:
  * @connection: a connection that may write
  *
- * Runs the migrations that the file has not seen. When one fails, the file is as the one before it left it.
+ * Runs the migrations that the file has not seen. When one fails, the file is as it was.
  *
  * Returns: whether the schema is now the latest
  */
 gboolean
 accord_migrator_run (AccordConnection *connection, GError **error)
 {
-  g_auto (GStrv) names = list_migrations ();
   gint64 version;
 
   if (!get_version (connection, &version, error))
     return FALSE;
+  if (version >= accord_migrator_latest_version ())
+    return TRUE;
   /* A table may be rebuilt while others point to it; what is broken afterwards is found by the check. */
-  if (version < accord_migrator_latest_version () &&
-      !accord_connection_execute (connection, "PRAGMA foreign_keys = OFF", error))
-    return FALSE;
-  for (guint i = (guint) version; i < accord_migrator_latest_version (); i++)
-    if (!run_one (connection, names[i], i + 1, error))
-      return FALSE;
-  return accord_connection_execute (connection, "PRAGMA foreign_keys = ON", error);
+  return accord_connection_execute (connection, "PRAGMA foreign_keys = OFF", error) &&
+         run_from (connection, (guint) version, error) &&
+         accord_connection_execute (connection, "PRAGMA foreign_keys = ON", error);
 }
 
 /* What FTS5 keeps below the search index is FTS5's to word, and differs between its versions: only that it is there

@@ -17,7 +17,7 @@ main (int argc, char *argv[])
       return 2;
     }
   store = test_store_open (argv[1], ACCORD_OPEN_CREATE);
-  test_store_edit (store, "Rows of schema 1", TEST_STORE_ROWS);
+  test_store_edit (store, "Rows", TEST_STORE_ROWS);
   test_store_edit (store, "Changed two settings", "UPDATE setting SET value = value || '.'");
   return 0;
 }

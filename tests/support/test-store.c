@@ -39,7 +39,14 @@ const char TEST_STORE_ROWS[] =
     " (121, 111, 'Evening appointments', NULL);"
     "INSERT INTO feedback_term VALUES (120, 13);"
     "INSERT INTO evidence_link (id, section_id, activity_id, feedback_id) VALUES (130, 91, 110, 120), (131, 90, 111, NULL);"
-    "INSERT INTO finding_note VALUES (140, 80, 'INV-02', 'overridden', 'Agreed in May', 'secretariat', '2023-05-01');";
+    "INSERT INTO finding_note VALUES (140, 80, 'INV-02', 'overridden', 'Agreed in May', 'secretariat', '2023-05-01');"
+    "INSERT INTO plan_step VALUES (150, 80, 'draft', '2022-11-01', '');"
+    "INSERT INTO plan_version VALUES (160, 80, 1, 'For the board', 'draft', '2023-01-10T09:30:00Z', 'secretariat', 'ab', '{}');"
+    "INSERT INTO approval VALUES (170, 160, 30, '2023-01-11', 'approved', '2023-02-01', 'Item 7', '');"
+    "INSERT INTO dispatch VALUES (180, 160, 31, '2023-02-02', 'E-mail', '');"
+    "INSERT INTO assessment VALUES (190, 'Needs of children', 31, '2022-09-01', '', '');"
+    "INSERT INTO need VALUES (200, 190, 0, 'Breaks for young carers', '');"
+    "INSERT INTO need_section VALUES (210, 200, 92, 'Both', '');";
 
 AccordStore *
 test_store_open (const char *path, AccordOpenMode mode)
