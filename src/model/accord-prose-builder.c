@@ -85,8 +85,8 @@ take_text (AccordProseBuilder *self, AccordProsePlace place)
       g_string_append_unichar (text, letter->c);
       if (next == NULL || next->style != letter->style || next->url != letter->url)
         {
-          AccordProseRun run = { g_string_chunk_insert_len (self->strings, text->str, text->len),
-                                 letter->url, letter->style };
+          AccordProseRun run = { g_string_chunk_insert_len (self->strings, text->str, text->len), letter->url,
+                                 letter->style };
 
           g_array_append_val (runs, run);
           g_string_truncate (text, 0);
@@ -111,8 +111,7 @@ static void
 fit_list_item (AccordProseBuilder *self, AccordProseBlock *block)
 {
   const AccordProseBlock *above =
-      self->blocks->len > 0 ? &g_array_index (self->blocks, AccordProseBlock, self->blocks->len - 1)
-                            : NULL;
+      self->blocks->len > 0 ? &g_array_index (self->blocks, AccordProseBlock, self->blocks->len - 1) : NULL;
   guint deepest = above != NULL && is_list_item (above) ? above->level : 0;
   gboolean follows;
   guint expected;
@@ -189,8 +188,8 @@ finish_block (AccordProseBuilder *self)
     case ACCORD_PROSE_BULLET:
     case ACCORD_PROSE_NUMBER:
     case ACCORD_PROSE_QUOTE:
-      block.text = take_text (self, block.kind == ACCORD_PROSE_HEADING ? ACCORD_PROSE_PLACE_HEADING
-                                                                       : ACCORD_PROSE_PLACE_LINES);
+      block.text =
+          take_text (self, block.kind == ACCORD_PROSE_HEADING ? ACCORD_PROSE_PLACE_HEADING : ACCORD_PROSE_PLACE_LINES);
       if (block.text.n_runs == 0)
         return;
       break;
@@ -232,10 +231,7 @@ open_block (AccordProseBuilder *self, AccordProseKind kind)
  * shallower.
  */
 void
-accord_prose_builder_begin (AccordProseBuilder *self,
-                            AccordProseKind kind,
-                            guint level,
-                            guint start)
+accord_prose_builder_begin (AccordProseBuilder *self, AccordProseKind kind, guint level, guint start)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (kind <= ACCORD_PROSE_QUOTE || kind == ACCORD_PROSE_RULE);
@@ -281,10 +277,7 @@ intern_url (AccordProseBuilder *self, const char *url)
  * Adds to the block or the cell that was begun last. A line feed or U+2028 is a hard line break.
  */
 void
-accord_prose_builder_add_text (AccordProseBuilder *self,
-                               const char *text,
-                               gssize length,
-                               AccordProseStyle style,
+accord_prose_builder_add_text (AccordProseBuilder *self, const char *text, gssize length, AccordProseStyle style,
                                const char *url)
 {
   AccordProseLetter letter = { NULL, 0, style };
@@ -325,8 +318,7 @@ accord_prose_builder_add_code (AccordProseBuilder *self, const char *info, const
   if (stripped != NULL && *stripped != '\0')
     self->block.info = g_string_chunk_insert (self->strings, stripped);
 
-  terminated =
-      g_strconcat (lines, *lines == '\0' || g_str_has_suffix (lines, "\n") ? "" : "\n", NULL);
+  terminated = g_strconcat (lines, *lines == '\0' || g_str_has_suffix (lines, "\n") ? "" : "\n", NULL);
   self->block.source = g_string_chunk_insert (self->strings, terminated);
 }
 
@@ -403,8 +395,7 @@ static void
 copy_text (AccordProseBuilder *self, const AccordProseText *text)
 {
   for (guint i = 0; i < text->n_runs; i++)
-    accord_prose_builder_add_text (self, text->runs[i].text, -1, text->runs[i].style,
-                                   text->runs[i].url);
+    accord_prose_builder_add_text (self, text->runs[i].text, -1, text->runs[i].style, text->runs[i].url);
 }
 
 /**

@@ -113,8 +113,7 @@ find_html_end (const char *line)
     {
       gsize length = strlen (raw[i]);
 
-      if (g_ascii_strncasecmp (line + 1, raw[i], length) == 0 &&
-          strchr (" \t\n>", line[1 + length]) != NULL)
+      if (g_ascii_strncasecmp (line + 1, raw[i], length) == 0 && strchr (" \t\n>", line[1 + length]) != NULL)
         return ends[i];
     }
 
@@ -132,8 +131,7 @@ follow_fence (Splitter *self, const char *line)
   if (self->fence_in_list && count_indent (line) == 0)
     self->fence = '\0';
 
-  for (const char *text = skip_marker (line); text != NULL && self->fence == '\0';
-       text = skip_marker (line))
+  for (const char *text = skip_marker (line); text != NULL && self->fence == '\0'; text = skip_marker (line))
     {
       line = text;
       in_list = TRUE;
@@ -152,8 +150,7 @@ follow_fence (Splitter *self, const char *line)
       if (*line == self->fence && length >= self->fence_length && is_blank (line + length))
         self->fence = '\0';
     }
-  else if (length >= 3 &&
-           (*line == '~' || memchr (line + length, '`', end - line - length) == NULL))
+  else if (length >= 3 && (*line == '~' || memchr (line + length, '`', end - line - length) == NULL))
     {
       self->fence = *line;
       self->fence_length = length;
@@ -197,8 +194,8 @@ accord_prose_split_chunks (const char *source)
   for (const char *line = source; *line != '\0';)
     {
       const char *end = strchrnul (line, '\n');
-      gboolean inside = (self.fence != '\0' && !(self.fence_in_list && count_indent (line) == 0)) ||
-                        self.html_end != NULL;
+      gboolean inside =
+          (self.fence != '\0' && !(self.fence_in_list && count_indent (line) == 0)) || self.html_end != NULL;
 
       if (is_blank (line))
         after_blank = TRUE;

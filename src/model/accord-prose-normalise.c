@@ -37,8 +37,7 @@ accord_prose_is_word_char (gunichar c)
   if (c < 0x80)
     return g_ascii_isalnum (c);
 
-  return !is_white (c) &&
-         (type < G_UNICODE_CONNECT_PUNCTUATION || type > G_UNICODE_OPEN_PUNCTUATION);
+  return !is_white (c) && (type < G_UNICODE_CONNECT_PUNCTUATION || type > G_UNICODE_OPEN_PUNCTUATION);
 }
 
 /* Leaves only characters that CommonMark can hold in running text. */
@@ -56,17 +55,14 @@ clean (GArray *letters, AccordProsePlace place)
 
       if (letter.c == 0x2028)
         letter.c = '\n';
-      if (letter.c == '\n' &&
-          (place != ACCORD_PROSE_PLACE_LINES || (letter.style & ACCORD_PROSE_LITERAL)))
+      if (letter.c == '\n' && (place != ACCORD_PROSE_PLACE_LINES || (letter.style & ACCORD_PROSE_LITERAL)))
         letter.c = ' ';
-      if ((letter.c < ' ' && letter.c != '\n') || letter.c == 0x7f || letter.c == 0x85 ||
-          letter.c == 0x2029)
+      if ((letter.c < ' ' && letter.c != '\n') || letter.c == 0x7f || letter.c == 0x85 || letter.c == 0x2029)
         letter.c = ' ';
 
       /* A bar in a cell's code is written with a backslash, so that one after a backslash cannot
        * be. */
-      if (letter.c == '|' && place == ACCORD_PROSE_PLACE_CELL && kept > 0 &&
-          LETTER (letters, kept - 1)->c == '\\')
+      if (letter.c == '|' && place == ACCORD_PROSE_PLACE_CELL && kept > 0 && LETTER (letters, kept - 1)->c == '\\')
         letter.style &= ~ACCORD_PROSE_LITERAL;
 
       /* "[`a]: b`](c)" would define a reference, since that is looked for before code is. */
@@ -106,8 +102,7 @@ trim_lines (GArray *letters)
       *LETTER (letters, kept++) = letter;
     }
 
-  while (kept > 0 &&
-         (is_loose_space (LETTER (letters, kept - 1)) || LETTER (letters, kept - 1)->c == '\n'))
+  while (kept > 0 && (is_loose_space (LETTER (letters, kept - 1)) || LETTER (letters, kept - 1)->c == '\n'))
     kept--;
 
   g_array_set_size (letters, kept);
@@ -148,9 +143,8 @@ trim_style (GArray *letters, guint start, guint end, AccordProseStyle style)
         {
           LETTER (letters, i)->style &= ~style;
           /* The one before may be at an edge now. */
-          for (guint k = i; k > start && (LETTER (letters, k - 1)->style & style) &&
-                            is_white (LETTER (letters, k - 1)->c);
-               k--)
+          for (guint k = i;
+               k > start && (LETTER (letters, k - 1)->style & style) && is_white (LETTER (letters, k - 1)->c); k--)
             LETTER (letters, k - 1)->style &= ~style;
         }
     }
@@ -229,8 +223,7 @@ fit_styles (GArray *letters, guint start, guint end)
 {
   do
     {
-      for (AccordProseStyle style = ACCORD_PROSE_STRONG; style <= ACCORD_PROSE_EMPHASIS;
-           style <<= 1)
+      for (AccordProseStyle style = ACCORD_PROSE_STRONG; style <= ACCORD_PROSE_EMPHASIS; style <<= 1)
         {
           trim_style (letters, start, end, style);
           extend_style (letters, start, end, style);

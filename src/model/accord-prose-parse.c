@@ -76,8 +76,7 @@ has_definitions (const char *source, gsize length)
       while (open > source && (*open != '[' || is_escaped (source, open)))
         open--;
 
-      if (*open == '[' &&
-          (++n_probes > MAX_DEFINITION_PROBES || defines (source, length, open, p + 1 - open)))
+      if (*open == '[' && (++n_probes > MAX_DEFINITION_PROBES || defines (source, length, open, p + 1 - open)))
         return TRUE;
     }
 
@@ -158,10 +157,8 @@ can_edit (const char *source, gsize length, GString *in_context)
   g_autoptr (GString) alone = accord_prose_digest (source, length);
   guint n_columns;
 
-  return g_string_equal (alone, in_context) &&
-         accord_prose_read (scratch, source, length, &n_columns) &&
-         (n_columns == 0 || !loses_cells (source, length, n_columns)) &&
-         !has_definitions (source, length);
+  return g_string_equal (alone, in_context) && accord_prose_read (scratch, source, length, &n_columns) &&
+         (n_columns == 0 || !loses_cells (source, length, n_columns)) && !has_definitions (source, length);
 }
 
 static void
@@ -236,8 +233,7 @@ parse_by_stretches (const char *source)
 
       if (n_spliced == 0)
         {
-          accord_prose_builder_add_kept (splicer.builder,
-                                         g_array_index (chunks, AccordProseChunk, i).start);
+          accord_prose_builder_add_kept (splicer.builder, g_array_index (chunks, AccordProseChunk, i).start);
           break;
         }
       i += n_spliced;
@@ -281,8 +277,8 @@ accord_prose_parse (const char *commonmark)
   g_return_val_if_fail (commonmark != NULL, NULL);
 
   source = unify_line_ends (commonmark);
-  if (strstr (source, "]:") == NULL &&
-      accord_prose_read (builder, source, strlen (source), &n_columns) && n_columns == 0)
+  if (strstr (source, "]:") == NULL && accord_prose_read (builder, source, strlen (source), &n_columns) &&
+      n_columns == 0)
     return accord_prose_builder_end (g_steal_pointer (&builder));
 
   return parse_by_stretches (source);

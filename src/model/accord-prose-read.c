@@ -34,12 +34,11 @@ static const struct
   const char *name;
   const char *text;
 } references[] = {
-  { "&amp;", "&" },    { "&lt;", "<" },        { "&gt;", ">" },     { "&quot;", "\"" },
-  { "&apos;", "'" },   { "&nbsp;", "\u00a0" }, { "&ndash;", "–" },  { "&mdash;", "—" },
-  { "&hellip;", "…" }, { "&lsquo;", "‘" },     { "&rsquo;", "’" },  { "&ldquo;", "“" },
-  { "&rdquo;", "”" },  { "&bull;", "•" },      { "&middot;", "·" }, { "&pound;", "£" },
-  { "&euro;", "€" },   { "&deg;", "°" },       { "&times;", "×" },  { "&frac12;", "½" },
-  { "&copy;", "©" },   { "&reg;", "®" },       { "&trade;", "™" },
+  { "&amp;", "&" },       { "&lt;", "<" },    { "&gt;", ">" },    { "&quot;", "\"" },  { "&apos;", "'" },
+  { "&nbsp;", "\u00a0" }, { "&ndash;", "–" }, { "&mdash;", "—" }, { "&hellip;", "…" }, { "&lsquo;", "‘" },
+  { "&rsquo;", "’" },     { "&ldquo;", "“" }, { "&rdquo;", "”" }, { "&bull;", "•" },   { "&middot;", "·" },
+  { "&pound;", "£" },     { "&euro;", "€" },  { "&deg;", "°" },   { "&times;", "×" },  { "&frac12;", "½" },
+  { "&copy;", "©" },      { "&reg;", "®" },   { "&trade;", "™" },
 };
 
 /* Appends what a character reference stands for; FALSE for the two thousand names that office staff
@@ -54,8 +53,7 @@ append_reference (GString *out, const char *text, gsize size)
       gboolean hex = g_ascii_tolower (reference[2]) == 'x';
       guint64 code = g_ascii_strtoull (reference + (hex ? 3 : 2), NULL, hex ? 16 : 10);
 
-      g_string_append_unichar (
-          out, code == 0 || code > 0x10ffff || !g_unichar_validate (code) ? 0xfffd : code);
+      g_string_append_unichar (out, code == 0 || code > 0x10ffff || !g_unichar_validate (code) ? 0xfffd : code);
       return TRUE;
     }
 
@@ -207,8 +205,7 @@ enter_block_cb (MD_BLOCKTYPE type, void *detail, void *data)
       return enter_list (self, FALSE, 0, ((MD_BLOCK_UL_DETAIL *) detail)->is_tight);
 
     case MD_BLOCK_OL:
-      return enter_list (self, TRUE, ((MD_BLOCK_OL_DETAIL *) detail)->start,
-                         ((MD_BLOCK_OL_DETAIL *) detail)->is_tight);
+      return enter_list (self, TRUE, ((MD_BLOCK_OL_DETAIL *) detail)->start, ((MD_BLOCK_OL_DETAIL *) detail)->is_tight);
 
     case MD_BLOCK_LI:
       return enter_item (self, detail);
@@ -227,8 +224,7 @@ enter_block_cb (MD_BLOCKTYPE type, void *detail, void *data)
 
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
-      accord_prose_builder_begin_cell (self->builder,
-                                       (AccordProseAlign) ((MD_BLOCK_TD_DETAIL *) detail)->align);
+      accord_prose_builder_begin_cell (self->builder, (AccordProseAlign) ((MD_BLOCK_TD_DETAIL *) detail)->align);
       return READ_ON;
 
     case MD_BLOCK_HTML:
@@ -358,8 +354,8 @@ has_footnote (const Reader *self, const char *text, gsize size)
 static int
 add_text (Reader *self, const char *text, gsize size)
 {
-  AccordProseStyle style = self->literal | (self->strong > 0 ? ACCORD_PROSE_STRONG : 0) |
-                           (self->emphasis > 0 ? ACCORD_PROSE_EMPHASIS : 0);
+  AccordProseStyle style =
+      self->literal | (self->strong > 0 ? ACCORD_PROSE_STRONG : 0) | (self->emphasis > 0 ? ACCORD_PROSE_EMPHASIS : 0);
 
   if (self->list_level > 0 && !self->in_item_text)
     return UNSUPPORTED;
@@ -417,8 +413,7 @@ text_cb (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 
     case MD_TEXT_ENTITY:
       decoded = g_string_new (NULL);
-      return append_reference (decoded, text, size) ? add_text (self, decoded->str, decoded->len)
-                                                    : UNSUPPORTED;
+      return append_reference (decoded, text, size) ? add_text (self, decoded->str, decoded->len) : UNSUPPORTED;
 
     case MD_TEXT_NULLCHAR:
     case MD_TEXT_HTML:

@@ -43,8 +43,7 @@ begins_number (const char *p, const char **delimiter)
     q++;
   *delimiter = q;
 
-  return q > p && q <= p + 9 && (*q == '.' || *q == ')') &&
-         (q[1] == ' ' || q[1] == '\0' || q[1] == '\n');
+  return q > p && q <= p + 9 && (*q == '.' || *q == ')') && (q[1] == ' ' || q[1] == '\0' || q[1] == '\n');
 }
 
 /* Whether @c at the start of a line would begin a heading, list, quotation, table or underline. */
@@ -101,8 +100,7 @@ needs_escape (const Writer *writer, const char *text, const char *p, gboolean la
       break;
     }
 
-  return writer->place == ACCORD_PROSE_PLACE_LINES && writer->out->len == writer->line_start &&
-         begins_block (*p, p[1]);
+  return writer->place == ACCORD_PROSE_PLACE_LINES && writer->out->len == writer->line_start && begins_block (*p, p[1]);
 }
 
 static void
@@ -171,8 +169,7 @@ write_literal (Writer *writer, const char *text)
   gsize fence = find_fence (text, 1);
   gsize length = strlen (text);
   gboolean blank = strspn (text, " ") == length;
-  gboolean pad = text[0] == '`' || text[length - 1] == '`' ||
-                 (!blank && text[0] == ' ' && text[length - 1] == ' ');
+  gboolean pad = text[0] == '`' || text[length - 1] == '`' || (!blank && text[0] == ' ' && text[length - 1] == ' ');
 
   append_times (writer->out, '`', fence);
   if (pad)
@@ -211,8 +208,7 @@ run_end (const AccordProseText *text, guint from, AccordProseStyle style)
 {
   guint i = from;
 
-  while (i < text->n_runs && (text->runs[i].style & style) &&
-         text->runs[i].url == text->runs[from].url)
+  while (i < text->n_runs && (text->runs[i].style & style) && text->runs[i].url == text->runs[from].url)
     i++;
 
   return i;
@@ -221,8 +217,8 @@ run_end (const AccordProseText *text, guint from, AccordProseStyle style)
 static void
 open_styles (Writer *writer, const AccordProseText *text, guint i)
 {
-  AccordProseStyle first = accord_prose_opens_first (run_end (text, i, ACCORD_PROSE_STRONG),
-                                                     run_end (text, i, ACCORD_PROSE_EMPHASIS));
+  AccordProseStyle first =
+      accord_prose_opens_first (run_end (text, i, ACCORD_PROSE_STRONG), run_end (text, i, ACCORD_PROSE_EMPHASIS));
   AccordProseStyle order[] = { first, ACCORD_PROSE_EMPHASES & ~first };
 
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
@@ -245,8 +241,7 @@ write_url (Writer *writer, const char *url)
 {
   for (const char *p = url; *p != '\0'; p++)
     {
-      if (g_ascii_ispunct (*p) && strchr ("/:.-,;=?#%@$+'", *p) == NULL &&
-          (*p != '&' || begins_reference (p)))
+      if (g_ascii_ispunct (*p) && strchr ("/:.-,;=?#%@$+'", *p) == NULL && (*p != '&' || begins_reference (p)))
         g_string_append_c (writer->out, '\\');
       g_string_append_c (writer->out, *p);
     }
@@ -331,8 +326,7 @@ write_table (GString *out, const AccordProseTable *table)
       for (guint column = 0; column < table->n_columns; column++)
         {
           g_string_append_c (out, ' ');
-          write_text (out, &table->cells[row * table->n_columns + column], ACCORD_PROSE_PLACE_CELL,
-                      "");
+          write_text (out, &table->cells[row * table->n_columns + column], ACCORD_PROSE_PLACE_CELL, "");
           g_string_append (out, " |");
         }
 
@@ -462,8 +456,7 @@ choose_separator (const AccordProse *self, guint index)
   if (is_list_item (above) && is_list_item (block))
     {
       gboolean new_list = block->level == 1 &&
-                          (block->start != 0 ||
-                           follows_number (self, index) != (block->kind == ACCORD_PROSE_NUMBER));
+                          (block->start != 0 || follows_number (self, index) != (block->kind == ACCORD_PROSE_NUMBER));
 
       return new_list ? "\n\n" : "\n";
     }

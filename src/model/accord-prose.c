@@ -155,10 +155,9 @@ accord_prose_equal (const AccordProse *a, const AccordProse *b)
       const AccordProseBlock *x = accord_prose_get_block (a, i);
       const AccordProseBlock *y = accord_prose_get_block (b, i);
 
-      if (x->kind != y->kind || x->level != y->level || x->number != y->number ||
-          x->start != y->start || g_strcmp0 (x->source, y->source) != 0 ||
-          g_strcmp0 (x->info, y->info) != 0 || !texts_equal (&x->text, &y->text) ||
-          !tables_equal (x->table, y->table))
+      if (x->kind != y->kind || x->level != y->level || x->number != y->number || x->start != y->start ||
+          g_strcmp0 (x->source, y->source) != 0 || g_strcmp0 (x->info, y->info) != 0 ||
+          !texts_equal (&x->text, &y->text) || !tables_equal (x->table, y->table))
         return FALSE;
     }
 

@@ -28,9 +28,10 @@ ROOMS = {
     'exchange': ['base', 'model'],
     'report': ['base', 'model', 'checks'],
     'ui/common': ['base', 'model'],
+    'ui/prose': ['base', 'model', 'ui/common'],
 }
 for _page in PAGES:
-    ROOMS[f'ui/{_page}'] = ['base', 'model', 'checks', 'exchange', 'report', 'ui/common']
+    ROOMS[f'ui/{_page}'] = ['base', 'model', 'checks', 'exchange', 'report', 'ui/common', 'ui/prose']
 ROOMS['app'] = list(ROOMS)
 
 # Headers of libraries that only some rooms may see.

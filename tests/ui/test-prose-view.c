@@ -8,10 +8,10 @@
 #include <libspelling.h>
 
 #include "support/random-prose.h"
-#include "ui/strategies/accord-prose-area.h"
-#include "ui/strategies/accord-prose-buffer.h"
-#include "ui/strategies/accord-prose-link-dialog.h"
-#include "ui/strategies/accord-prose-view.h"
+#include "ui/prose/accord-prose-area.h"
+#include "ui/prose/accord-prose-buffer.h"
+#include "ui/prose/accord-prose-link-dialog.h"
+#include "ui/prose/accord-prose-view.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #define N_RANDOM_DOCUMENTS 100

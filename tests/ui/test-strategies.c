@@ -11,7 +11,7 @@
 #include "model/accord-outline.h"
 #include "model/accord-record.h"
 #include "ui/strategies/accord-outline-row.h"
-#include "ui/strategies/accord-prose-area.h"
+#include "ui/prose/accord-prose-area.h"
 #include "ui/strategies/accord-strategies-page.h"
 
 typedef struct

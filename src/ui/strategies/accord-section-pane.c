@@ -9,7 +9,7 @@
 
 #include "ui/common/accord-error-words.h"
 #include "ui/strategies/accord-draft.h"
-#include "ui/strategies/accord-prose-view.h"
+#include "ui/prose/accord-prose-view.h"
 
 /**
  * AccordSectionPane:

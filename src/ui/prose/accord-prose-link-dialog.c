@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/strategies/accord-prose-link-dialog.h"
+#include "ui/prose/accord-prose-link-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -35,8 +35,7 @@ accord_prose_complete_address (const char *typed)
   g_autofree char *complete = NULL;
   g_autoptr (GUri) uri = NULL;
 
-  if (scheme != NULL && strchr (address, ':')[1] != '\0' &&
-      !g_ascii_isdigit (strchr (address, ':')[1]))
+  if (scheme != NULL && strchr (address, ':')[1] != '\0' && !g_ascii_isdigit (strchr (address, ':')[1]))
     complete = g_steal_pointer (&address);
   else if (strchr (address, '@') != NULL && strchr (address, '/') == NULL)
     complete = g_strconcat ("mailto:", address, NULL);
@@ -50,20 +49,17 @@ accord_prose_complete_address (const char *typed)
   if (g_str_equal (g_uri_get_scheme (uri), "mailto"))
     return strchr (g_uri_get_path (uri), '@') != NULL ? g_steal_pointer (&complete) : NULL;
 
-  if (!g_str_equal (g_uri_get_scheme (uri), "https") &&
-      !g_str_equal (g_uri_get_scheme (uri), "http"))
+  if (!g_str_equal (g_uri_get_scheme (uri), "https") && !g_str_equal (g_uri_get_scheme (uri), "http"))
     return NULL;
 
-  return g_uri_get_host (uri) != NULL && strchr (g_uri_get_host (uri), '.') != NULL
-             ? g_steal_pointer (&complete)
-             : NULL;
+  return g_uri_get_host (uri) != NULL && strchr (g_uri_get_host (uri), '.') != NULL ? g_steal_pointer (&complete)
+                                                                                    : NULL;
 }
 
 static void
 changed_cb (AccordProseLinkDialog *self)
 {
-  g_autofree char *address =
-      accord_prose_complete_address (gtk_editable_get_text (GTK_EDITABLE (self->address)));
+  g_autofree char *address = accord_prose_complete_address (gtk_editable_get_text (GTK_EDITABLE (self->address)));
 
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "save", address != NULL);
 }
@@ -100,8 +96,8 @@ accord_prose_link_dialog_class_init (AccordProseLinkDialogClass *klass)
 
   object_class->dispose = accord_prose_link_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/accord_icp/Accord/ui/strategies/accord-prose-link-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/accord_icp/Accord/ui/prose/accord-prose-link-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordProseLinkDialog, words);
   gtk_widget_class_bind_template_child (widget_class, AccordProseLinkDialog, address);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

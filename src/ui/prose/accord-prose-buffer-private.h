@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ui/strategies/accord-prose-buffer.h"
+#include "ui/prose/accord-prose-buffer.h"
 
 G_BEGIN_DECLS
 
@@ -83,15 +83,13 @@ struct _AccordProseBuffer
 
 AccordProseTag *accord_prose_tag_get (GtkTextTag *tag);
 void accord_prose_buffer_create_tags (AccordProseBuffer *self);
-GtkTextTag *
-accord_prose_buffer_create_line_tag (AccordProseBuffer *self, AccordProseKind kind, guint level);
+GtkTextTag *accord_prose_buffer_create_line_tag (AccordProseBuffer *self, AccordProseKind kind, guint level);
 GtkTextTag *accord_prose_buffer_get_style_tag (AccordProseBuffer *self, AccordProseStyle style);
 GtkTextTag *accord_prose_buffer_create_link_tag (AccordProseBuffer *self, const char *url);
 AccordProseStyle accord_prose_buffer_get_style_at (const GtkTextIter *iter, const char **url);
 
 void accord_prose_buffer_get_line (const GtkTextIter *iter, AccordProseLine *line);
-void
-accord_prose_buffer_set_line (AccordProseBuffer *self, int number, const AccordProseLine *line);
+void accord_prose_buffer_set_line (AccordProseBuffer *self, int number, const AccordProseLine *line);
 void accord_prose_buffer_fit_list (AccordProseBuffer *self, int number);
 gboolean accord_prose_line_is_item (const AccordProseLine *line);
 
@@ -106,10 +104,7 @@ void accord_prose_history_free (AccordProseHistory *self);
 void accord_prose_history_clear (AccordProseHistory *self);
 void accord_prose_history_begin_action (AccordProseHistory *self);
 void accord_prose_history_end_action (AccordProseHistory *self);
-void accord_prose_history_record (AccordProseHistory *self,
-                                  AccordProseChange change,
-                                  int start,
-                                  int end);
+void accord_prose_history_record (AccordProseHistory *self, AccordProseChange change, int start, int end);
 gboolean accord_prose_history_can_go (AccordProseHistory *self, gboolean back);
 void accord_prose_history_go (AccordProseHistory *self, gboolean back);
 

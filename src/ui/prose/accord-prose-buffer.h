@@ -35,8 +35,7 @@ AccordProseBuffer *accord_prose_buffer_new (void);
 void accord_prose_buffer_load (AccordProseBuffer *self, AccordProse *prose);
 AccordProse *accord_prose_buffer_read (AccordProseBuffer *self);
 void accord_prose_buffer_get_format (AccordProseBuffer *self, AccordProseFormat *format);
-AccordProseKind
-accord_prose_buffer_get_line_kind (AccordProseBuffer *self, const GtkTextIter *iter, guint *level);
+AccordProseKind accord_prose_buffer_get_line_kind (AccordProseBuffer *self, const GtkTextIter *iter, guint *level);
 gboolean accord_prose_buffer_begins_source (AccordProseBuffer *self, const GtkTextIter *iter);
 guint accord_prose_buffer_get_line_number (AccordProseBuffer *self, const GtkTextIter *iter);
 void accord_prose_buffer_set_link_colour (AccordProseBuffer *self, const GdkRGBA *colour);
@@ -44,8 +43,7 @@ void accord_prose_buffer_set_link_colour (AccordProseBuffer *self, const GdkRGBA
 void accord_prose_buffer_set_style (AccordProseBuffer *self, AccordProseStyle style, gboolean on);
 void accord_prose_buffer_set_kind (AccordProseBuffer *self, AccordProseKind kind, guint level);
 gboolean accord_prose_buffer_nest (AccordProseBuffer *self, int by);
-gboolean
-accord_prose_buffer_get_link_range (AccordProseBuffer *self, GtkTextIter *start, GtkTextIter *end);
+gboolean accord_prose_buffer_get_link_range (AccordProseBuffer *self, GtkTextIter *start, GtkTextIter *end);
 void accord_prose_buffer_set_link (AccordProseBuffer *self, const char *text, const char *url);
 gboolean accord_prose_buffer_break_line (AccordProseBuffer *self);
 gboolean accord_prose_buffer_break_within_line (AccordProseBuffer *self);

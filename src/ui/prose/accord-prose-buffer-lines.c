@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/strategies/accord-prose-buffer-private.h"
+#include "ui/prose/accord-prose-buffer-private.h"
 
 /* How far each level of a list is indented, and a quotation; pixels. */
 #define INDENT 28
@@ -81,29 +81,28 @@ accord_prose_buffer_create_tags (AccordProseBuffer *self)
   for (guint i = 1; i < G_N_ELEMENTS (self->headings); i++)
     {
       self->headings[i] = accord_prose_buffer_create_line_tag (self, ACCORD_PROSE_HEADING, i);
-      g_object_set (self->headings[i], "weight", PANGO_WEIGHT_BOLD, "scale", scales[i],
-                    "pixels-above-lines", spaces[i], "line-height", 1.2, NULL);
+      g_object_set (self->headings[i], "weight", PANGO_WEIGHT_BOLD, "scale", scales[i], "pixels-above-lines", spaces[i],
+                    "line-height", 1.2, NULL);
     }
 
   for (guint i = 1; i <= ACCORD_PROSE_MAX_LIST_LEVEL; i++)
     {
       self->bullets[i] = accord_prose_buffer_create_line_tag (self, ACCORD_PROSE_BULLET, i);
       self->numbers[i] = accord_prose_buffer_create_line_tag (self, ACCORD_PROSE_NUMBER, i);
-      g_object_set (self->bullets[i], "left-margin", INDENT * i, "accumulative-margin", TRUE,
-                    "pixels-above-lines", 1, "pixels-below-lines", 1, NULL);
-      g_object_set (self->numbers[i], "left-margin", INDENT * i, "accumulative-margin", TRUE,
-                    "pixels-above-lines", 1, "pixels-below-lines", 1, NULL);
+      g_object_set (self->bullets[i], "left-margin", INDENT * i, "accumulative-margin", TRUE, "pixels-above-lines", 1,
+                    "pixels-below-lines", 1, NULL);
+      g_object_set (self->numbers[i], "left-margin", INDENT * i, "accumulative-margin", TRUE, "pixels-above-lines", 1,
+                    "pixels-below-lines", 1, NULL);
     }
 
   self->quote = accord_prose_buffer_create_line_tag (self, ACCORD_PROSE_QUOTE, 0);
   g_object_set (self->quote, "left-margin", QUOTE_INDENT, "accumulative-margin", TRUE, NULL);
 
-  self->source_style = gtk_text_buffer_create_tag (
-      buffer, NO_SPELL_CHECK_TAG, "family", "monospace", "scale", 0.9, "left-margin", SOURCE_INDENT,
-      "accumulative-margin", TRUE, "pixels-above-lines", 0, "pixels-below-lines", 0, NULL);
+  self->source_style = gtk_text_buffer_create_tag (buffer, NO_SPELL_CHECK_TAG, "family", "monospace", "scale", 0.9,
+                                                   "left-margin", SOURCE_INDENT, "accumulative-margin", TRUE,
+                                                   "pixels-above-lines", 0, "pixels-below-lines", 0, NULL);
   describe_tag (self->source_style, ACCORD_PROSE_TAG_SOURCE_STYLE);
-  self->caption =
-      gtk_text_buffer_create_tag (buffer, NULL, "pixels-above-lines", CAPTION_HEIGHT, NULL);
+  self->caption = gtk_text_buffer_create_tag (buffer, NULL, "pixels-above-lines", CAPTION_HEIGHT, NULL);
   describe_tag (self->caption, ACCORD_PROSE_TAG_CAPTION);
 
   self->strong = create_style_tag (self, ACCORD_PROSE_STRONG);
@@ -117,17 +116,14 @@ accord_prose_buffer_create_tags (AccordProseBuffer *self)
 GtkTextTag *
 accord_prose_buffer_get_style_tag (AccordProseBuffer *self, AccordProseStyle style)
 {
-  return style == ACCORD_PROSE_STRONG     ? self->strong
-         : style == ACCORD_PROSE_EMPHASIS ? self->emphasis
-                                          : self->literal;
+  return style == ACCORD_PROSE_STRONG ? self->strong : style == ACCORD_PROSE_EMPHASIS ? self->emphasis : self->literal;
 }
 
 GtkTextTag *
 accord_prose_buffer_create_link_tag (AccordProseBuffer *self, const char *url)
 {
-  GtkTextTag *tag =
-      gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self), NULL, "underline", PANGO_UNDERLINE_SINGLE,
-                                  "foreground-rgba", &self->link_colour, NULL);
+  GtkTextTag *tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self), NULL, "underline", PANGO_UNDERLINE_SINGLE,
+                                                "foreground-rgba", &self->link_colour, NULL);
 
   describe_tag (tag, ACCORD_PROSE_TAG_LINK)->url = g_strdup (url);
 

@@ -3,15 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/strategies/accord-prose-view.h"
+#include "ui/prose/accord-prose-view.h"
 
 #include <glib/gi18n.h>
 
-#include "accord-ui-strategies-resource.h"
-#include "ui/strategies/accord-prose-area.h"
-#include "ui/strategies/accord-prose-link-dialog.h"
+#include "accord-ui-prose-resource.h"
+#include "ui/prose/accord-prose-area.h"
+#include "ui/prose/accord-prose-link-dialog.h"
 
-#define RESOURCES "/io/github/accord_icp/Accord/ui/strategies/"
+#define RESOURCES "/io/github/accord_icp/Accord/ui/prose/"
 
 /* A pause in the typing, after which what was typed is told; and how long it may take while nobody
  * pauses. */
@@ -100,8 +100,7 @@ show_format (AccordProseView *self)
 
   accord_prose_buffer_get_format (get_buffer (self), &format);
   is_heading = format.kind == ACCORD_PROSE_HEADING;
-  heading =
-      is_heading ? g_strdup_printf (_ ("Heading %u"), format.level) : g_strdup (_ ("Paragraph"));
+  heading = is_heading ? g_strdup_printf (_("Heading %u"), format.level) : g_strdup (_("Paragraph"));
   gtk_menu_button_set_label (self->headings, heading);
 
   set_action_state (self, "bold", g_variant_new_boolean (format.style & ACCORD_PROSE_STRONG));
@@ -109,9 +108,7 @@ show_format (AccordProseView *self)
   set_action_state (self, "bullets", g_variant_new_boolean (format.kind == ACCORD_PROSE_BULLET));
   set_action_state (self, "numbers", g_variant_new_boolean (format.kind == ACCORD_PROSE_NUMBER));
   set_action_state (self, "quote", g_variant_new_boolean (format.kind == ACCORD_PROSE_QUOTE));
-  set_action_state (
-      self, "heading",
-      g_variant_new_take_string (g_strdup_printf ("%u", is_heading ? format.level : 0)));
+  set_action_state (self, "heading", g_variant_new_take_string (g_strdup_printf ("%u", is_heading ? format.level : 0)));
 }
 
 static gboolean
@@ -282,9 +279,8 @@ accord_prose_view_set_editable (AccordProseView *self, gboolean editable)
   accord_prose_view_flush (self);
   self->editable = editable;
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), editable);
-  for (GStrv name =
-           (char *[]){ "bold", "italic", "bullets", "numbers", "quote", "heading", "link", NULL };
-       *name; name++)
+  for (GStrv name = (char *[]){ "bold", "italic", "bullets", "numbers", "quote", "heading", "link", NULL }; *name;
+       name++)
     {
       action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), *name);
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), editable);
@@ -320,8 +316,8 @@ style_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AccordProseView *self = data;
   gboolean bold = g_str_equal (g_action_get_name (G_ACTION (action)), "bold");
 
-  accord_prose_buffer_set_style (
-      get_buffer (self), bold ? ACCORD_PROSE_STRONG : ACCORD_PROSE_EMPHASIS, !is_on (action));
+  accord_prose_buffer_set_style (get_buffer (self), bold ? ACCORD_PROSE_STRONG : ACCORD_PROSE_EMPHASIS,
+                                 !is_on (action));
   show_format (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
@@ -335,8 +331,7 @@ kind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          : g_str_equal (name, "numbers") ? ACCORD_PROSE_NUMBER
                                                          : ACCORD_PROSE_QUOTE;
 
-  accord_prose_buffer_set_kind (get_buffer (self), is_on (action) ? ACCORD_PROSE_PARAGRAPH : kind,
-                                0);
+  accord_prose_buffer_set_kind (get_buffer (self), is_on (action) ? ACCORD_PROSE_PARAGRAPH : kind, 0);
   show_format (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
@@ -347,8 +342,7 @@ heading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AccordProseView *self = data;
   int level = atoi (g_variant_get_string (parameter, NULL));
 
-  accord_prose_buffer_set_kind (get_buffer (self),
-                                level > 0 ? ACCORD_PROSE_HEADING : ACCORD_PROSE_PARAGRAPH, level);
+  accord_prose_buffer_set_kind (get_buffer (self), level > 0 ? ACCORD_PROSE_HEADING : ACCORD_PROSE_PARAGRAPH, level);
   show_format (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
@@ -385,8 +379,7 @@ add_actions (AccordProseView *self)
   };
 
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "prose", G_ACTION_GROUP (self->actions));
 }
 
@@ -403,14 +396,10 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, ctrl_shift, "prose.numbers", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, ctrl_shift, "prose.bullets", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, ctrl_shift, "prose.quote", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, ctrl_alt, "prose.heading", "s",
-                                       "0");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, ctrl_alt, "prose.heading", "s",
-                                       "2");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, ctrl_alt, "prose.heading", "s",
-                                       "3");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, ctrl_alt, "prose.heading", "s",
-                                       "4");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, ctrl_alt, "prose.heading", "s", "0");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, ctrl_alt, "prose.heading", "s", "2");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, ctrl_alt, "prose.heading", "s", "3");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, ctrl_alt, "prose.heading", "s", "4");
 }
 
 static void
@@ -498,8 +487,8 @@ accord_prose_view_class_init (AccordProseViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  /* The page's resources register themselves, if only the linker takes them along. */
-  accord_ui_strategies_get_resource ();
+  /* The resources register themselves, if only the linker takes them along. */
+  accord_ui_prose_get_resource ();
 
   object_class->get_property = accord_prose_view_get_property;
   object_class->set_property = accord_prose_view_set_property;
@@ -512,18 +501,16 @@ accord_prose_view_class_init (AccordProseViewClass *klass)
    *
    * Whether the text can be changed. While it cannot, only the word count is left of the toolbar.
    */
-  properties[PROP_EDITABLE] =
-      g_param_spec_boolean ("editable", NULL, NULL, TRUE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDITABLE] = g_param_spec_boolean (
+      "editable", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   /**
    * AccordProseView:modified:
    *
    * Whether something was edited since #AccordProseView::changed was emitted.
    */
-  properties[PROP_MODIFIED] =
-      g_param_spec_boolean ("modified", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MODIFIED] = g_param_spec_boolean (
+      "modified", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -535,8 +522,8 @@ accord_prose_view_class_init (AccordProseViewClass *klass)
    * ten seconds; it is time to store accord_prose_view_dup_text(). Not emitted by
    * accord_prose_view_set_text().
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ACCORD_TYPE_PROSE_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "accord-prose-view.ui");
@@ -559,12 +546,11 @@ accord_prose_view_init (AccordProseView *self)
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
 
-  g_signal_connect_object (get_buffer (self), "edited", G_CALLBACK (edited_cb), self,
+  g_signal_connect_object (get_buffer (self), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "notify::cursor-position", G_CALLBACK (show_format), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_buffer (self), "notify::cursor-position", G_CALLBACK (show_format),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (show_format),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (show_format), self,
+                           G_CONNECT_SWAPPED);
 
   show_format (self);
   show_word_count (self);

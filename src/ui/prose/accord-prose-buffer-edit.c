@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/strategies/accord-prose-buffer-private.h"
+#include "ui/prose/accord-prose-buffer-private.h"
 
 static const AccordProseLine plain_line = { ACCORD_PROSE_PARAGRAPH, 0, 0, NULL };
 
@@ -50,8 +50,7 @@ is_white_before (const GtkTextIter *iter)
 {
   GtkTextIter before = *iter;
 
-  return gtk_text_iter_backward_char (&before) &&
-         g_unichar_isspace (gtk_text_iter_get_char (&before));
+  return gtk_text_iter_backward_char (&before) && g_unichar_isspace (gtk_text_iter_get_char (&before));
 }
 
 /* Moves the ends of a stretch to where a style may begin and end. FALSE if nothing is left of it.
@@ -59,8 +58,7 @@ is_white_before (const GtkTextIter *iter)
 static gboolean
 snap_to_words (GtkTextIter *start, GtkTextIter *end)
 {
-  while (gtk_text_iter_compare (start, end) < 0 &&
-         g_unichar_isspace (gtk_text_iter_get_char (start)))
+  while (gtk_text_iter_compare (start, end) < 0 && g_unichar_isspace (gtk_text_iter_get_char (start)))
     gtk_text_iter_forward_char (start);
   while (gtk_text_iter_compare (start, end) < 0 && is_white_before (end))
     gtk_text_iter_backward_char (end);
@@ -116,11 +114,7 @@ get_selected_part (AccordProseBuffer *self, int number, GtkTextIter *start, GtkT
 }
 
 static void
-style_part (AccordProseBuffer *self,
-            GtkTextIter *start,
-            GtkTextIter *end,
-            AccordProseStyle style,
-            gboolean on)
+style_part (AccordProseBuffer *self, GtkTextIter *start, GtkTextIter *end, AccordProseStyle style, gboolean on)
 {
   GtkTextTag *tag = accord_prose_buffer_get_style_tag (self, style);
 
@@ -234,8 +228,7 @@ accord_prose_buffer_get_format (AccordProseBuffer *self, AccordProseFormat *form
   if (gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self), &start, &end))
     format->style = get_selected_style (&start, &end);
   else
-    format->style =
-        line.source != NULL ? ACCORD_PROSE_PLAIN : accord_prose_buffer_get_typing_style (self);
+    format->style = line.source != NULL ? ACCORD_PROSE_PLAIN : accord_prose_buffer_get_typing_style (self);
 }
 
 /* The last line has no characters that could hold a format: gives it a line feed, and the cursor
@@ -328,8 +321,8 @@ accord_prose_buffer_nest (AccordProseBuffer *self, int by)
     accord_prose_buffer_get_line (&iter, &above);
 
   if (!accord_prose_line_is_item (&line) || (by < 0 && line.level == 1) ||
-      (by > 0 && (!accord_prose_line_is_item (&above) || line.level > above.level ||
-                  line.level == ACCORD_PROSE_MAX_LIST_LEVEL)))
+      (by > 0 &&
+       (!accord_prose_line_is_item (&above) || line.level > above.level || line.level == ACCORD_PROSE_MAX_LIST_LEVEL)))
     return FALSE;
 
   begin_step (self);
@@ -466,8 +459,7 @@ accord_prose_buffer_set_link (AccordProseBuffer *self, const char *text, const c
 
   remove_links (self, &start, &end);
   if (url != NULL && *url != '\0')
-    gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_create_link_tag (self, url), &start,
-                               &end);
+    gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_create_link_tag (self, url), &start, &end);
   gtk_text_buffer_place_cursor (buffer, &end);
   end_step (self);
 }
@@ -521,8 +513,8 @@ accord_prose_buffer_break_line (AccordProseBuffer *self)
   if (is_line_empty (&iter) && accord_prose_line_is_item (&line) && line.level > 1)
     return accord_prose_buffer_nest (self, -1);
 
-  if (is_line_empty (&iter) && (accord_prose_line_is_item (&line) ||
-                                line.kind == ACCORD_PROSE_QUOTE || ends_source (&iter, &line)))
+  if (is_line_empty (&iter) &&
+      (accord_prose_line_is_item (&line) || line.kind == ACCORD_PROSE_QUOTE || ends_source (&iter, &line)))
     {
       begin_step (self);
       accord_prose_buffer_set_line (self, number, &plain_line);
@@ -531,8 +523,7 @@ accord_prose_buffer_break_line (AccordProseBuffer *self)
       return TRUE;
     }
 
-  if (line.kind == ACCORD_PROSE_HEADING &&
-      (gtk_text_iter_ends_line (&iter) || gtk_text_iter_starts_line (&iter)))
+  if (line.kind == ACCORD_PROSE_HEADING && (gtk_text_iter_ends_line (&iter) || gtk_text_iter_starts_line (&iter)))
     {
       gboolean after = gtk_text_iter_ends_line (&iter);
 
@@ -595,9 +586,8 @@ accord_prose_buffer_erase_format (AccordProseBuffer *self)
 
   get_cursor (self, &iter);
   accord_prose_buffer_get_line (&iter, &line);
-  if (gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self)) ||
-      !gtk_text_iter_starts_line (&iter) || line.kind == ACCORD_PROSE_PARAGRAPH ||
-      line.source != NULL)
+  if (gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self)) || !gtk_text_iter_starts_line (&iter) ||
+      line.kind == ACCORD_PROSE_PARAGRAPH || line.source != NULL)
     return FALSE;
 
   accord_prose_buffer_set_kind (self, ACCORD_PROSE_PARAGRAPH, 0);
@@ -646,8 +636,7 @@ accord_prose_buffer_format_as_typed (AccordProseBuffer *self)
         start = iter;
         gtk_text_iter_set_line_offset (&start, 0);
         gtk_text_buffer_delete (buffer, &start, &iter);
-        accord_prose_buffer_set_kind (
-            self, g_ascii_isdigit (*typed) ? ACCORD_PROSE_NUMBER : ACCORD_PROSE_BULLET, 0);
+        accord_prose_buffer_set_kind (self, g_ascii_isdigit (*typed) ? ACCORD_PROSE_NUMBER : ACCORD_PROSE_BULLET, 0);
         end_step (self);
         return TRUE;
       }
@@ -659,8 +648,7 @@ accord_prose_buffer_format_as_typed (AccordProseBuffer *self)
 static gboolean
 is_rubbish (gunichar c)
 {
-  return (c < ' ' && c != '\n') || c == 0x7f || c == 0xad || c == 0x200b || c == 0x2060 ||
-         c == 0xfeff || c == 0xfffc;
+  return (c < ' ' && c != '\n') || c == 0x7f || c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0xfffc;
 }
 
 static char *

@@ -7,7 +7,7 @@
 
 #include <gtksourceview/gtksource.h>
 
-#include "ui/strategies/accord-prose-buffer.h"
+#include "ui/prose/accord-prose-buffer.h"
 
 G_BEGIN_DECLS
 

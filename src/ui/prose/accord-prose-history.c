@@ -7,7 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/strategies/accord-prose-buffer-private.h"
+#include "ui/prose/accord-prose-buffer-private.h"
 
 /* What is kept at most, in bytes; of the newest states a few are kept always. */
 #define MAX_SIZE (16 * 1024 * 1024)

@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/strategies/accord-prose-area.h"
+#include "ui/prose/accord-prose-area.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -99,10 +99,7 @@ accord_prose_area_press (AccordProseArea *self, guint keyval, GdkModifierType mo
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
                 AccordProseArea *self)
 {
   if (!accord_prose_area_press (self, keyval, state & gtk_accelerator_get_default_mod_mask ()))
@@ -188,28 +185,28 @@ describe_line (AccordProseKind kind, guint level)
   switch (kind)
     {
     case ACCORD_PROSE_HEADING:
-      return g_strdup_printf (_ ("Heading %u"), level);
+      return g_strdup_printf (_("Heading %u"), level);
 
     case ACCORD_PROSE_BULLET:
-      return g_strdup_printf (_ ("Bulleted list, level %u"), level);
+      return g_strdup_printf (_("Bulleted list, level %u"), level);
 
     case ACCORD_PROSE_NUMBER:
-      return g_strdup_printf (_ ("Numbered list, level %u"), level);
+      return g_strdup_printf (_("Numbered list, level %u"), level);
 
     case ACCORD_PROSE_QUOTE:
-      return g_strdup (_ ("Quotation"));
+      return g_strdup (_("Quotation"));
 
     case ACCORD_PROSE_TABLE:
-      return g_strdup (_ ("Table, shown as source"));
+      return g_strdup (_("Table, shown as source"));
 
     case ACCORD_PROSE_CODE:
     case ACCORD_PROSE_RULE:
     case ACCORD_PROSE_KEPT:
-      return g_strdup (_ ("Shown as source"));
+      return g_strdup (_("Shown as source"));
 
     case ACCORD_PROSE_PARAGRAPH:
     default:
-      return g_strdup (_ ("Paragraph"));
+      return g_strdup (_("Paragraph"));
     }
 }
 
@@ -256,11 +253,7 @@ is_right_to_left (AccordProseArea *self, const GtkTextIter *line_start)
 
 /* Draws a bullet or a number before the text of its line, on the side where the text begins. */
 static void
-draw_marker (AccordProseArea *self,
-             GtkSnapshot *snapshot,
-             const GtkTextIter *iter,
-             AccordProseKind kind,
-             guint level,
+draw_marker (AccordProseArea *self, GtkSnapshot *snapshot, const GtkTextIter *iter, AccordProseKind kind, guint level,
              const GdkRGBA *colour)
 {
   static const char *const bullets[] = { "•", "•", "◦", "•", "◦" };
@@ -273,24 +266,19 @@ draw_marker (AccordProseArea *self,
 
   if (kind == ACCORD_PROSE_NUMBER)
     number = g_strdup_printf ("%u.", accord_prose_buffer_get_line_number (self->buffer, iter));
-  layout =
-      gtk_widget_create_pango_layout (GTK_WIDGET (self), number != NULL ? number : bullets[level]);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), number != NULL ? number : bullets[level]);
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &place);
   x = is_right_to_left (self, iter) ? place.x + MARKER_GAP : place.x - MARKER_GAP - width;
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (x, place.y + (place.height - height) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, place.y + (place.height - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, colour);
   gtk_snapshot_restore (snapshot);
 }
 
 static void
-draw_quote_bar (AccordProseArea *self,
-                GtkSnapshot *snapshot,
-                const GtkTextIter *iter,
-                const GdkRGBA *colour)
+draw_quote_bar (AccordProseArea *self, GtkSnapshot *snapshot, const GtkTextIter *iter, const GdkRGBA *colour)
 {
   GdkRectangle place;
   int y;
@@ -304,17 +292,13 @@ draw_quote_bar (AccordProseArea *self,
 
 /* Draws the ground of a line that is shown as source and, over the first line, what it is. */
 static void
-draw_source (AccordProseArea *self,
-             GtkSnapshot *snapshot,
-             const GtkTextIter *iter,
-             AccordProseKind kind,
+draw_source (AccordProseArea *self, GtkSnapshot *snapshot, const GtkTextIter *iter, AccordProseKind kind,
              const GdkRGBA *colour)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   gboolean first = accord_prose_buffer_begins_source (self->buffer, iter);
   int left = gtk_text_view_get_left_margin (view);
-  int width =
-      gtk_widget_get_width (GTK_WIDGET (self)) - left - gtk_text_view_get_right_margin (view);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) - left - gtk_text_view_get_right_margin (view);
   g_autofree char *text = NULL;
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
@@ -340,10 +324,7 @@ draw_source (AccordProseArea *self,
 }
 
 static void
-draw_line (AccordProseArea *self,
-           GtkSnapshot *snapshot,
-           const GtkTextIter *iter,
-           const GdkRGBA *colour)
+draw_line (AccordProseArea *self, GtkSnapshot *snapshot, const GtkTextIter *iter, const GdkRGBA *colour)
 {
   guint level;
   AccordProseKind kind = accord_prose_buffer_get_line_kind (self->buffer, iter, &level);
@@ -408,15 +389,13 @@ accord_prose_area_size_allocate (GtkWidget *widget, int width, int height, int b
       gtk_text_view_set_right_margin (GTK_TEXT_VIEW (widget), margin);
     }
 
-  GTK_WIDGET_CLASS (accord_prose_area_parent_class)
-      ->size_allocate (widget, width, height, baseline);
+  GTK_WIDGET_CLASS (accord_prose_area_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
 update_colours_cb (AccordProseArea *self)
 {
-  AdwStyleManager *manager =
-      adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   GdkRGBA colour;
 
   adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
@@ -434,13 +413,10 @@ set_up_spelling (AccordProseArea *self)
 
   self->spelling = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (self->buffer), checker);
   /* A check that is under way may outlive this widget, and looks for its text. */
-  g_object_set_data_full (G_OBJECT (self->spelling), "accord-buffer", g_object_ref (self->buffer),
-                          g_object_unref);
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self),
-                                spelling_text_buffer_adapter_get_menu_model (self->spelling));
+  g_object_set_data_full (G_OBJECT (self->spelling), "accord-buffer", g_object_ref (self->buffer), g_object_unref);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), spelling_text_buffer_adapter_get_menu_model (self->spelling));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", G_ACTION_GROUP (self->spelling));
-  spelling_text_buffer_adapter_set_enabled (
-      self->spelling, spelling_provider_supports_language (provider, "en_GB"));
+  spelling_text_buffer_adapter_set_enabled (self->spelling, spelling_provider_supports_language (provider, "en_GB"));
 }
 
 static void
@@ -480,8 +456,7 @@ static void
 accord_prose_area_init (AccordProseArea *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  AdwStyleManager *manager =
-      adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->buffer = accord_prose_buffer_new ();
@@ -499,20 +474,14 @@ accord_prose_area_init (AccordProseArea *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
-  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (cursor_moved_cb), self,
+  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (update_history_actions), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->buffer, "loaded", G_CALLBACK (update_history_actions), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "notify::editable", G_CALLBACK (update_history_actions), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colours_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (update_colours_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (update_history_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "loaded", G_CALLBACK (update_history_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::editable", G_CALLBACK (update_history_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colours_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (update_colours_cb), self, G_CONNECT_SWAPPED);
 
   update_colours_cb (self);
   set_up_spelling (self);

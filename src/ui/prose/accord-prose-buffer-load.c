@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/strategies/accord-prose-buffer-private.h"
+#include "ui/prose/accord-prose-buffer-private.h"
 
 static void
 load_text (AccordProseBuffer *self, const AccordProseText *text)
@@ -26,11 +26,9 @@ load_text (AccordProseBuffer *self, const AccordProseText *text)
 
       for (AccordProseStyle bit = ACCORD_PROSE_STRONG; bit <= ACCORD_PROSE_LITERAL; bit <<= 1)
         if (run->style & bit)
-          gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_get_style_tag (self, bit), &start,
-                                     &end);
+          gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_get_style_tag (self, bit), &start, &end);
       if (run->url != NULL)
-        gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_create_link_tag (self, run->url),
-                                   &start, &end);
+        gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_create_link_tag (self, run->url), &start, &end);
     }
 }
 
@@ -65,9 +63,8 @@ collect_single_tag (GtkTextTag *tag, gpointer data)
 {
   AccordProseTag *meaning = accord_prose_tag_get (tag);
 
-  if (meaning != NULL &&
-      (meaning->role == ACCORD_PROSE_TAG_LINK || meaning->role == ACCORD_PROSE_TAG_START ||
-       (meaning->role == ACCORD_PROSE_TAG_LINE && meaning->kind > ACCORD_PROSE_QUOTE)))
+  if (meaning != NULL && (meaning->role == ACCORD_PROSE_TAG_LINK || meaning->role == ACCORD_PROSE_TAG_START ||
+                          (meaning->role == ACCORD_PROSE_TAG_LINE && meaning->kind > ACCORD_PROSE_QUOTE)))
     g_ptr_array_add (data, tag);
 }
 
@@ -123,8 +120,7 @@ read_runs (AccordProseBuilder *builder, const GtkTextIter *from, const GtkTextIt
 
       /* Pieces of one style are joined by the builder; a spelling tag between them does not matter.
        */
-      if (!gtk_text_iter_forward_to_tag_toggle (&end, NULL) ||
-          gtk_text_iter_compare (&end, line_end) > 0)
+      if (!gtk_text_iter_forward_to_tag_toggle (&end, NULL) || gtk_text_iter_compare (&end, line_end) > 0)
         end = *line_end;
       text = gtk_text_iter_get_text (&start, &end);
       accord_prose_builder_add_text (builder, text, -1, style, url);

@@ -8,7 +8,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/strategies/accord-prose-buffer-private.h"
+#include "ui/prose/accord-prose-buffer-private.h"
 
 G_DEFINE_FINAL_TYPE (AccordProseBuffer, accord_prose_buffer, GTK_SOURCE_TYPE_BUFFER)
 
@@ -131,10 +131,7 @@ unify_line_ends (const char *text, int length)
 }
 
 static void
-accord_prose_buffer_insert_text (GtkTextBuffer *buffer,
-                                 GtkTextIter *iter,
-                                 const char *text,
-                                 int length)
+accord_prose_buffer_insert_text (GtkTextBuffer *buffer, GtkTextIter *iter, const char *text, int length)
 {
   AccordProseBuffer *self = ACCORD_PROSE_BUFFER (buffer);
   GtkTextBufferClass *parent_class = GTK_TEXT_BUFFER_CLASS (accord_prose_buffer_parent_class);
@@ -164,8 +161,8 @@ accord_prose_buffer_insert_text (GtkTextBuffer *buffer,
   accord_prose_buffer_get_line (iter, &line);
   style = line.source != NULL ? ACCORD_PROSE_PLAIN : get_typing_style (self, iter);
 
-  accord_prose_history_record (
-      self->history, broken ? ACCORD_PROSE_CHANGE_OTHER : ACCORD_PROSE_CHANGE_TYPE, start, end);
+  accord_prose_history_record (self->history, broken ? ACCORD_PROSE_CHANGE_OTHER : ACCORD_PROSE_CHANGE_TYPE, start,
+                               end);
   parent_class->insert_text (buffer, iter, text, length);
 
   if (broken || at_edge)
@@ -201,14 +198,12 @@ accord_prose_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, Gtk
   offset = gtk_text_iter_get_offset (start);
   number = gtk_text_iter_get_line (start);
   joined = gtk_text_iter_get_line (end) != number;
-  accord_prose_history_record (self->history, ACCORD_PROSE_CHANGE_ERASE, offset,
-                               gtk_text_iter_get_offset (end));
+  accord_prose_history_record (self->history, ACCORD_PROSE_CHANGE_ERASE, offset, gtk_text_iter_get_offset (end));
 
   /* Of two lines that become one, that which keeps some of its text keeps its format; the first if
    * both do. */
   accord_prose_buffer_get_line (
-      joined && gtk_text_iter_starts_line (start) && !gtk_text_iter_is_end (end) ? end : start,
-      &line);
+      joined && gtk_text_iter_starts_line (start) && !gtk_text_iter_is_end (end) ? end : start, &line);
 
   parent_class->delete_range (buffer, start, end);
 
@@ -263,8 +258,7 @@ accord_prose_buffer_mark_set (GtkTextBuffer *buffer, const GtkTextIter *iter, Gt
 {
   AccordProseBuffer *self = ACCORD_PROSE_BUFFER (buffer);
 
-  if (mark == gtk_text_buffer_get_insert (buffer) &&
-      gtk_text_iter_get_offset (iter) != self->pending_offset)
+  if (mark == gtk_text_buffer_get_insert (buffer) && gtk_text_iter_get_offset (iter) != self->pending_offset)
     self->pending_offset = -1;
 
   GTK_TEXT_BUFFER_CLASS (accord_prose_buffer_parent_class)->mark_set (buffer, iter, mark);
@@ -276,8 +270,7 @@ accord_prose_buffer_set_pending_style (AccordProseBuffer *self, AccordProseStyle
 {
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self), &iter,
-                                    gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self)));
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self), &iter, gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self)));
   self->pending_style = style;
   self->pending_offset = gtk_text_iter_get_offset (&iter);
 }
@@ -287,8 +280,7 @@ accord_prose_buffer_get_typing_style (AccordProseBuffer *self)
 {
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self), &iter,
-                                    gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self)));
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self), &iter, gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self)));
 
   return get_typing_style (self, &iter);
 }
@@ -411,8 +403,8 @@ accord_prose_buffer_class_init (AccordProseBufferClass *klass)
    * The text, its styles or the format of a line were changed by a person, or an undo; not by
    * loading.
    */
-  signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_EDITED] =
+      g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * AccordProseBuffer::loaded:
@@ -420,8 +412,7 @@ accord_prose_buffer_class_init (AccordProseBufferClass *klass)
    *
    * Another text is shown, by accord_prose_buffer_load().
    */
-  g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 0);
+  g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
