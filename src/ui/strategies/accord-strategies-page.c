@@ -5,6 +5,7 @@
 
 #include "ui/strategies/accord-strategies-page.h"
 
+#include "accord-ui-strategies-resource.h"
 #include "model/accord-record.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-strategy-editor.h"
@@ -165,6 +166,8 @@ accord_strategies_page_class_init (AccordStrategiesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = accord_strategies_page_dispose;
 
+  /* The page's resources register themselves, if only the linker takes them along. */
+  accord_ui_strategies_get_resource ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_icp/Accord/ui/strategies/accord-strategies-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordStrategiesPage, view);
