@@ -195,6 +195,9 @@ class Program:
 
     def __init__(self, process):
         self.process = process
+        self.heard = []
+        self.ears = Atspi.EventListener.new(lambda event: self.heard.append(event.any_data))
+        self.ears.register('object:announcement')
         self.root = wait_until(self._find_root, 'program on the accessibility bus')
 
     def _find_root(self):
@@ -216,6 +219,14 @@ class Program:
 
     def find(self, pattern, *roles):
         return wait_until(lambda: self.look_for(pattern, *roles), f'“{pattern}” in sight')
+
+    def hears(self, pattern):
+        """Whether that was read out since this was asked last; what is shown for a while may be gone when it is looked for."""
+        said, self.heard[:] = [*self.heard], []
+        return any(isinstance(words, str) and re.fullmatch(pattern, words) for words in said)
+
+    def wait_heard(self, pattern):
+        wait_until(lambda: self.hears(pattern), f'“{pattern}” read out')
 
     def wait_gone(self, pattern, *roles):
         wait_until(lambda: not self.look_for(pattern, *roles), f'end of “{pattern}”')

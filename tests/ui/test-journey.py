@@ -54,10 +54,10 @@ class Journey:
     def take_back_and_do_again(self):
         """Takes back the date of the activity and does it again, wherever the focus is."""
         self.desk.press('Ctrl', 'z')
-        self.program.find('Undone: .*“When” changed')
+        self.program.wait_heard('Undone: .*“When” changed')
         self.program.wait_gone(SPAN)
         self.desk.press('Ctrl', 'Shift', 'z')
-        self.program.find('Done again: .*“When” changed')
+        self.program.wait_heard('Done again: .*“When” changed')
         self.program.find(SPAN)
         self.program.find(f'{TITLE}, {WHEN}', ROW)
 
@@ -107,13 +107,13 @@ class Journey:
         self.wait_text(f'{APPOINTED_BY}xyz')
         self.desk.press('Ctrl', 'z')
         self.wait_text(APPOINTED_BY)
-        if self.program.look_for('Undone: .*'):
+        if self.program.hears('Undone: .*'):
             raise Missed('typing was not taken back before the edit')
         self.desk.press('Ctrl', 'z')
-        self.program.find('Undone: .*')
+        self.program.wait_heard('Undone: .*')
         self.wait_text('Healthwatch Kingsferry')
         self.desk.press('Ctrl', 'Shift', 'z')
-        self.program.find('Done again: .*')
+        self.program.wait_heard('Done again: .*')
         self.wait_text(APPOINTED_BY)
 
     def an_activity_is_logged_by_keys(self):
