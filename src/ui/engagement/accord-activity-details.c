@@ -9,6 +9,7 @@
 
 #include "model/accord-evidence.h"
 #include "ui/common/accord-cards.h"
+#include "ui/common/accord-details.h"
 #include "ui/common/accord-form.h"
 #include "ui/common/accord-shell.h"
 #include "ui/engagement/accord-feedback-card.h"
@@ -40,7 +41,10 @@ struct _AccordActivityDetails
   AccordLinksGroup *links;
 };
 
-G_DEFINE_FINAL_TYPE (AccordActivityDetails, accord_activity_details, ADW_TYPE_BIN)
+static void accord_activity_details_details_init (AccordDetailsInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AccordActivityDetails, accord_activity_details, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (ACCORD_TYPE_DETAILS, accord_activity_details_details_init))
 
 typedef struct
 {
@@ -190,6 +194,51 @@ changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer dat
     load_links (self);
 }
 
+/* --- as details --- */
+
+static void
+flush (AccordDetails *details)
+{
+  AccordActivityDetails *self = ACCORD_ACTIVITY_DETAILS (details);
+
+  accord_form_flush (self->form);
+  accord_form_flush (self->more);
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    accord_feedback_card_flush (ACCORD_FEEDBACK_CARD (card));
+}
+
+static void
+show (AccordDetails *details, gint64 activity)
+{
+  AccordActivityDetails *self = ACCORD_ACTIVITY_DETAILS (details);
+
+  if (self->activity == activity)
+    return;
+  flush (details);
+  self->activity = activity;
+  self->new_feedback = 0;
+  accord_form_show (self->form, "activity", activity);
+  accord_form_show (self->more, "activity", activity);
+  accord_links_group_set_ends (self->links, activity, 0);
+  if (activity != 0)
+    load (self);
+}
+
+static void
+focus (AccordDetails *details)
+{
+  accord_form_focus (ACCORD_ACTIVITY_DETAILS (details)->form, "activity", "title");
+}
+
+static void
+accord_activity_details_details_init (AccordDetailsInterface *iface)
+{
+  iface->show = show;
+  iface->focus = focus;
+  iface->flush = flush;
+}
+
 /* --- the object --- */
 
 static void
@@ -257,55 +306,4 @@ accord_activity_details_new (AccordPartnership *partnership)
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   return GTK_WIDGET (self);
-}
-
-/**
- * accord_activity_details_show:
- * @activity: an activity, or 0 for none
- */
-void
-accord_activity_details_show (AccordActivityDetails *self, gint64 activity)
-{
-  g_return_if_fail (ACCORD_IS_ACTIVITY_DETAILS (self));
-
-  if (self->activity == activity)
-    return;
-  accord_activity_details_flush (self);
-  self->activity = activity;
-  self->new_feedback = 0;
-  accord_form_show (self->form, "activity", activity);
-  accord_form_show (self->more, "activity", activity);
-  accord_links_group_set_ends (self->links, activity, 0);
-  if (activity != 0)
-    load (self);
-}
-
-/**
- * accord_activity_details_focus:
- *
- * Puts the focus where a new activity is filled in.
- */
-void
-accord_activity_details_focus (AccordActivityDetails *self)
-{
-  g_return_if_fail (ACCORD_IS_ACTIVITY_DETAILS (self));
-
-  accord_form_focus (self->form, "activity", "title");
-}
-
-/**
- * accord_activity_details_flush:
- *
- * Stores what is typed and not stored yet.
- */
-void
-accord_activity_details_flush (AccordActivityDetails *self)
-{
-  g_return_if_fail (ACCORD_IS_ACTIVITY_DETAILS (self));
-
-  accord_form_flush (self->form);
-  accord_form_flush (self->more);
-  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    accord_feedback_card_flush (ACCORD_FEEDBACK_CARD (card));
 }

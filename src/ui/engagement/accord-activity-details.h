@@ -15,8 +15,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordActivityDetails, accord_activity_details, ACCORD, ACTIVITY_DETAILS, AdwBin)
 
 GtkWidget *accord_activity_details_new (AccordPartnership *partnership);
-void accord_activity_details_show (AccordActivityDetails *self, gint64 activity);
-void accord_activity_details_focus (AccordActivityDetails *self);
-void accord_activity_details_flush (AccordActivityDetails *self);
 
 G_END_DECLS

@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include "ui/common/accord-page.h"
+#include "ui/common/accord-browser-page.h"
 
 G_BEGIN_DECLS
 
 #define ACCORD_TYPE_ENGAGEMENT_PAGE (accord_engagement_page_get_type ())
-G_DECLARE_FINAL_TYPE (AccordEngagementPage, accord_engagement_page, ACCORD, ENGAGEMENT_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (AccordEngagementPage, accord_engagement_page, ACCORD, ENGAGEMENT_PAGE, AccordBrowserPage)
 
 GtkWidget *accord_engagement_page_new (AccordPartnership *partnership);
 

@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include "ui/common/accord-page.h"
+#include "ui/common/accord-browser-page.h"
 
 G_BEGIN_DECLS
 
 #define ACCORD_TYPE_PARTNERS_PAGE (accord_partners_page_get_type ())
-G_DECLARE_FINAL_TYPE (AccordPartnersPage, accord_partners_page, ACCORD, PARTNERS_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (AccordPartnersPage, accord_partners_page, ACCORD, PARTNERS_PAGE, AccordBrowserPage)
 
 GtkWidget *accord_partners_page_new (AccordPartnership *partnership);
 

@@ -10,6 +10,7 @@
 #include "base/accord-vague-date.h"
 #include "model/accord-seats.h"
 #include "ui/common/accord-cards.h"
+#include "ui/common/accord-details.h"
 #include "ui/common/accord-form.h"
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-appointment-card.h"
@@ -43,7 +44,10 @@ struct _AccordSeatDetails
   GPtrArray *past_rows;       /* the group holds them */
 };
 
-G_DEFINE_FINAL_TYPE (AccordSeatDetails, accord_seat_details, ADW_TYPE_BIN)
+static void accord_seat_details_details_init (AccordDetailsInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AccordSeatDetails, accord_seat_details, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (ACCORD_TYPE_DETAILS, accord_seat_details_details_init))
 
 /* --- appointments --- */
 
@@ -263,6 +267,51 @@ add_deputy_cb (AccordSeatDetails *self)
   appoint (self, "deputy");
 }
 
+/* --- as details --- */
+
+static void
+flush (AccordDetails *details)
+{
+  AccordSeatDetails *self = ACCORD_SEAT_DETAILS (details);
+
+  accord_form_flush (self->form);
+  accord_form_flush (self->more);
+  accord_form_flush (self->organisation);
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    accord_appointment_card_flush (ACCORD_APPOINTMENT_CARD (card));
+}
+
+static void
+show (AccordDetails *details, gint64 seat)
+{
+  AccordSeatDetails *self = ACCORD_SEAT_DETAILS (details);
+
+  if (self->seat == seat)
+    return;
+  flush (details);
+  self->seat = seat;
+  self->new_appointment = 0;
+  accord_form_show (self->form, "seat", seat);
+  accord_form_show (self->more, "seat", seat);
+  if (seat != 0)
+    load (self);
+}
+
+static void
+focus (AccordDetails *details)
+{
+  accord_form_focus (ACCORD_SEAT_DETAILS (details)->form, "seat", "title");
+}
+
+static void
+accord_seat_details_details_init (AccordDetailsInterface *iface)
+{
+  iface->show = show;
+  iface->focus = focus;
+  iface->flush = flush;
+}
+
 /* --- the object --- */
 
 static void
@@ -367,55 +416,4 @@ accord_seat_details_new (AccordPartnership *partnership)
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   return GTK_WIDGET (self);
-}
-
-/**
- * accord_seat_details_show:
- * @seat: a seat, or 0 for none
- */
-void
-accord_seat_details_show (AccordSeatDetails *self, gint64 seat)
-{
-  g_return_if_fail (ACCORD_IS_SEAT_DETAILS (self));
-
-  if (self->seat == seat)
-    return;
-  accord_seat_details_flush (self);
-  self->seat = seat;
-  self->new_appointment = 0;
-  accord_form_show (self->form, "seat", seat);
-  accord_form_show (self->more, "seat", seat);
-  if (seat != 0)
-    load (self);
-}
-
-/**
- * accord_seat_details_focus:
- *
- * Puts the focus where a new seat is filled in.
- */
-void
-accord_seat_details_focus (AccordSeatDetails *self)
-{
-  g_return_if_fail (ACCORD_IS_SEAT_DETAILS (self));
-
-  accord_form_focus (self->form, "seat", "title");
-}
-
-/**
- * accord_seat_details_flush:
- *
- * Stores what is typed and not stored yet.
- */
-void
-accord_seat_details_flush (AccordSeatDetails *self)
-{
-  g_return_if_fail (ACCORD_IS_SEAT_DETAILS (self));
-
-  accord_form_flush (self->form);
-  accord_form_flush (self->more);
-  accord_form_flush (self->organisation);
-  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    accord_appointment_card_flush (ACCORD_APPOINTMENT_CARD (card));
 }

@@ -15,8 +15,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordSeatDetails, accord_seat_details, ACCORD, SEAT_DETAILS, AdwBin)
 
 GtkWidget *accord_seat_details_new (AccordPartnership *partnership);
-void accord_seat_details_show (AccordSeatDetails *self, gint64 seat);
-void accord_seat_details_focus (AccordSeatDetails *self);
-void accord_seat_details_flush (AccordSeatDetails *self);
 
 G_END_DECLS
