@@ -185,6 +185,9 @@ fetch_cb (gpointer data)
 static void
 want_page (AccordList *self, guint page)
 {
+  /* It is there, or being read. */
+  if (g_hash_table_contains (self->kept, GUINT_TO_POINTER (page)))
+    return;
   g_hash_table_add (self->wanted, GUINT_TO_POINTER (page));
   if (self->fetch_source == 0)
     self->fetch_source = g_idle_add_full (G_PRIORITY_HIGH, fetch_cb, self, NULL);

@@ -311,13 +311,20 @@ seed_file (AccordConnection *connection, const char *path, GError **error)
  *
  * Adds the terms of `data/vocabularies` that the file does not have yet; what a site has changed stays as it is.
  *
- * Returns: whether all were read
+ * Returns: whether all were read; ACCORD_ERROR_NOT_FOUND when the program's data are not there
  */
 gboolean
 accord_vocabularies_seed (AccordConnection *connection, GError **error)
 {
   g_auto (GStrv) paths = accord_data_list ("vocabularies", ".json");
 
+  if (paths[0] == NULL)
+    {
+      g_autofree char *folder = accord_data_path ("vocabularies", NULL);
+
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "%s holds no vocabularies", folder);
+      return FALSE;
+    }
   for (guint i = 0; paths[i] != NULL; i++)
     if (!seed_file (connection, paths[i], error))
       return FALSE;
