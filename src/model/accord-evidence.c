@@ -9,6 +9,7 @@
 
 #include "base/accord-error.h"
 #include "base/accord-vague-date.h"
+#include "model/accord-prose.h"
 #include "model/accord-record-private.h"
 #include "store/accord-connection.h"
 
@@ -31,7 +32,8 @@ typedef struct
   gint64 section;
   gint64 activity;
   gint64 feedback;
-  char *quote;
+  AccordQuote quote;
+  char *why;
 } Trail;
 
 static void
@@ -39,51 +41,76 @@ trail_free (gpointer data)
 {
   Trail *trail = data;
 
-  g_free (trail->quote);
+  accord_quote_clear (&trail->quote);
+  g_free (trail->why);
   g_free (trail);
 }
 
-static gboolean
-stamp (AccordConnection *connection, gint64 link, GError **error)
+static char *
+read_body (AccordConnection *connection, gint64 section, GError **error)
 {
-  g_autoptr (AccordStatement) row = accord_connection_query (
-      connection, error,
-      "SELECT s.body FROM evidence_link AS l JOIN section AS s ON s.id = l.section_id WHERE l.id = ?1", "i", link);
-  g_autofree char *hash = NULL;
+  g_autoptr (AccordStatement) row
+      = accord_connection_query (connection, error, "SELECT body FROM section WHERE id = ?1", "i", section);
   GError *local_error = NULL;
-  char today[11];
 
   if (row == NULL)
-    return FALSE;
+    return NULL;
   if (accord_statement_step (row, &local_error))
-    hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, accord_statement_text (row, 0), -1);
-  else if (local_error == NULL)
-    g_set_error (&local_error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "No link has the id %" G_GINT64_FORMAT, link);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
-  accord_day_today (today);
-  return accord_connection_run (connection, error,
-                                "UPDATE evidence_link SET section_hash = ?2, linked_on = ?3 WHERE id = ?1", "itt", link,
-                                hash, today);
+    return g_strdup (accord_statement_text (row, 0));
+  if (local_error == NULL)
+    g_set_error (&local_error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "No section has the id %" G_GINT64_FORMAT, section);
+  g_propagate_error (error, local_error);
+  return NULL;
+}
+
+static char *
+read_plain (const char *body)
+{
+  g_autoptr (AccordProse) prose = accord_prose_parse (body);
+
+  return accord_prose_plain_text (prose);
+}
+
+/* The words as they are now with what is around them now, if they are still there. */
+static void
+renew_quote (AccordQuote *quote, const char *body)
+{
+  g_autofree char *plain = NULL;
+  guint start, end;
+
+  if (*quote->exact == '\0')
+    return;
+  plain = read_plain (body);
+  if (accord_quote_find (quote, plain, &start, &end) == ACCORD_QUOTE_GONE)
+    return;
+  accord_quote_clear (quote);
+  accord_quote_take (quote, plain, start, end);
 }
 
 static gpointer
 link_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Trail *trail = data;
+  g_autofree char *body = read_body (connection, trail->section, error);
   g_autofree char *section = g_strdup_printf ("%" G_GINT64_FORMAT, trail->section);
   g_autofree char *activity = g_strdup_printf ("%" G_GINT64_FORMAT, trail->activity);
   g_autofree char *feedback = g_strdup_printf ("%" G_GINT64_FORMAT, trail->feedback);
-  gint64 id = accord_record_insert (
-      connection, "evidence_link", (const char *const[]) { "section_id", "activity_id", "feedback_id", "quote", NULL },
-      (const char *const[]) { section, activity, feedback, trail->quote, NULL }, error);
+  g_autofree char *hash = NULL;
+  char today[11];
+  gint64 id;
 
-  if (id == 0 || !stamp (connection, id, error))
+  if (body == NULL)
     return NULL;
-  return g_memdup2 (&id, sizeof id);
+  renew_quote (&trail->quote, body);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
+  accord_day_today (today);
+  id = accord_record_insert (connection, "evidence_link",
+                             (const char *const[]) { "section_id", "activity_id", "feedback_id", "quote", "quote_before",
+                                                     "quote_after", "section_hash", "linked_on", NULL },
+                             (const char *const[]) { section, activity, feedback, trail->quote.exact, trail->quote.before,
+                                                     trail->quote.after, hash, today, NULL },
+                             error);
+  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
 }
 
 /**
@@ -91,16 +118,22 @@ link_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
  * @section: where it is written
  * @activity: where it was heard
  * @feedback: one thing that was heard there, or 0 for the activity as a whole
- * @quote: the words of the section that it bears on, or ""
+ * @quote: (nullable): the words of the section that it bears on; what is around them need not be known. %NULL for the
+ *   section as a whole
  *
  * Returns: (transfer full): an edit whose answer is the new link's id (`gint64 *`, to be freed)
  */
 AccordRequest *
-accord_evidence_link (gint64 section, gint64 activity, gint64 feedback, const char *quote)
+accord_evidence_link (gint64 section, gint64 activity, gint64 feedback, const AccordQuote *quote)
 {
-  Trail *trail = g_new (Trail, 1);
+  Trail *trail = g_new0 (Trail, 1);
 
-  *trail = (Trail) { 0, section, activity, feedback, g_strdup (quote) };
+  trail->section = section;
+  trail->activity = activity;
+  trail->feedback = feedback;
+  trail->quote.exact = g_strdup (quote != NULL ? quote->exact : "");
+  trail->quote.before = g_strdup (quote != NULL && quote->before != NULL ? quote->before : "");
+  trail->quote.after = g_strdup (quote != NULL && quote->after != NULL ? quote->after : "");
   return accord_request_edit (_("Link added"), link_cb, trail, trail_free, g_free);
 }
 
@@ -116,27 +149,93 @@ accord_evidence_unlink (gint64 link)
   return accord_record_delete ("evidence_link", link);
 }
 
+/* --- confirming --- */
+
+/* The link keeps the words as whoever confirmed it read them. */
+static gboolean
+confirm (AccordConnection *connection, AccordRecord *link, const char *body, const char *why, GError **error)
+{
+  g_auto (AccordQuote) quote = { g_strdup (accord_record_get (link, "quote")),
+                                 g_strdup (accord_record_get (link, "quote_before")),
+                                 g_strdup (accord_record_get (link, "quote_after")) };
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
+  char today[11];
+
+  renew_quote (&quote, body);
+  accord_day_today (today);
+  return accord_record_write (connection, "evidence_link", accord_record_get_id (link),
+                              (const char *const[]) { "section_hash", "quote", "quote_before", "quote_after",
+                                                      "confirmed_on", "confirmed_by", "confirmed_why", NULL },
+                              (const char *const[]) { hash, quote.exact, quote.before, quote.after, today,
+                                                      g_get_user_name (), why, NULL },
+                              error);
+}
+
 static gpointer
 confirm_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (stamp (connection, ((Trail *) data)->link, error));
+  Trail *trail = data;
+  g_autoptr (AccordRecord) link = accord_record_read (connection, "evidence_link", trail->link, error);
+  g_autofree char *body
+      = link != NULL ? read_body (connection, accord_record_get_int (link, "section_id"), error) : NULL;
+
+  return GINT_TO_POINTER (body != NULL && confirm (connection, link, body, trail->why, error));
 }
 
 /**
  * accord_evidence_confirm:
  * @link: a link
+ * @why: the reason, or ""
  *
- * Says that the link still holds for the section as it reads today.
+ * Says that the link still holds for the section as it reads today. Who said so, when and why is kept.
  *
  * Returns: (transfer full): an edit
  */
 AccordRequest *
-accord_evidence_confirm (gint64 link)
+accord_evidence_confirm (gint64 link, const char *why)
 {
   Trail *trail = g_new0 (Trail, 1);
 
   trail->link = link;
+  trail->why = g_strdup (why);
   return accord_request_edit (_("Link confirmed"), confirm_cb, trail, trail_free, NULL);
+}
+
+static gpointer
+confirm_all_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Trail *trail = data;
+  g_autofree char *body = read_body (connection, trail->section, error);
+  g_autoptr (GPtrArray) links
+      = body != NULL ? accord_record_read_all (connection, "evidence_link", "section_id", trail->section, error) : NULL;
+  g_autofree char *hash = body != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1) : NULL;
+
+  if (links == NULL)
+    return NULL;
+  for (guint i = 0; i < links->len; i++)
+    if (!g_str_equal (accord_record_get (links->pdata[i], "section_hash"), hash) &&
+        !confirm (connection, links->pdata[i], body, trail->why, error))
+      return NULL;
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * accord_evidence_confirm_all:
+ * @section: a section
+ * @why: the reason, or ""
+ *
+ * Confirms every link of the section that asks for it, in one step.
+ *
+ * Returns: (transfer full): an edit
+ */
+AccordRequest *
+accord_evidence_confirm_all (gint64 section, const char *why)
+{
+  Trail *trail = g_new0 (Trail, 1);
+
+  trail->section = section;
+  trail->why = g_strdup (why);
+  return accord_request_edit (_("Links confirmed"), confirm_all_cb, trail, trail_free, NULL);
 }
 
 /* --- reading --- */
@@ -148,6 +247,24 @@ typedef struct
   gint64 id;
 } Question;
 
+/* Where the words are now, in words. */
+static void
+find_quote (AccordRecord *record)
+{
+  AccordQuote quote = { (char *) accord_record_get (record, "quote"), (char *) accord_record_get (record, "quote_before"),
+                        (char *) accord_record_get (record, "quote_after") };
+  g_autofree char *plain = NULL;
+  g_auto (AccordQuote) now = { 0 };
+  guint start, end;
+
+  if (*quote.exact == '\0')
+    return;
+  plain = read_plain (accord_record_get (record, "body"));
+  if (accord_quote_find (&quote, plain, &start, &end) != ACCORD_QUOTE_GONE)
+    accord_quote_take (&now, plain, start, end);
+  accord_record_put (record, "quote_now", now.exact != NULL ? now.exact : "");
+}
+
 /* Text that was fingerprinted stays on this side: whoever asked gets "1" or "0" for it. */
 static AccordRecord *
 read_link (const char *table, AccordStatement *row)
@@ -156,6 +273,7 @@ read_link (const char *table, AccordStatement *row)
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, accord_record_get (record, "body"), -1);
 
   accord_record_put (record, "suspect", g_str_equal (hash, accord_record_get (record, "section_hash")) ? "0" : "1");
+  find_quote (record);
   accord_record_put (record, "body", "");
   return record;
 }
@@ -197,8 +315,9 @@ ask (const char *table, const char *sql, gint64 id)
  * @activity: an activity
  *
  * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord, in the order of reading: the columns
- *   of `evidence_link`, and "number", "heading", "plan_id" and "plan_title" of the section, and "suspect" ("1" when the
- *   section has changed since the link was confirmed)
+ *   of `evidence_link`, and "number", "heading", "plan_id" and "plan_title" of the section, "suspect" ("1" when the
+ *   section has changed since the link was confirmed) and "quote_now" (the quoted words as they are now, "" when they are
+ *   not in the section any more)
  */
 AccordRequest *
 accord_evidence_of_activity (gint64 activity)
@@ -218,7 +337,8 @@ accord_evidence_of_activity (gint64 activity)
  * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord, newest activity first: the columns of
  *   `evidence_link`; "title", "happened_from", "happened_until", "happened_text" and the "reach_" columns of the activity;
  *   "feedback", "said_by", "response" and "response_text" of what was heard, "" when the link is to the activity as a
- *   whole; and "suspect" ("1" when the section has changed since the link was confirmed)
+ *   whole; "suspect" ("1" when the section has changed since the link was confirmed) and "quote_now" (the quoted words as
+ *   they are now, "" when they are not in the section any more)
  */
 AccordRequest *
 accord_evidence_of_section (gint64 section)

@@ -5,13 +5,15 @@
 
 #pragma once
 
+#include "model/accord-quote.h"
 #include "model/accord-record.h"
 
 G_BEGIN_DECLS
 
-AccordRequest *accord_evidence_link (gint64 section, gint64 activity, gint64 feedback, const char *quote);
+AccordRequest *accord_evidence_link (gint64 section, gint64 activity, gint64 feedback, const AccordQuote *quote);
 AccordRequest *accord_evidence_unlink (gint64 link);
-AccordRequest *accord_evidence_confirm (gint64 link);
+AccordRequest *accord_evidence_confirm (gint64 link, const char *why);
+AccordRequest *accord_evidence_confirm_all (gint64 section, const char *why);
 
 AccordRequest *accord_evidence_of_activity (gint64 activity);
 AccordRequest *accord_evidence_of_section (gint64 section);

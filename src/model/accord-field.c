@@ -117,6 +117,21 @@ static const AccordField FIELDS[] = {
 
   { "evidence_link", "quote", N_("Words of the strategy"), ACCORD_FIELD_LONG_TEXT },
   { "evidence_link", "note", N_("Note"), ACCORD_FIELD_LONG_TEXT },
+  { "evidence_link", "confirmed_on", N_("Confirmed on"), ACCORD_FIELD_DAY },
+  { "evidence_link", "confirmed_by", N_("Confirmed by"), ACCORD_FIELD_TEXT },
+  { "evidence_link", "confirmed_why", N_("Why it still holds"), ACCORD_FIELD_TEXT },
+
+  { "assessment", "title", N_("Title"), ACCORD_FIELD_TEXT, .required = TRUE },
+  { "assessment", "organisation_id", N_("Whose assessment"), ACCORD_FIELD_ORGANISATION },
+  { "assessment", "received_on", N_("Received on"), ACCORD_FIELD_DAY },
+  { "assessment", "address", N_("Published at"), ACCORD_FIELD_TEXT },
+  { "assessment", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
+  { "need", "text", N_("Need"), ACCORD_FIELD_TEXT, .required = TRUE },
+  { "need", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
+  { "need_section", "function_of", N_("Whose functions meet it"), ACCORD_FIELD_TERM, "function_of" },
+  { "need_section", "note", N_("How it is met"), ACCORD_FIELD_LONG_TEXT },
 };
 
 static const struct
@@ -130,6 +145,8 @@ static const struct
   { "plan", N_("Strategy") },             { "section", N_("Section") },
   { "activity", N_("Activity") },         { "feedback", N_("Feedback") },
   { "evidence_link", N_("Link") },        { "finding_note", N_("Check") },
+  { "assessment", N_("Assessment") },     { "need", N_("Need") },
+  { "need_section", N_("Need met") },
 };
 
 /**

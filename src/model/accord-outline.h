@@ -54,5 +54,7 @@ AccordRequest *accord_outline_load (gint64 plan);
 AccordRequest *accord_section_add (gint64 plan, gint64 parent, gint64 after, const char *heading);
 AccordRequest *accord_section_shift (gint64 section, AccordSectionShift shift);
 AccordRequest *accord_section_move (gint64 section, gint64 parent, gint64 after);
+AccordRequest *accord_section_split (gint64 section, const char *first, const char *heading, const char *second);
+AccordRequest *accord_section_merge (gint64 section);
 
 G_END_DECLS

@@ -194,7 +194,7 @@ record_what_was_heard (Fixture *fixture)
   act (fixture, "win.go", "partners");
   act (fixture, "win.go", "engagement");
   feedback = find_record (fixture, "feedback", "text", "named contact");
-  g_free (ask (fixture, accord_evidence_link (section, activity, feedback, "")));
+  g_free (ask (fixture, accord_evidence_link (section, activity, feedback, NULL)));
   accord_ui_test_settle (fixture->window);
   picture (fixture, "08-what-was-heard");
 }

@@ -92,7 +92,8 @@ link_cb (AccordLinkDialog *self)
   if (section == NULL)
     return;
   accord_shell_edit (GTK_WIDGET (self), self->partnership,
-                     accord_evidence_link (accord_record_get_id (section), self->activity, self->feedback, quote));
+                     accord_evidence_link (accord_record_get_id (section), self->activity, self->feedback,
+                                           &(AccordQuote) { quote, NULL, NULL }));
   adw_dialog_close (ADW_DIALOG (self));
 }
 

@@ -54,7 +54,7 @@ confirm_cb (GtkWidget *button, gpointer data)
   AccordLinksGroup *self = find_group (button);
 
   gtk_widget_grab_focus (self->add);
-  accord_shell_edit (GTK_WIDGET (self), self->partnership, accord_evidence_confirm (accord_record_get_id (data)));
+  accord_shell_edit (GTK_WIDGET (self), self->partnership, accord_evidence_confirm (accord_record_get_id (data), ""));
 }
 
 static void

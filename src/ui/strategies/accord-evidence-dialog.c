@@ -63,7 +63,8 @@ choice_activated_cb (AdwActionRow *row, gpointer data)
 
   accord_partnership_run_async (self->partnership,
                                 accord_evidence_link (self->section, self->activity, feedback != NULL ? *feedback : 0,
-                                                      gtk_editable_get_text (self->quote)),
+                                                      &(AccordQuote) { (char *) gtk_editable_get_text (self->quote), NULL,
+                                                                       NULL }),
                                 NULL, linked_cb, g_object_ref (self));
 }
 

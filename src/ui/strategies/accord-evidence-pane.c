@@ -95,7 +95,7 @@ confirm_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordEvidencePane *self = ACCORD_EVIDENCE_PANE (widget);
 
-  accord_shell_edit (widget, self->partnership, accord_evidence_confirm (g_variant_get_int64 (parameter)));
+  accord_shell_edit (widget, self->partnership, accord_evidence_confirm (g_variant_get_int64 (parameter), ""));
 }
 
 static void
