@@ -84,6 +84,40 @@ open_activity (Fixture *fixture)
   accord_test_wait_until (says (fixture, "What Was Heard (3)"));
 }
 
+static gboolean
+match_cell (GtkWidget *widget, gpointer name)
+{
+  return GTK_IS_INSCRIPTION (widget) && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), name) == 0;
+}
+
+/* Whether a row of that name is where a person sees it. */
+static gboolean
+is_in_sight (Fixture *fixture, const char *name)
+{
+  GtkWidget *table = accord_ui_test_find_type (fixture->page, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *cell = accord_ui_test_find (table, match_cell, (gpointer) name);
+  graphene_rect_t bounds;
+
+  return cell != NULL && gtk_widget_compute_bounds (cell, table, &bounds) && graphene_rect_get_y (&bounds) >= 0 &&
+         graphene_rect_get_y (&bounds) + graphene_rect_get_height (&bounds) <= gtk_widget_get_height (table);
+}
+
+/* The row of what is opened from elsewhere is seen, on a page that is made for it and on one that is there already. */
+static void
+test_what_is_opened_is_in_sight (Fixture *fixture, gconstpointer data)
+{
+  open_activity (fixture);
+  accord_test_wait_until (is_in_sight (fixture, "Workshop with the three Healthwatch organisations"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.close-partnership", NULL);
+  accord_ui_test_settle (fixture->window);
+  accord_window_open_sample (fixture->window);
+  accord_test_wait_until (accord_window_get_partnership (fixture->window) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open", "(sx)", "activity", (gint64) ACTIVITY);
+  accord_ui_test_settle (fixture->window);
+  fixture->page = accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_ENGAGEMENT_PAGE);
+  accord_test_wait_until (is_in_sight (fixture, "Workshop with the three Healthwatch organisations"));
+}
+
 static GtkWidget *
 wait_for_focus (Fixture *fixture, GType type)
 {
@@ -262,6 +296,7 @@ main (int argc, char *argv[])
   adw_init ();
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/ui/engagement/log-an-activity", test_log_an_activity);
+  ADD ("/ui/engagement/what-is-opened-is-in-sight", test_what_is_opened_is_in_sight);
   ADD ("/ui/engagement/filters-say-how-many", test_filters_say_how_many);
   ADD ("/ui/engagement/feedback", test_feedback);
   ADD ("/ui/engagement/link-to-a-section", test_link_to_a_section);

@@ -93,11 +93,14 @@ follow (AccordTableView *self, guint position)
         scroll_to (self, 0, GTK_LIST_SCROLL_NONE);
       return;
     }
-  if (self->should_scroll)
-    scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
-  else if (is_other || is_moved)
+  if (!self->should_scroll && (is_other || is_moved))
     scroll_to (self, position, GTK_LIST_SCROLL_NONE);
-  self->should_scroll = FALSE;
+  /* A view without a size does not remember where it was to scroll: size_allocate() comes back to it. */
+  if (self->should_scroll && gtk_widget_get_height (GTK_WIDGET (self)) > 0)
+    {
+      self->should_scroll = FALSE;
+      scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
+    }
 }
 
 /* Finds the selected record again after the rows around it changed. */
@@ -426,6 +429,16 @@ accord_table_view_finalize (GObject *object)
   G_OBJECT_CLASS (accord_table_view_parent_class)->finalize (object);
 }
 
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AccordTableView *self = ACCORD_TABLE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (accord_table_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->should_scroll)
+    items_changed_cb (self);
+}
+
 static gboolean
 grab_focus (GtkWidget *widget)
 {
@@ -443,6 +456,7 @@ accord_table_view_class_init (AccordTableViewClass *klass)
   object_class->set_property = accord_table_view_set_property;
   object_class->dispose = accord_table_view_dispose;
   object_class->finalize = accord_table_view_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = size_allocate;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
 
   /**
