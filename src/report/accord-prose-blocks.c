@@ -149,11 +149,35 @@ add_plain_block (AccordDocument *document, const AccordProseBlock *block, guint 
     }
 }
 
+/* "By 2030 we will:" and a heading say nothing without what comes after them. */
+static gboolean
+leads_on (const AccordProseBlock *block)
+{
+  const AccordProseText *text = &block->text;
+
+  if (block->kind == ACCORD_PROSE_HEADING)
+    return TRUE;
+  return block->kind == ACCORD_PROSE_PARAGRAPH && text->n_runs > 0 &&
+         g_str_has_suffix (text->runs[text->n_runs - 1].text, ":");
+}
+
+static guint
+count_shown (const AccordProse *prose, guint max_blocks)
+{
+  guint n = accord_prose_get_n_blocks (prose);
+
+  if (max_blocks == 0 || n <= max_blocks)
+    return n;
+  for (n = max_blocks; n > 1 && leads_on (accord_prose_get_block (prose, n - 1)); n--)
+    ;
+  return n;
+}
+
 /**
  * accord_document_add_prose:
  * @prose: a section's text
  * @base_level: the level of the section's own heading; headings in the text go below it
- * @max_blocks: how many blocks at most; 0 for all
+ * @max_blocks: how many blocks at most; 0 for all. A block that only leads on to one that is left out is left out too
  *
  * Adds a section's text. What the editor does not know how to show stands as its source, as on the screen.
  */
@@ -161,9 +185,9 @@ void
 accord_document_add_prose (AccordDocument *self, const AccordProse *prose, guint base_level, guint max_blocks)
 {
   Nesting nesting = { .document = self };
-  guint n = accord_prose_get_n_blocks (prose);
+  guint n = count_shown (prose, max_blocks);
 
-  for (guint i = 0; i < n && (max_blocks == 0 || i < max_blocks); i++)
+  for (guint i = 0; i < n; i++)
     {
       const AccordProseBlock *block = accord_prose_get_block (prose, i);
 

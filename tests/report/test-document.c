@@ -4,6 +4,7 @@
  */
 
 #include "report/accord-document-private.h"
+#include "report/accord-prose-blocks.h"
 
 static const AccordNode *
 get_child (const AccordNode *node, guint i)
@@ -155,6 +156,28 @@ test_figures_free_their_data (void)
   g_assert_cmpint (frees, ==, 1);
 }
 
+static guint
+count_blocks (const char *commonmark, guint max_blocks)
+{
+  g_autoptr (AccordDocument) document = make_document ();
+  g_autoptr (AccordProse) prose = accord_prose_parse (commonmark);
+
+  accord_document_add_prose (document, prose, 1, max_blocks);
+  return accord_document_get_root (document)->children->len;
+}
+
+/* The opening of a section does not end on words that announce what is not there. */
+static void
+test_openings_announce_nothing (void)
+{
+  g_assert_cmpuint (count_blocks ("One.\n\nTwo.\n\nThree.", 2), ==, 2);
+  g_assert_cmpuint (count_blocks ("One.\n\nWe will:\n\n- do it", 2), ==, 1);
+  g_assert_cmpuint (count_blocks ("One.\n\n## Why\n\nBecause.", 2), ==, 1);
+  g_assert_cmpuint (count_blocks ("We will:\n\n- do it\n- do more", 1), ==, 1);
+  g_assert_cmpuint (count_blocks ("One.\n\nWe will:", 2), ==, 2);
+  g_assert_cmpuint (count_blocks ("One.\n\nWe will:\n\n- do it", 0), ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,6 +188,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/document/heading-levels-skip-none", test_heading_levels_skip_none);
   g_test_add_func ("/report/document/containers-nest", test_containers_nest);
   g_test_add_func ("/report/document/tables-are-rectangles", test_tables_are_rectangles);
+  g_test_add_func ("/report/document/openings-announce-nothing", test_openings_announce_nothing);
   g_test_add_func ("/report/document/figures-free-their-data", test_figures_free_their_data);
   return g_test_run ();
 }
