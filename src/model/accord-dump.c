@@ -17,7 +17,8 @@ static const char *const TABLES[] = {
   "section",        "section_topic",    "import_batch",  "activity",      "activity_party", "activity_audience",
   "activity_term",  "activity_plan",    "feedback",      "feedback_term", "evidence_link", "finding_note",
   "plan_step",      "plan_version",     "approval",      "dispatch",      "assessment",    "need",
-  "need_section",
+  "need_section",   "organisation_relation", "place_succession", "joining_request", "terms_of_reference", "meeting",
+  "attendance",     "agenda_item",      "decision",      "action_item",   "chase",         "erasure",
 };
 
 static void

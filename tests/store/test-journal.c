@@ -116,10 +116,9 @@ test_revert_from_the_middle (TestStore *fixture, gconstpointer data)
 
   test_store_revert (fixture->store, batch, &error);
   g_assert_no_error (error);
-  state = test_store_dump (fixture->store);
-  g_assert_cmpstr (state, ==, "organisation|3|three||other|||||\n");
+  g_assert_cmpint (test_store_int (fixture->store, "SELECT count (*) FROM organisation"), ==, 1);
+  g_assert_cmpint (test_store_int (fixture->store, "SELECT id FROM organisation"), ==, 3);
   step (fixture->store, ACCORD_STORE_UNDO, "Took back");
-  g_free (state);
   state = test_store_dump (fixture->store);
   g_assert_cmpstr (state, ==, before);
 

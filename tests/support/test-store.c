@@ -46,7 +46,18 @@ const char TEST_STORE_ROWS[] =
     "INSERT INTO dispatch VALUES (180, 160, 31, '2023-02-02', 'E-mail', '');"
     "INSERT INTO assessment VALUES (190, 'Needs of children', 31, '2022-09-01', '', '');"
     "INSERT INTO need VALUES (200, 190, 0, 'Breaks for young carers', '');"
-    "INSERT INTO need_section VALUES (210, 200, 92, 'Both', '');";
+    "INSERT INTO need_section VALUES (210, 200, 92, 'Both', '');"
+    "INSERT INTO organisation_relation VALUES (220, 30, 'partner_icb', 31, '', '', '');"
+    "INSERT INTO place_succession VALUES (230, 20, 21, '2026-04-01', '');"
+    "INSERT INTO joining_request (id, organisation_id, received_on) VALUES (240, 31, '2026-01-05');"
+    "INSERT INTO terms_of_reference (id, title, from_on) VALUES (250, 'Terms of 2025', '2025-05-20');"
+    "INSERT INTO meeting (id, title, held_on) VALUES (260, 'Partnership board', '2026-03-10');"
+    "INSERT INTO attendance (id, meeting_id, seat_id, state) VALUES (270, 260, 50, 'present');"
+    "INSERT INTO agenda_item (id, meeting_id, title) VALUES (280, 260, 'Draft strategy');"
+    "INSERT INTO decision (id, meeting_id, topic, text) VALUES (290, 260, 's75', 'Considered');"
+    "INSERT INTO action_item (id, meeting_id, text) VALUES (300, 260, 'Ask the district council');"
+    "INSERT INTO chase VALUES (310, 'vacancy', 'seat', 50, NULL, '2026-03-11', 'secretariat', '');"
+    "INSERT INTO erasure VALUES (320, '2026-05-01', 'secretariat', 2, '');";
 
 AccordStore *
 test_store_open (const char *path, AccordOpenMode mode)
