@@ -26,11 +26,16 @@ typedef struct
   AccordPage *(*make) (AccordWindow *window);
 } AccordPageKind;
 
+typedef void (*AccordWindowLeaveFunc) (AccordWindow *self);
+
 const AccordPageKind *accord_window_get_page_kinds (guint *n);
 AccordChecks *accord_window_get_checks (AccordWindow *self);
 void accord_window_take_partnership (AccordWindow *self, AccordPartnership *partnership);
 void accord_window_show_welcome (AccordWindow *self);
 void accord_window_show_waiting (AccordWindow *self);
+
+void accord_window_leave (AccordWindow *self, AccordWindowLeaveFunc leave, AccordWindowLeaveFunc stay);
+gboolean accord_window_is_leaving (AccordWindow *self);
 
 void accord_window_files_install (GtkWidgetClass *widget_class);
 void accord_window_paper_install (GtkWidgetClass *widget_class);

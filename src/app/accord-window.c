@@ -14,6 +14,7 @@
 #include "ui/common/accord-background.h"
 #include "ui/common/accord-error-words.h"
 #include "ui/common/accord-shell.h"
+#include "ui/common/accord-unstored.h"
 
 /**
  * AccordWindow:
@@ -35,6 +36,7 @@ struct _AccordWindow
   GtkLabel *store_state;
 
   AccordPartnership *partnership;
+  AccordPartnership *next;      /* opened, to be shown once this one can be left */
   AccordChecks *checks;
   GHashTable *pages;            /* name -> AccordPage */
   char *page;                   /* the name of the one that is shown */
@@ -101,12 +103,29 @@ message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- the store's honest state --- */
 
+static char *
+describe_store (AccordWindow *self)
+{
+  AccordUnstored *unstored = self->partnership != NULL ? accord_unstored_get (self->partnership) : NULL;
+  const GError *error = unstored != NULL ? accord_unstored_get_error (unstored) : NULL;
+  g_autofree char *why = NULL;
+
+  if (error != NULL)
+    {
+      why = accord_error_words (error);
+      return g_strdup_printf (_("Not stored yet. %s"), why);
+    }
+  if (unstored != NULL && (accord_partnership_is_storing (self->partnership) || !accord_unstored_is_empty (unstored)))
+    return g_strdup (_("Storing…"));
+  return g_strdup (_("All changes stored"));
+}
+
 static void
 update_store_state (AccordWindow *self)
 {
-  gboolean storing = self->partnership != NULL && accord_partnership_is_storing (self->partnership);
+  g_autofree char *text = describe_store (self);
 
-  gtk_label_set_label (self->store_state, storing ? _("Storing…") : _("All changes stored"));
+  gtk_label_set_label (self->store_state, text);
 }
 
 static void
@@ -329,6 +348,7 @@ forget_partnership (AccordWindow *self)
   if (page != NULL)
     accord_page_flush (page);
   g_signal_handlers_disconnect_by_data (self->partnership, self);
+  g_signal_handlers_disconnect_by_data (accord_unstored_get (self->partnership), self);
   adw_navigation_split_view_set_content (self->split, adw_navigation_page_new (adw_bin_new (), _("Accord")));
   g_hash_table_remove_all (self->pages);
   g_clear_object (&self->checks);
@@ -401,17 +421,33 @@ closed_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
+leave_for_welcome (AccordWindow *self)
+{
+  forget_partnership (self);
+  g_settings_set_string (get_settings (self), "last-partnership", "");
+  accord_window_show_waiting (self);
+  self->waits++;
+  close_partnership (self, closed_cb);
+}
+
+static void
+flush_page (AccordWindow *self)
+{
+  AccordPage *page = get_page (self);
+
+  if (page != NULL)
+    accord_page_flush (page);
+}
+
+static void
 close_partnership_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordWindow *self = ACCORD_WINDOW (widget);
 
   if (self->partnership == NULL)
     return;
-  forget_partnership (self);
-  g_settings_set_string (get_settings (self), "last-partnership", "");
-  accord_window_show_waiting (self);
-  self->waits++;
-  close_partnership (self, closed_cb);
+  flush_page (self);
+  accord_window_leave (self, leave_for_welcome, NULL);
 }
 
 static char *
@@ -424,23 +460,18 @@ name_of_file (const char *path)
   return name;
 }
 
-/* Takes an open partnership (transfer full) in place of the one that is shown, if any. */
-void
-accord_window_take_partnership (AccordWindow *self, AccordPartnership *partnership)
+static void
+show_partnership (AccordWindow *self, AccordPartnership *partnership)
 {
   g_autofree char *file = name_of_file (accord_partnership_get_path (partnership));
   g_autofree char *page = g_settings_get_string (get_settings (self), "last-page");
 
-  if (self->partnership != NULL)
-    {
-      forget_partnership (self);
-      self->waits++;
-      close_partnership (self, closed_cb);
-    }
   self->partnership = partnership;
   self->checks = accord_checks_new (partnership);
   self->changed = FALSE;
   g_signal_connect_object (partnership, "notify::storing", G_CALLBACK (update_store_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_unstored_get (partnership), "changed", G_CALLBACK (update_store_state), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (partnership, "notify::name", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   name_changed_cb (self);
@@ -449,6 +480,37 @@ accord_window_take_partnership (AccordWindow *self, AccordPartnership *partnersh
   gtk_stack_set_visible_child_name (self->stack, "partnership");
   if (go (self, page) == NULL)
     go (self, "overview");
+}
+
+static void
+leave_for_next (AccordWindow *self)
+{
+  forget_partnership (self);
+  self->waits++;
+  close_partnership (self, closed_cb);
+  show_partnership (self, g_steal_pointer (&self->next));
+}
+
+static void
+stay (AccordWindow *self)
+{
+  g_clear_object (&self->next);
+  gtk_stack_set_visible_child_name (self->stack, "partnership");
+}
+
+/* Takes an open partnership (transfer full) in place of the one that is shown, if any. */
+void
+accord_window_take_partnership (AccordWindow *self, AccordPartnership *partnership)
+{
+  if (self->partnership == NULL)
+    {
+      show_partnership (self, partnership);
+      return;
+    }
+  g_clear_object (&self->next);
+  self->next = partnership;
+  flush_page (self);
+  accord_window_leave (self, leave_for_next, stay);
 }
 
 /**
@@ -481,7 +543,8 @@ accord_window_is_busy (AccordWindow *self)
 {
   g_return_val_if_fail (ACCORD_IS_WINDOW (self), FALSE);
 
-  return self->waits > 0 || (self->partnership != NULL && accord_partnership_is_storing (self->partnership)) ||
+  return self->waits > 0 || accord_window_is_leaving (self) ||
+         (self->partnership != NULL && accord_partnership_is_storing (self->partnership)) ||
          g_str_equal (gtk_stack_get_visible_child_name (self->stack), "waiting");
 }
 
@@ -512,7 +575,16 @@ remember_window (AccordWindow *self)
     g_settings_set_string (settings, "last-page", self->page);
 }
 
-/* The window goes at once; the program stays until everything is on the disk. */
+/* The window goes at once; the program stays until the file is closed and a copy is made. */
+static void
+leave_for_good (AccordWindow *self)
+{
+  self->closing = TRUE;
+  forget_partnership (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  close_partnership (self, gone_cb);
+}
+
 static gboolean
 accord_window_close_request (GtkWindow *window)
 {
@@ -524,10 +596,8 @@ accord_window_close_request (GtkWindow *window)
   if (self->partnership == NULL)
     return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
 
-  self->closing = TRUE;
-  forget_partnership (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  close_partnership (self, gone_cb);
+  flush_page (self);
+  accord_window_leave (self, leave_for_good, NULL);
   return TRUE;
 }
 
@@ -553,6 +623,7 @@ accord_window_dispose (GObject *object)
   g_clear_pointer (&self->pages, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WINDOW);
   g_clear_object (&self->checks);
+  g_clear_object (&self->next);
   g_clear_object (&self->partnership);
   g_clear_pointer (&self->page, g_free);
 

@@ -66,6 +66,19 @@ accord_request_edit (const char *label, AccordRequestFunc func, gpointer data, G
   return self;
 }
 
+/**
+ * accord_request_set_run:
+ * @run: (nullable): a name that no other run has
+ *
+ * Makes an edit a part of a run: those of one run that follow one another, with nothing between them, are one undo step and
+ * one line of history.
+ */
+void
+accord_request_set_run (AccordRequest *self, const char *run)
+{
+  g_set_str (&self->run, run);
+}
+
 static AccordRequest *
 history_request_new (AccordStoreJobKind kind, const char *label)
 {

@@ -232,6 +232,25 @@ accord_connection_settle (AccordConnection *self, GError **error)
   return sqlite3_get_autocommit (self->sqlite) || accord_connection_execute (self, "ROLLBACK", error);
 }
 
+/**
+ * accord_connection_check_place:
+ *
+ * SQLite looks for its file by name only while it opens it: what is written to a file that has been deleted or moved away
+ * since goes nowhere, without an error. To be asked before each transaction that must last.
+ *
+ * Returns: whether the file is still where it was; else ACCORD_ERROR_NOT_FOUND
+ */
+gboolean
+accord_connection_check_place (AccordConnection *self, GError **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (self->sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+    return TRUE;
+  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "%s: the file is not there any more", self->path);
+  return FALSE;
+}
+
 /* A statement is prepared once and kept; one that is in use further up the stack is prepared again. */
 static AccordStatement *
 take_statement (AccordConnection *self, const char *sql, GError **error)

@@ -24,6 +24,8 @@ struct _AccordJournal
 {
   AccordConnection *connection;
   char *author;
+  char *run;                    /* which run the last edit belongs to, and its entry */
+  gint64 run_txn;
   AccordIndexFunc index_func;
   gpointer index_data;
 };
@@ -42,6 +44,7 @@ void
 accord_journal_free (AccordJournal *self)
 {
   g_free (self->author);
+  g_free (self->run);
   g_free (self);
 }
 
@@ -145,14 +148,115 @@ write_rows (AccordJournal *self, gint64 txn, AccordChanges *changes, GError **er
   return TRUE;
 }
 
+static GBytes *
+load_changeset (AccordJournal *self, const char *sql, gint64 txn, AccordJournalOutcome *outcome, GError **error)
+{
+  g_autoptr (AccordStatement) statement = accord_connection_query (self->connection, error, sql, txn != 0 ? "i" : "", txn);
+  GError *local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  if (!accord_statement_step (statement, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, local_error);
+      else
+        g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOTHING, "There is no such transaction");
+      return NULL;
+    }
+  outcome->id = accord_statement_int (statement, 0);
+  g_free (outcome->label);
+  outcome->label = g_strdup (accord_statement_text (statement, 1));
+  return accord_statement_bytes (statement, 2);
+}
+
+/* The changeset that does at once what the entry of the run and then @bytes do; empty when together they do nothing. */
+static GBytes *
+join_changesets (AccordJournal *self, GBytes *bytes, GError **error)
+{
+  g_auto (AccordJournalOutcome) before = { 0 };
+  g_autoptr (GBytes) first = load_changeset (self, "SELECT id, label, changeset FROM txn WHERE id = ?1", self->run_txn,
+                                             &before, error);
+  sqlite3_changegroup *group = NULL;
+  void *joined = NULL;
+  int size = 0, code;
+
+  if (first == NULL)
+    return NULL;
+  code = sqlite3changegroup_new (&group);
+  if (code == SQLITE_OK)
+    code = sqlite3changegroup_add (group, (int) g_bytes_get_size (first), (void *) g_bytes_get_data (first, NULL));
+  if (code == SQLITE_OK)
+    code = sqlite3changegroup_add (group, (int) g_bytes_get_size (bytes), (void *) g_bytes_get_data (bytes, NULL));
+  if (code == SQLITE_OK)
+    code = sqlite3changegroup_output (group, &size, &joined);
+  sqlite3changegroup_delete (group);
+  if (code == SQLITE_OK)
+    return g_bytes_new_with_free_func (joined, size, sqlite3_free, joined);
+  accord_connection_fail (self->connection, code, "Joining two changesets", error);
+  return NULL;
+}
+
+/* The edits of a run are one entry, as long as nothing came between them. */
 static gboolean
-record (AccordJournal *self, const char *label, sqlite3_session *session, AccordJournalOutcome *outcome, GError **error)
+write_joined_entry (AccordJournal *self, GBytes *bytes, AccordChanges *changes, GError **error)
+{
+  g_autofree char *at = now_utc ();
+  g_autoptr (GBytes) joined = join_changesets (self, bytes, error);
+  g_autoptr (AccordChanges) all = accord_changes_new ();
+
+  if (joined == NULL)
+    return FALSE;
+  if (g_bytes_get_size (joined) == 0)
+    return accord_connection_run (self->connection, error, "DELETE FROM txn WHERE id = ?1", "i", self->run_txn);
+  return read_changes (joined, all, error) &&
+         accord_connection_run (self->connection, error,
+                                "UPDATE txn SET at = ?2, changes = ?3, changeset = ?4 WHERE id = ?1", "itib",
+                                self->run_txn, at, (gint64) accord_changes_get_length (all), joined) &&
+         write_rows (self, self->run_txn, changes, error);
+}
+
+static gboolean
+write_entry (AccordJournal *self, gint64 id, const char *label, GBytes *bytes, AccordChanges *changes, GError **error)
+{
+  g_autofree char *at = now_utc ();
+
+  return accord_connection_run (self->connection, error, "UPDATE txn SET state = 'abandoned' WHERE state = 'undone'",
+                                "") &&
+         accord_connection_run (self->connection, error,
+                                "INSERT INTO txn (id, at, author, label, changes, changeset)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                                "itttib", id, at, self->author, label,
+                                (gint64) accord_changes_get_length (changes), bytes) &&
+         write_rows (self, id, changes, error);
+}
+
+/* Only the last entry of all can be joined, and only while it stands. */
+static gboolean
+is_run_open (AccordJournal *self, const char *run, gboolean *open, GError **error)
+{
+  gint64 last = 0;
+
+  *open = FALSE;
+  if (run == NULL || g_strcmp0 (run, self->run) != 0)
+    return TRUE;
+  if (!accord_connection_get_int (self->connection, &last, error,
+                                  "SELECT coalesce (max (id), 0) FROM txn"
+                                  " WHERE NOT EXISTS (SELECT 1 FROM txn WHERE state = 'undone')",
+                                  ""))
+    return FALSE;
+  *open = last == self->run_txn;
+  return TRUE;
+}
+
+static gboolean
+record (AccordJournal *self, const char *label, const char *run, sqlite3_session *session,
+        AccordJournalOutcome *outcome, GError **error)
 {
   g_autoptr (AccordChanges) changes = accord_changes_new ();
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *at = now_utc ();
-  gint64 id = accord_id_new ();
   gint64 last = 0;
+  gboolean joins;
   void *changeset = NULL;
   int size = 0;
   int code = sqlite3session_changeset (session, &size, &changeset);
@@ -164,29 +268,23 @@ record (AccordJournal *self, const char *label, sqlite3_session *session, Accord
     return TRUE;
 
   /* History is told by id, and a clock may have been set back since the last entry. */
-  if (!accord_connection_get_int (self->connection, &last, error, "SELECT coalesce (max (id), 0) FROM txn", ""))
+  if (!accord_connection_get_int (self->connection, &last, error, "SELECT coalesce (max (id), 0) FROM txn", "") ||
+      !is_run_open (self, run, &joins, error))
     return FALSE;
-  id = MAX (id, last + 1);
+  outcome->id = joins ? self->run_txn : MAX (accord_id_new (), last + 1);
 
   if (!read_changes (bytes, changes, error) ||
-      !accord_connection_run (self->connection, error,
-                              "UPDATE txn SET state = 'abandoned' WHERE state = 'undone'", "") ||
-      !accord_connection_run (self->connection, error,
-                              "INSERT INTO txn (id, at, author, label, changes, changeset)"
-                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                              "itttib", id, at, self->author, label,
-                              (gint64) accord_changes_get_length (changes), bytes) ||
-      !write_rows (self, id, changes, error) ||
+      !(joins ? write_joined_entry (self, bytes, changes, error)
+              : write_entry (self, outcome->id, label, bytes, changes, error)) ||
       (self->index_func != NULL && !self->index_func (self->connection, changes, self->index_data, error)))
     return FALSE;
 
-  outcome->id = id;
   outcome->changes = g_steal_pointer (&changes);
   return TRUE;
 }
 
 static gboolean
-edit_in_session (AccordJournal *self, const char *label, AccordTransactionFunc func, gpointer data,
+edit_in_session (AccordJournal *self, const char *label, const char *run, AccordTransactionFunc func, gpointer data,
                  GCancellable *cancellable, AccordJournalOutcome *outcome, GError **error)
 {
   sqlite3_session *session = NULL;
@@ -202,7 +300,7 @@ edit_in_session (AccordJournal *self, const char *label, AccordTransactionFunc f
                            : accord_connection_fail (self->connection, code, "Watching a transaction", error);
   sqlite3session_enable (session, 0);
   done = done && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         record (self, label, session, outcome, error);
+         record (self, label, run, session, outcome, error);
   sqlite3session_delete (session);
   return done;
 }
@@ -210,7 +308,8 @@ edit_in_session (AccordJournal *self, const char *label, AccordTransactionFunc f
 static gboolean
 begin (AccordJournal *self, GError **error)
 {
-  return accord_connection_execute (self->connection, "BEGIN IMMEDIATE", error);
+  return accord_connection_check_place (self->connection, error) &&
+         accord_connection_execute (self->connection, "BEGIN IMMEDIATE", error);
 }
 
 /* A commit that fails, for want of space say, leaves the transaction open: it is rolled back as well; before the next job
@@ -230,6 +329,9 @@ finish (AccordJournal *self, gboolean keep, AccordJournalOutcome *outcome, GErro
 /**
  * accord_journal_edit:
  * @label: what the edit is called where a person can undo it, as "Changed the title of seat 11"
+ * @run: (nullable): a name that no other run has: edits that follow one another and give the same one are one entry and
+ *   one undo step, as the many times that a text is stored while it is typed. Together they may come to nothing, and then
+ *   no entry is left
  * @func: does it
  * @data: for @func
  * @cancellable: (nullable): stops it; a cancelled edit leaves the file as it was
@@ -240,7 +342,7 @@ finish (AccordJournal *self, gboolean keep, AccordJournalOutcome *outcome, GErro
  * Returns: whether it was kept
  */
 gboolean
-accord_journal_edit (AccordJournal *self, const char *label, AccordTransactionFunc func, gpointer data,
+accord_journal_edit (AccordJournal *self, const char *label, const char *run, AccordTransactionFunc func, gpointer data,
                      GCancellable *cancellable, AccordJournalOutcome *outcome, GError **error)
 {
   gboolean done;
@@ -248,8 +350,15 @@ accord_journal_edit (AccordJournal *self, const char *label, AccordTransactionFu
   *outcome = (AccordJournalOutcome) { .label = g_strdup (label) };
   if (!begin (self, error))
     return FALSE;
-  done = edit_in_session (self, label, func, data, cancellable, outcome, error);
-  return finish (self, done, outcome, error);
+  done = edit_in_session (self, label, run, func, data, cancellable, outcome, error);
+  if (!finish (self, done, outcome, error))
+    return FALSE;
+  if (outcome->id != 0)
+    {
+      g_set_str (&self->run, run);
+      self->run_txn = outcome->id;
+    }
+  return TRUE;
 }
 
 /* Notes the first table that would not take a change: "" when rows would point nowhere. Foreign keys are counted at the
@@ -324,28 +433,6 @@ invert_changes (AccordChanges *changes)
                                                                   : ACCORD_CHANGE_EDITED);
     }
   return inverted;
-}
-
-static GBytes *
-load_changeset (AccordJournal *self, const char *sql, gint64 txn, AccordJournalOutcome *outcome, GError **error)
-{
-  g_autoptr (AccordStatement) statement = accord_connection_query (self->connection, error, sql, txn != 0 ? "i" : "", txn);
-  GError *local_error = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  if (!accord_statement_step (statement, &local_error))
-    {
-      if (local_error != NULL)
-        g_propagate_error (error, local_error);
-      else
-        g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOTHING, "There is no such transaction");
-      return NULL;
-    }
-  outcome->id = accord_statement_int (statement, 0);
-  g_free (outcome->label);
-  outcome->label = g_strdup (accord_statement_text (statement, 1));
-  return accord_statement_bytes (statement, 2);
 }
 
 static gboolean
@@ -449,5 +536,5 @@ accord_journal_revert (AccordJournal *self, gint64 txn, const char *label, Accor
 {
   Revert revert = { self, txn };
 
-  return accord_journal_edit (self, label, revert_one, &revert, NULL, outcome, error);
+  return accord_journal_edit (self, label, NULL, revert_one, &revert, NULL, outcome, error);
 }

@@ -49,8 +49,8 @@ AccordJournal *accord_journal_new (AccordConnection *connection, const char *aut
 void accord_journal_free (AccordJournal *self);
 void accord_journal_set_index_func (AccordJournal *self, AccordIndexFunc func, gpointer data);
 
-gboolean accord_journal_edit (AccordJournal *self, const char *label, AccordTransactionFunc func, gpointer data,
-                              GCancellable *cancellable, AccordJournalOutcome *outcome, GError **error);
+gboolean accord_journal_edit (AccordJournal *self, const char *label, const char *run, AccordTransactionFunc func,
+                              gpointer data, GCancellable *cancellable, AccordJournalOutcome *outcome, GError **error);
 gboolean accord_journal_undo (AccordJournal *self, AccordJournalOutcome *outcome, GError **error);
 gboolean accord_journal_redo (AccordJournal *self, AccordJournalOutcome *outcome, GError **error);
 gboolean accord_journal_revert (AccordJournal *self, gint64 txn, const char *label, AccordJournalOutcome *outcome,

@@ -94,6 +94,7 @@ accord_store_job_free (AccordStoreJob *job)
   if (job->data_free != NULL)
     job->data_free (job->data);
   g_free (job->label);
+  g_free (job->run);
   g_free (job);
 }
 
@@ -190,7 +191,8 @@ do_in_journal (AccordStore *self, Run *run)
   gboolean done;
 
   if (job->kind == ACCORD_STORE_EDIT)
-    done = accord_journal_edit (self->journal, job->label, edit_cb, run, run->cancellable, &outcome, &run->error);
+    done = accord_journal_edit (self->journal, job->label, job->run, edit_cb, run, run->cancellable, &outcome,
+                                &run->error);
   else if (job->kind == ACCORD_STORE_REVERT)
     done = accord_journal_revert (self->journal, job->txn, job->label, &outcome, &run->error);
   else if (job->kind == ACCORD_STORE_UNDO)
@@ -408,7 +410,7 @@ fill_new_file (AccordConnection *connection, gpointer data, GError **error)
 
   accord_journal_set_index_func (journal, opening->index_func, opening->index_data);
   accord_connection_set_cancellable (connection, opening->cancellable);
-  return accord_journal_edit (journal, opening->fill->label, fill_cb, opening->fill, opening->cancellable, &outcome,
+  return accord_journal_edit (journal, opening->fill->label, NULL, fill_cb, opening->fill, opening->cancellable, &outcome,
                               error) &&
          accord_connection_execute (connection, "DELETE FROM txn", error);
 }

@@ -32,6 +32,7 @@ typedef gpointer (*AccordStoreFunc) (AccordConnection *connection, gpointer data
  * @kind: a read, an edit of the given label, or a step in the history
  * @label: (nullable): for an edit: its name for undo and history
  * @txn: for a revert: the transaction to take back
+ * @run: (nullable): for an edit: of which run it is a part, see accord_journal_edit()
  * @func: what to do; unused for steps in the history, whose answer is the name (`char *`) of what was taken back or
  *   done again
  * @data: for @func
@@ -54,6 +55,7 @@ typedef struct _AccordStoreJob
   AccordStoreJobKind kind;
   char *label;
   gint64 txn;
+  char *run;
   AccordStoreFunc func;
   gpointer data;
   GDestroyNotify data_free;

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
+
 #include "support/test-store.h"
 
 static void
@@ -320,12 +322,110 @@ test_index_and_records_go_together (TestStore *fixture, gconstpointer data)
   step (fixture->store, ACCORD_STORE_UNDO, "one");
 }
 
+static void
+edit_in_run (AccordStore *store, const char *run, const char *sql)
+{
+  AccordStoreJob *job = test_store_edit_job_new (run, sql);
+  g_autoptr (GError) error = NULL;
+
+  job->run = g_strdup (run);
+  accord_store_run (store, job, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+list_history (AccordStore *store)
+{
+  return test_store_text (store, "SELECT coalesce (group_concat (label || ' ' || state || ' ' || changes, '; '), '')"
+                                 "  FROM (SELECT * FROM txn ORDER BY id)");
+}
+
+/* A text that is stored ten times while it is typed is one step, unless something came between. */
+static void
+test_a_run_is_one_step (TestStore *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *between = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *history = NULL;
+
+  test_store_edit (fixture->store, "made", "INSERT INTO plan (id, title) VALUES (1, '')");
+  before = test_store_dump (fixture->store);
+  edit_in_run (fixture->store, "typing", "UPDATE plan SET title = 'w'");
+  edit_in_run (fixture->store, "typing", "UPDATE plan SET title = 'wo'");
+  edit_in_run (fixture->store, "typing", "UPDATE plan SET title = 'word'; INSERT INTO setting VALUES ('a', '1')");
+  between = test_store_dump (fixture->store);
+  history = list_history (fixture->store);
+  g_assert_cmpstr (history, ==, "made done 1; typing done 2");
+
+  test_store_edit (fixture->store, "other", "UPDATE setting SET value = '2'");
+  edit_in_run (fixture->store, "typing", "UPDATE plan SET title = 'words'");
+  step (fixture->store, ACCORD_STORE_UNDO, "typing");
+  step (fixture->store, ACCORD_STORE_UNDO, "other");
+  after = test_store_dump (fixture->store);
+  g_assert_cmpstr (after, ==, between);
+  g_free (after);
+  step (fixture->store, ACCORD_STORE_UNDO, "typing");
+  after = test_store_dump (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+  step (fixture->store, ACCORD_STORE_REDO, "typing");
+  g_free (after);
+  after = test_store_dump (fixture->store);
+  g_assert_cmpstr (after, ==, between);
+
+  /* What has been taken back is not added to. */
+  step (fixture->store, ACCORD_STORE_UNDO, "typing");
+  edit_in_run (fixture->store, "typing", "UPDATE plan SET title = 'another'");
+  g_free (history);
+  history = list_history (fixture->store);
+  g_assert_cmpstr (history, ==, "made done 1; typing abandoned 2; other abandoned 1; typing abandoned 1; typing done 1");
+}
+
+/* Typed and taken back again while it was typed: nothing happened. */
+static void
+test_a_run_may_come_to_nothing (TestStore *fixture, gconstpointer data)
+{
+  g_autofree char *history = NULL;
+
+  test_store_edit (fixture->store, "made", "INSERT INTO plan (id, title) VALUES (1, 'before')");
+  edit_in_run (fixture->store, "typing", "UPDATE plan SET title = 'typed'");
+  edit_in_run (fixture->store, "typing", "UPDATE plan SET title = 'before'");
+  history = list_history (fixture->store);
+  g_assert_cmpstr (history, ==, "made done 1");
+  edit_in_run (fixture->store, "typing", "UPDATE plan SET title = 'again'");
+  step (fixture->store, ACCORD_STORE_UNDO, "typing");
+  step (fixture->store, ACCORD_STORE_UNDO, "made");
+  step (fixture->store, ACCORD_STORE_UNDO, NULL);
+}
+
+/* What is written to a file that somebody has moved away would be gone with the program. */
+static void
+test_the_file_is_moved_away (TestStore *fixture, gconstpointer data)
+{
+  g_autofree char *elsewhere = test_store_file (fixture, "elsewhere.accord");
+  g_autoptr (GError) error = NULL;
+
+  test_store_edit (fixture->store, "one", "INSERT INTO setting VALUES ('a', '1')");
+  g_assert_cmpint (g_rename (fixture->path, elsewhere), ==, 0);
+  g_assert_false (test_store_try_edit (fixture->store, "two", "UPDATE setting SET value = '2'", &error));
+  g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (test_store_move (fixture->store, ACCORD_STORE_UNDO, &error));
+  g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND);
+
+  g_assert_cmpint (g_rename (elsewhere, fixture->path), ==, 0);
+  test_store_edit (fixture->store, "two", "UPDATE setting SET value = '2'");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, TestStore, NULL, test_store_set_up, func, test_store_tear_down)
   ADD ("/store/journal/undo-and-redo-across-restarts", test_undo_and_redo_across_restarts);
+  ADD ("/store/journal/a-run-is-one-step", test_a_run_is_one_step);
+  ADD ("/store/journal/a-run-may-come-to-nothing", test_a_run_may_come_to_nothing);
+  ADD ("/store/journal/the-file-is-moved-away", test_the_file_is_moved_away);
   ADD ("/store/journal/an-edit-ends-redo", test_an_edit_ends_redo);
   ADD ("/store/journal/a-failed-edit-leaves-nothing", test_a_failed_edit_leaves_nothing);
   ADD ("/store/journal/revert-from-the-middle", test_revert_from_the_middle);

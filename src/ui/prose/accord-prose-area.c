@@ -112,17 +112,18 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 
 /* GtkTextView's own actions, for which the keys and the menu are there already. While there is
  * nothing to undo here the action is off, and the key goes on to the window, which undoes by the
- * journal.
+ * journal. It does not go there once everything has been undone here: the journal would take back
+ * the undoing, and bring the text again.
  */
 static void
 update_history_actions (AccordProseArea *self)
 {
   gboolean editable = gtk_text_view_get_editable (GTK_TEXT_VIEW (self));
+  gboolean can_go_forward = accord_prose_buffer_can_go_forward (self->buffer);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.undo",
-                                 editable && accord_prose_buffer_can_go_back (self->buffer));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.redo",
-                                 editable && accord_prose_buffer_can_go_forward (self->buffer));
+                                 editable && (accord_prose_buffer_can_go_back (self->buffer) || can_go_forward));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.redo", editable && can_go_forward);
 }
 
 static void
@@ -130,6 +131,11 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordProseArea *self = ACCORD_PROSE_AREA (widget);
 
+  if (!accord_prose_buffer_can_go_back (self->buffer))
+    {
+      accord_shell_say (widget, _("There is nothing more to undo in this text."));
+      return;
+    }
   accord_prose_buffer_go_back (self->buffer);
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
                                       gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));

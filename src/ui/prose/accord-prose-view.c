@@ -16,7 +16,7 @@
 /* A pause in the typing, after which what was typed is told; and how long it may take while nobody
  * pauses. */
 #define PAUSE_MS 1000
-#define PATIENCE_US (10 * G_USEC_PER_SEC)
+#define PATIENCE_US (1 * G_USEC_PER_SEC)
 
 struct _AccordProseView
 {
@@ -519,7 +519,7 @@ accord_prose_view_class_init (AccordProseViewClass *klass)
    * @self: the editor
    *
    * A person edited the text and then paused for a second, went elsewhere, or has been typing for
-   * ten seconds; it is time to store accord_prose_view_dup_text(). Not emitted by
+   * two seconds; it is time to store accord_prose_view_dup_text(). Not emitted by
    * accord_prose_view_set_text().
    */
   signals[SIGNAL_CHANGED] =

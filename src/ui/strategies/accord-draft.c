@@ -5,18 +5,22 @@
 
 #include "ui/strategies/accord-draft.h"
 
-#include "model/accord-record.h"
+#include "base/accord-id.h"
+#include "ui/common/accord-unstored.h"
 
 /* Stored when nothing was typed for so long; and in any case when typing has gone on for so long. */
 #define PAUSE_MS 1500
-#define LONGEST_MS 15000
+#define LONGEST_MS 2000
+
+/* What is stored within this time of typing in one text is one step of the history. */
+#define RUN_US (2 * 60 * G_USEC_PER_SEC)
 
 /**
  * AccordDraft:
  *
  * Stands between a widget in which one field of a record is typed and the store. What is typed is stored after a pause
- * and when the record is left. What could not be stored stays on the screen, or here when another record is on the screen
- * by then, and is tried again at the next edit. A text that comes from elsewhere is shown, unless somebody is typing.
+ * and when the record is left. What could not be stored stays on the screen, and with #AccordUnstored, which tries again.
+ * A text that comes from elsewhere is shown, unless somebody is typing.
  *
  * Lives on the main thread.
  */
@@ -25,6 +29,7 @@ struct _AccordDraft
   GObject parent_instance;
 
   AccordPartnership *partnership;
+  AccordUnstored *unstored;      /* lives as long as the partnership */
   const AccordField *field;
   AccordDraftReadFunc read;
   AccordDraftShowFunc show;      /* NULL when the widget is gone */
@@ -36,9 +41,8 @@ struct _AccordDraft
   gint64 touched_since;
   guint pause;
   guint timer;
-  guint sending;                 /* edits under way */
-  GHashTable *unstored;          /* id -> text that could not be stored */
-  GError *error;
+  char *run;                     /* which step of the history typing belongs to */
+  gint64 run_since;
 };
 
 G_DEFINE_FINAL_TYPE (AccordDraft, accord_draft, G_TYPE_OBJECT)
@@ -66,8 +70,7 @@ accord_draft_finalize (GObject *object)
 
   g_clear_object (&self->partnership);
   g_free (self->stored);
-  g_hash_table_unref (self->unstored);
-  g_clear_error (&self->error);
+  g_free (self->run);
 
   G_OBJECT_CLASS (accord_draft_parent_class)->finalize (object);
 }
@@ -94,7 +97,19 @@ accord_draft_init (AccordDraft *self)
 {
   self->pause = PAUSE_MS;
   self->stored = g_strdup ("");
-  self->unstored = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
+static void
+stored_cb (AccordDraft *self, const AccordField *field, gint64 id, const char *text)
+{
+  if (field == self->field && id == self->id)
+    g_set_str (&self->stored, text);
+}
+
+static void
+unstored_changed_cb (AccordDraft *self)
+{
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
 /**
@@ -114,74 +129,45 @@ accord_draft_new (AccordPartnership *partnership, const AccordField *field, Acco
   AccordDraft *self = g_object_new (ACCORD_TYPE_DRAFT, NULL);
 
   self->partnership = g_object_ref (partnership);
+  self->unstored = accord_unstored_get (partnership);
   self->field = field;
   self->read = read;
   self->show = show;
   self->data = data;
+  g_signal_connect_object (self->unstored, "stored", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->unstored, "changed", G_CALLBACK (unstored_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
 /* --- storing --- */
 
-typedef struct
-{
-  AccordDraft *draft;
-  gint64 id;
-  char *text;
-} Sending;
-
 static void
-sending_free (Sending *sending)
+set_touched (AccordDraft *self, gboolean touched)
 {
-  g_object_unref (sending->draft);
-  g_free (sending->text);
-  g_free (sending);
+  if (touched && !self->touched)
+    self->touched_since = g_get_monotonic_time ();
+  self->touched = touched;
+  accord_unstored_set_typing (self->unstored, self, touched);
 }
 
-/* Answers come in the order of the edits, so the last one of a record decides. */
-static void
-settle (AccordDraft *self, Sending *sending, GError *error)
+static const char *
+get_unstored (AccordDraft *self)
 {
-  if (error != NULL)
+  return accord_unstored_lookup (self->unstored, self->field, self->id);
+}
+
+static const char *
+ensure_run (AccordDraft *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->run == NULL || now - self->run_since > RUN_US)
     {
-      g_hash_table_replace (self->unstored, g_memdup2 (&sending->id, sizeof sending->id), g_strdup (sending->text));
-      g_clear_error (&self->error);
-      self->error = error;
+      g_free (self->run);
+      self->run = g_strdup_printf ("%s %s %" G_GINT64_FORMAT, self->field->table, self->field->name, accord_id_new ());
+      self->run_since = now;
     }
-  else
-    {
-      g_hash_table_remove (self->unstored, &sending->id);
-      if (sending->id == self->id)
-        g_set_str (&self->stored, sending->text);
-      if (g_hash_table_size (self->unstored) == 0)
-        g_clear_error (&self->error);
-    }
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
-}
-
-static void
-sent_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  Sending *sending = data;
-  GError *error = NULL;
-
-  sending->draft->sending--;
-  accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
-  settle (sending->draft, sending, error);
-  sending_free (sending);
-}
-
-static void
-send (AccordDraft *self, gint64 id, const char *text)
-{
-  Sending *sending = g_new (Sending, 1);
-  AccordRequest *edit = accord_record_set (self->field, id, text, NULL);
-
-  /* Any text will do for a field that may be empty. */
-  g_assert (edit != NULL);
-  *sending = (Sending) { g_object_ref (self), id, g_strdup (text) };
-  self->sending++;
-  accord_partnership_run_async (self->partnership, edit, NULL, sent_cb, sending);
+  return self->run;
 }
 
 static char *
@@ -192,38 +178,6 @@ read_screen (AccordDraft *self)
   return self->field->kind == ACCORD_FIELD_LONG_TEXT ? text : g_strstrip (text);
 }
 
-static void
-store_screen (AccordDraft *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->id == 0 || self->show == NULL || (!self->touched && !g_hash_table_contains (self->unstored, &self->id)))
-    return;
-  text = read_screen (self);
-  self->touched = FALSE;
-  self->touched_since = 0;
-  if (self->sending > 0 || !g_str_equal (text, self->stored))
-    send (self, self->id, text);
-  else if (g_hash_table_remove (self->unstored, &self->id) && g_hash_table_size (self->unstored) == 0)
-    g_clear_error (&self->error);
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
-}
-
-/* They stay here until they are known to be stored. */
-static void
-store_others (AccordDraft *self)
-{
-  GHashTableIter iter;
-  gpointer id, text;
-
-  if (self->sending > 0)
-    return;
-  g_hash_table_iter_init (&iter, self->unstored);
-  while (g_hash_table_iter_next (&iter, &id, &text))
-    if (*(gint64 *) id != self->id)
-      send (self, *(gint64 *) id, text);
-}
-
 /**
  * accord_draft_flush:
  *
@@ -232,11 +186,30 @@ store_others (AccordDraft *self)
 void
 accord_draft_flush (AccordDraft *self)
 {
+  g_autofree char *text = NULL;
+
   g_return_if_fail (ACCORD_IS_DRAFT (self));
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  store_screen (self);
-  store_others (self);
+  if (self->id == 0 || self->show == NULL || !self->touched)
+    return;
+  text = read_screen (self);
+  if (get_unstored (self) != NULL || !g_str_equal (text, self->stored))
+    accord_unstored_store (self->unstored, self->field, self->id, text, ensure_run (self));
+  set_touched (self, FALSE);
+}
+
+/**
+ * accord_draft_try_again:
+ *
+ * Asks again for all that could not be stored, here or elsewhere.
+ */
+void
+accord_draft_try_again (AccordDraft *self)
+{
+  g_return_if_fail (ACCORD_IS_DRAFT (self));
+
+  accord_unstored_try_again (self->unstored);
 }
 
 static gboolean
@@ -257,23 +230,19 @@ paused_cb (gpointer data)
 void
 accord_draft_touch (AccordDraft *self)
 {
-  gint64 now = g_get_monotonic_time ();
   gint64 left;
 
   g_return_if_fail (ACCORD_IS_DRAFT (self));
 
   if (self->id == 0)
     return;
-  if (!self->touched)
-    self->touched_since = now;
-  self->touched = TRUE;
+  set_touched (self, TRUE);
   if (self->pause > 0)
     {
-      left = LONGEST_MS - (now - self->touched_since) / G_TIME_SPAN_MILLISECOND;
+      left = LONGEST_MS - (g_get_monotonic_time () - self->touched_since) / G_TIME_SPAN_MILLISECOND;
       g_clear_handle_id (&self->timer, g_source_remove);
       self->timer = g_timeout_add ((guint) CLAMP (left, 0, (gint64) self->pause), paused_cb, self);
     }
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
 /* --- what is on the screen --- */
@@ -294,10 +263,10 @@ accord_draft_open (AccordDraft *self, gint64 id, const char *text)
   g_return_if_fail (ACCORD_IS_DRAFT (self));
 
   accord_draft_flush (self);
+  g_clear_pointer (&self->run, g_free);
   self->id = id;
-  self->touched = FALSE;
   g_set_str (&self->stored, text);
-  unstored = g_hash_table_lookup (self->unstored, &id);
+  unstored = get_unstored (self);
   if (self->show != NULL)
     self->show (unstored != NULL ? unstored : text, self->data);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
@@ -315,11 +284,13 @@ accord_draft_update (AccordDraft *self, const char *text)
 {
   g_return_if_fail (ACCORD_IS_DRAFT (self));
 
-  if (self->id == 0 || self->sending > 0 || g_str_equal (text, self->stored))
+  if (self->id == 0 || get_unstored (self) != NULL || g_str_equal (text, self->stored))
     return;
   g_set_str (&self->stored, text);
-  if (!self->touched && !g_hash_table_contains (self->unstored, &self->id) && self->show != NULL)
-    self->show (text, self->data);
+  if (self->touched || self->show == NULL)
+    return;
+  g_clear_pointer (&self->run, g_free);
+  self->show (text, self->data);
 }
 
 /**
@@ -340,29 +311,16 @@ accord_draft_close (AccordDraft *self)
 }
 
 /**
- * accord_draft_is_stored:
- *
- * Returns: whether all that was typed is on the disk
- */
-gboolean
-accord_draft_is_stored (AccordDraft *self)
-{
-  g_return_val_if_fail (ACCORD_IS_DRAFT (self), TRUE);
-
-  return !self->touched && self->sending == 0 && g_hash_table_size (self->unstored) == 0;
-}
-
-/**
  * accord_draft_get_error:
  *
- * Returns: (transfer none) (nullable): why something is not stored
+ * Returns: (transfer none) (nullable): why something that was typed, here or elsewhere, is not stored
  */
 const GError *
 accord_draft_get_error (AccordDraft *self)
 {
   g_return_val_if_fail (ACCORD_IS_DRAFT (self), NULL);
 
-  return self->error;
+  return accord_unstored_get_error (self->unstored);
 }
 
 /**

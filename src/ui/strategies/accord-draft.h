@@ -33,9 +33,9 @@ AccordDraft *accord_draft_new (AccordPartnership *partnership, const AccordField
 void accord_draft_open (AccordDraft *self, gint64 id, const char *text);
 void accord_draft_touch (AccordDraft *self);
 void accord_draft_flush (AccordDraft *self);
+void accord_draft_try_again (AccordDraft *self);
 void accord_draft_update (AccordDraft *self, const char *text);
 void accord_draft_close (AccordDraft *self);
-gboolean accord_draft_is_stored (AccordDraft *self);
 const GError *accord_draft_get_error (AccordDraft *self);
 void accord_draft_set_pause (AccordDraft *self, guint milliseconds);
 

@@ -102,6 +102,7 @@ static void
 try_again_cb (AccordSectionPane *self)
 {
   accord_section_pane_flush (self);
+  accord_draft_try_again (self->text_draft);
 }
 
 static void
@@ -111,8 +112,6 @@ state_changed_cb (AccordSectionPane *self)
   g_autofree char *why = NULL;
   g_autofree char *title = NULL;
 
-  if (error == NULL)
-    error = accord_draft_get_error (self->heading_draft);
   if (error != NULL)
     {
       why = accord_error_words (error);
@@ -196,7 +195,6 @@ accord_section_pane_set_partnership (AccordSectionPane *self, AccordPartnership 
   self->text_draft = accord_draft_new (partnership, accord_field_find ("section", "body"), read_text, show_text, self);
   /* The text says by itself when somebody has paused. */
   accord_draft_set_pause (self->text_draft, 0);
-  g_signal_connect_swapped (self->heading_draft, "state-changed", G_CALLBACK (state_changed_cb), self);
   g_signal_connect_swapped (self->text_draft, "state-changed", G_CALLBACK (state_changed_cb), self);
 }
 
