@@ -115,6 +115,18 @@ static const AccordField FIELDS[] = {
   { "feedback", "fed_back_how", N_("How they were told"), ACCORD_FIELD_TEXT },
   { "feedback", "feedback_term", N_("Themes"), ACCORD_FIELD_TERMS, "theme", "term_id" },
 
+  { "approval", "organisation_id", N_("Body"), ACCORD_FIELD_ORGANISATION },
+  { "approval", "asked_on", N_("Asked on"), ACCORD_FIELD_DAY },
+  { "approval", "answer", N_("Answer"), ACCORD_FIELD_TERM, "approval_answer" },
+  { "approval", "answered_on", N_("Answered on"), ACCORD_FIELD_DAY },
+  { "approval", "minute", N_("Minute reference"), ACCORD_FIELD_TEXT },
+  { "approval", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
+  { "dispatch", "organisation_id", N_("Body"), ACCORD_FIELD_ORGANISATION },
+  { "dispatch", "sent_on", N_("Sent on"), ACCORD_FIELD_DAY },
+  { "dispatch", "how", N_("How it was sent"), ACCORD_FIELD_TEXT },
+  { "dispatch", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
   { "evidence_link", "quote", N_("Words of the strategy"), ACCORD_FIELD_LONG_TEXT },
   { "evidence_link", "note", N_("Note"), ACCORD_FIELD_LONG_TEXT },
   { "evidence_link", "confirmed_on", N_("Confirmed on"), ACCORD_FIELD_DAY },
@@ -147,6 +159,8 @@ static const struct
   { "evidence_link", N_("Link") },        { "finding_note", N_("Check") },
   { "assessment", N_("Assessment") },     { "need", N_("Need") },
   { "need_section", N_("Need met") },
+  { "approval", N_("Approval") },         { "dispatch", N_("Copy sent") },
+  { "plan_version", N_("Version") },
 };
 
 /**

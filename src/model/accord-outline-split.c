@@ -10,6 +10,7 @@
 
 #include "base/accord-error.h"
 #include "base/accord-id.h"
+#include "model/accord-plan-state.h"
 #include "model/accord-prose.h"
 #include "model/accord-quote.h"
 #include "store/accord-connection.h"
@@ -212,7 +213,7 @@ split_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable
   g_autoptr (Row) row = read_row (connection, parts->section, error);
   gint64 id = accord_id_new ();
 
-  if (row == NULL ||
+  if (row == NULL || !accord_plan_check_open (connection, row->plan, error) ||
       !accord_connection_run (connection, error, "UPDATE section SET body = ?2 WHERE id = ?1", "it", row->id,
                               parts->first) ||
       !accord_connection_run (connection, error,
@@ -368,7 +369,8 @@ merge_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable
   g_autoptr (Row) second = NULL;
   gint64 next;
 
-  if (first == NULL || !find_next (connection, first->id, &next, error))
+  if (first == NULL || !accord_plan_check_open (connection, first->plan, error) ||
+      !find_next (connection, first->id, &next, error))
     return NULL;
   if (next == 0)
     {

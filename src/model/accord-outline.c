@@ -9,6 +9,7 @@
 
 #include "base/accord-error.h"
 #include "base/accord-id.h"
+#include "model/accord-plan-state.h"
 #include "store/accord-connection.h"
 
 static void
@@ -155,7 +156,8 @@ edit_free (gpointer data)
 static gboolean
 place (AccordConnection *connection, gint64 plan, gint64 section, gint64 parent, gint64 after, GError **error)
 {
-  return accord_connection_run (connection, error, "UPDATE section SET parent_id = ?2, position = 0 WHERE id = ?1", "io",
+  return accord_plan_check_open (connection, plan, error) &&
+         accord_connection_run (connection, error, "UPDATE section SET parent_id = ?2, position = 0 WHERE id = ?1", "io",
                                 section, parent) &&
          accord_connection_run (
              connection, error,

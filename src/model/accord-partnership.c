@@ -296,12 +296,19 @@ describe_author (void)
   return g_strdup (user != NULL ? user : "");
 }
 
+static gpointer
+seed_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (accord_vocabularies_seed_new (connection, error));
+}
+
 static AccordPartnership *
 open_mode (const char *path, AccordOpenMode mode, GError **error)
 {
   g_autoptr (AccordPartnership) self = g_object_new (ACCORD_TYPE_PARTNERSHIP, NULL);
   g_autofree char *author = describe_author ();
   g_autofree char *backups = accord_partnership_get_backup_folder ();
+  g_autoptr (GError) local_error = NULL;
 
   if (mode != ACCORD_OPEN_READ_ONLY && !make_private_folder (backups, error))
     return NULL;
@@ -309,6 +316,10 @@ open_mode (const char *path, AccordOpenMode mode, GError **error)
   if (self->store == NULL)
     return NULL;
   accord_store_set_index_func (self->store, accord_search_update, NULL);
+  /* A file that cannot take a new vocabulary, on a full disk say, is opened without it. */
+  if (mode == ACCORD_OPEN_EXISTING &&
+      accord_store_run (self->store, accord_request_read (seed_job, NULL, NULL, NULL), NULL, &local_error) == NULL)
+    g_clear_error (&local_error);
   return g_steal_pointer (&self);
 }
 

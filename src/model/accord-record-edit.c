@@ -9,6 +9,7 @@
 #include "base/accord-id.h"
 #include "base/accord-vague-count.h"
 #include "base/accord-vague-date.h"
+#include "model/accord-plan-state.h"
 #include "model/accord-record-private.h"
 
 /* --- worker side: any columns of any table of the model --- */
@@ -148,13 +149,22 @@ edit_new (const char *table, gint64 id)
   return edit;
 }
 
+/* What an edit of one record asks of others: the sections of a published strategy stay as they are. */
+static gboolean
+is_allowed (AccordConnection *connection, const Edit *edit, GError **error)
+{
+  return !g_str_equal (edit->table, "section") || accord_section_check_open (connection, edit->id, error);
+}
+
 static gpointer
 write_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Edit *edit = data;
 
-  return GINT_TO_POINTER (accord_record_write (connection, edit->table, edit->id, (const char *const *) edit->columns,
-                                               (const char *const *) edit->values, error));
+  return GINT_TO_POINTER (is_allowed (connection, edit, error) &&
+                          accord_record_write (connection, edit->table, edit->id, (const char *const *) edit->columns,
+                                               (const char *const *) edit->values, error) &&
+                          (!g_str_equal (edit->table, "plan") || accord_plan_date_steps (connection, edit->id, error)));
 }
 
 static char *
@@ -285,7 +295,7 @@ write_links_cb (AccordConnection *connection, gpointer data, GCancellable *cance
   g_autofree char *insert = write_link_insert (edit->field);
   gboolean is_number = is_reference (edit->field->column) && edit->field->kind != ACCORD_FIELD_TERMS;
 
-  if (!accord_connection_run (connection, error, delete, "i", edit->id))
+  if (!is_allowed (connection, edit, error) || !accord_connection_run (connection, error, delete, "i", edit->id))
     return NULL;
   for (guint i = 0; edit->values[i] != NULL; i++)
     {
@@ -354,7 +364,8 @@ delete_cb (AccordConnection *connection, gpointer data, GCancellable *cancellabl
   Edit *edit = data;
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", edit->table);
 
-  return GINT_TO_POINTER (accord_connection_run (connection, error, sql, "i", edit->id));
+  return GINT_TO_POINTER (is_allowed (connection, edit, error) &&
+                          accord_connection_run (connection, error, sql, "i", edit->id));
 }
 
 /**

@@ -330,3 +330,47 @@ accord_vocabularies_seed (AccordConnection *connection, GError **error)
       return FALSE;
   return TRUE;
 }
+
+/* A file is named after its vocabulary. */
+static gboolean
+is_known (AccordConnection *connection, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  gint64 found = 0;
+
+  *strrchr (name, '.') = '\0';
+  accord_connection_get_int (connection, &found, NULL, "SELECT 1 FROM term WHERE vocabulary = ?1 LIMIT 1", "t", name);
+  return found != 0;
+}
+
+/**
+ * accord_vocabularies_seed_new:
+ * @connection: the token, outside an edit
+ *
+ * Adds the vocabularies of `data/vocabularies` of which the file has no term at all: it was founded before there were any.
+ * One that the file has stays as the site has made it. This is nobody's edit, and no undo step.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+accord_vocabularies_seed_new (AccordConnection *connection, GError **error)
+{
+  g_auto (GStrv) paths = accord_data_list ("vocabularies", ".json");
+  gboolean done = TRUE;
+  gboolean begun = FALSE;
+
+  for (guint i = 0; done && paths[i] != NULL; i++)
+    {
+      if (is_known (connection, paths[i]))
+        continue;
+      if (!begun && !accord_connection_execute (connection, "BEGIN IMMEDIATE", error))
+        return FALSE;
+      begun = TRUE;
+      done = seed_file (connection, paths[i], error);
+    }
+  if (begun && done)
+    done = accord_connection_execute (connection, "COMMIT", error);
+  if (begun && !done)
+    accord_connection_execute (connection, "ROLLBACK", NULL);
+  return done;
+}

@@ -46,6 +46,7 @@ const AccordTerm *accord_vocabulary_recognise (AccordVocabulary *self, const cha
 const char *accord_vocabulary_get_label (AccordVocabulary *self, const char *code);
 
 gboolean accord_vocabularies_seed (AccordConnection *connection, GError **error);
+gboolean accord_vocabularies_seed_new (AccordConnection *connection, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordVocabulary, accord_vocabulary_unref)
 

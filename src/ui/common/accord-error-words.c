@@ -36,6 +36,8 @@ choose_words (AccordError code)
       return _("It has been changed since. Undo the later changes first.");
     case ACCORD_ERROR_NOTHING:
       return _("There is nothing to undo or to redo.");
+    case ACCORD_ERROR_CLOSED:
+      return _("This strategy is published, so its text stays as it is. Prepare a revised strategy to change it.");
     default:
       return NULL;
     }
