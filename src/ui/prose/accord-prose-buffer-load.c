@@ -163,22 +163,23 @@ read_source_lines (AccordProseBuilder *builder, GtkTextIter *iter, const AccordP
 }
 
 /**
- * accord_prose_buffer_read:
+ * accord_prose_buffer_read_between:
  * @self: a buffer
+ * @from: where to begin, not within what is shown as source
+ * @to: where to end, not within what is shown as source
  *
- * Returns: (transfer full): what is shown, in its normal form: without empty paragraphs, with
+ * Returns: (transfer full): what is shown there, in its normal form: without empty paragraphs, with
  * styles at word edges
  */
 AccordProse *
-accord_prose_buffer_read (AccordProseBuffer *self)
+accord_prose_buffer_read_between (AccordProseBuffer *self, const GtkTextIter *from, const GtkTextIter *to)
 {
   AccordProseBuilder *builder = accord_prose_builder_new ();
-  GtkTextIter iter;
+  GtkTextIter iter = *from;
 
   g_return_val_if_fail (ACCORD_IS_PROSE_BUFFER (self), NULL);
 
-  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &iter);
-  while (!gtk_text_iter_is_end (&iter))
+  while (gtk_text_iter_compare (&iter, to) < 0)
     {
       AccordProseLine line;
       GtkTextIter end = iter;
@@ -192,6 +193,8 @@ accord_prose_buffer_read (AccordProseBuffer *self)
 
       if (!gtk_text_iter_ends_line (&end))
         gtk_text_iter_forward_to_line_end (&end);
+      if (gtk_text_iter_compare (&end, to) > 0)
+        end = *to;
       accord_prose_builder_begin (builder, line.kind, line.level, line.start);
       read_runs (builder, &iter, &end);
       if (!gtk_text_iter_forward_line (&iter))
@@ -199,4 +202,21 @@ accord_prose_buffer_read (AccordProseBuffer *self)
     }
 
   return accord_prose_builder_end (builder);
+}
+
+/**
+ * accord_prose_buffer_read:
+ * @self: a buffer
+ *
+ * Returns: (transfer full): what is shown, in its normal form
+ */
+AccordProse *
+accord_prose_buffer_read (AccordProseBuffer *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (ACCORD_IS_PROSE_BUFFER (self), NULL);
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self), &start, &end);
+  return accord_prose_buffer_read_between (self, &start, &end);
 }

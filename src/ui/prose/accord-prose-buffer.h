@@ -34,6 +34,7 @@ typedef struct
 AccordProseBuffer *accord_prose_buffer_new (void);
 void accord_prose_buffer_load (AccordProseBuffer *self, AccordProse *prose);
 AccordProse *accord_prose_buffer_read (AccordProseBuffer *self);
+AccordProse *accord_prose_buffer_read_between (AccordProseBuffer *self, const GtkTextIter *from, const GtkTextIter *to);
 void accord_prose_buffer_get_format (AccordProseBuffer *self, AccordProseFormat *format);
 AccordProseKind accord_prose_buffer_get_line_kind (AccordProseBuffer *self, const GtkTextIter *iter, guint *level);
 gboolean accord_prose_buffer_begins_source (AccordProseBuffer *self, const GtkTextIter *iter);

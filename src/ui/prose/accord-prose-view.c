@@ -10,6 +10,7 @@
 #include "accord-ui-prose-resource.h"
 #include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-link-dialog.h"
+#include "ui/prose/accord-prose-quote.h"
 
 #define RESOURCES "/io/github/accord_icp/Accord/ui/prose/"
 
@@ -245,6 +246,77 @@ accord_prose_view_dup_selection (AccordProseView *self)
   words = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (get_buffer (self)), &start, &end, FALSE);
 
   return g_strstrip (g_strdelimit (g_steal_pointer (&words), "\n", ' '));
+}
+
+/**
+ * accord_prose_view_show_quote:
+ * @self: an editor
+ * @quote: (nullable): words of the text; %NULL for none
+ *
+ * Marks the words, in place of others that were marked, and brings them on the screen.
+ *
+ * Returns: whether they are in the text
+ */
+gboolean
+accord_prose_view_show_quote (AccordProseView *self, const AccordQuote *quote)
+{
+  g_return_val_if_fail (ACCORD_IS_PROSE_VIEW (self), FALSE);
+
+  return accord_prose_area_show_quote (self->text, quote);
+}
+
+/**
+ * accord_prose_view_take_quote:
+ * @self: an editor
+ * @quote: (out caller-allocates): receives the words that are selected; to be cleared
+ *
+ * Returns: whether any are
+ */
+gboolean
+accord_prose_view_take_quote (AccordProseView *self, AccordQuote *quote)
+{
+  g_return_val_if_fail (ACCORD_IS_PROSE_VIEW (self), FALSE);
+
+  return accord_prose_area_take_quote (self->text, quote);
+}
+
+/**
+ * accord_prose_view_cut_in_two:
+ * @self: an editor
+ * @first: (out): the text before the cursor, CommonMark
+ * @heading: (out): the heading that stands at the cursor, or ""
+ * @second: (out): the text after that
+ *
+ * Reads both parts of the text; it stays as it is.
+ */
+void
+accord_prose_view_cut_in_two (AccordProseView *self, char **first, char **heading, char **second)
+{
+  g_return_if_fail (ACCORD_IS_PROSE_VIEW (self));
+
+  accord_prose_area_cut_in_two (self->text, first, heading, second);
+}
+
+/**
+ * accord_prose_view_add_menu:
+ * @self: an editor
+ * @menu: what else can be done with the text
+ *
+ * Puts the items of @menu into the menu that the text has.
+ */
+void
+accord_prose_view_add_menu (AccordProseView *self, GMenuModel *menu)
+{
+  g_autoptr (GMenu) all = g_menu_new ();
+  GMenuModel *others;
+
+  g_return_if_fail (ACCORD_IS_PROSE_VIEW (self));
+
+  others = gtk_text_view_get_extra_menu (GTK_TEXT_VIEW (self->text));
+  g_menu_append_section (all, NULL, menu);
+  if (others != NULL)
+    g_menu_append_section (all, NULL, others);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), G_MENU_MODEL (all));
 }
 
 /**

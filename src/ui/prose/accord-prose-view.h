@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "model/accord-prose.h"
+#include "model/accord-quote.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,10 @@ void accord_prose_view_set_text (AccordProseView *self, const char *commonmark);
 char *accord_prose_view_dup_text (AccordProseView *self);
 char *accord_prose_view_dup_selection (AccordProseView *self);
 AccordProse *accord_prose_view_dup_prose (AccordProseView *self);
+gboolean accord_prose_view_show_quote (AccordProseView *self, const AccordQuote *quote);
+gboolean accord_prose_view_take_quote (AccordProseView *self, AccordQuote *quote);
+void accord_prose_view_cut_in_two (AccordProseView *self, char **first, char **heading, char **second);
+void accord_prose_view_add_menu (AccordProseView *self, GMenuModel *menu);
 gboolean accord_prose_view_get_editable (AccordProseView *self);
 void accord_prose_view_set_editable (AccordProseView *self, gboolean editable);
 gboolean accord_prose_view_get_modified (AccordProseView *self);

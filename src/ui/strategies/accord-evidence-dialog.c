@@ -30,6 +30,7 @@ struct _AccordEvidenceDialog
 
   AccordPartnership *partnership;
   gint64 section;
+  AccordQuote taken;           /* what was selected */
   AccordList *list;
   gint64 activity;
   GPtrArray *rows;             /* in choices */
@@ -60,11 +61,13 @@ choice_activated_cb (AdwActionRow *row, gpointer data)
 {
   AccordEvidenceDialog *self = data;
   const gint64 *feedback = g_object_get_data (G_OBJECT (row), "accord-feedback");
+  AccordQuote typed = { (char *) gtk_editable_get_text (self->quote), NULL, NULL };
+  /* Where else the same words may stand is known only of those that were selected. */
+  gboolean is_taken = g_str_equal (typed.exact, self->taken.exact);
 
   accord_partnership_run_async (self->partnership,
                                 accord_evidence_link (self->section, self->activity, feedback != NULL ? *feedback : 0,
-                                                      &(AccordQuote) { (char *) gtk_editable_get_text (self->quote), NULL,
-                                                                       NULL }),
+                                                      is_taken ? &self->taken : &typed),
                                 NULL, linked_cb, g_object_ref (self));
 }
 
@@ -233,6 +236,7 @@ static void
 accord_evidence_dialog_finalize (GObject *object)
 {
   g_ptr_array_unref (ACCORD_EVIDENCE_DIALOG (object)->rows);
+  accord_quote_clear (&ACCORD_EVIDENCE_DIALOG (object)->taken);
 
   G_OBJECT_CLASS (accord_evidence_dialog_parent_class)->finalize (object);
 }
@@ -270,18 +274,19 @@ accord_evidence_dialog_init (AccordEvidenceDialog *self)
  * accord_evidence_dialog_new:
  * @partnership: what is edited
  * @section: what is linked
- * @quote: the words of the section that it is about, or ""
+ * @quote: the words of the section that it is about; none for the section as a whole
  *
  * Returns: (transfer floating): a dialog that makes the link by itself
  */
 AdwDialog *
-accord_evidence_dialog_new (AccordPartnership *partnership, gint64 section, const char *quote)
+accord_evidence_dialog_new (AccordPartnership *partnership, gint64 section, const AccordQuote *quote)
 {
   AccordEvidenceDialog *self = g_object_new (ACCORD_TYPE_EVIDENCE_DIALOG, NULL);
 
   self->partnership = g_object_ref (partnership);
   self->section = section;
-  gtk_editable_set_text (self->quote, quote);
+  self->taken = (AccordQuote) { g_strdup (quote->exact), g_strdup (quote->before), g_strdup (quote->after) };
+  gtk_editable_set_text (self->quote, quote->exact);
   fill_list (self);
   show_whether_found (self);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->search));

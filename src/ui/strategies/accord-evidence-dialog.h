@@ -8,12 +8,13 @@
 #include <adwaita.h>
 
 #include "model/accord-partnership.h"
+#include "model/accord-quote.h"
 
 G_BEGIN_DECLS
 
 #define ACCORD_TYPE_EVIDENCE_DIALOG (accord_evidence_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (AccordEvidenceDialog, accord_evidence_dialog, ACCORD, EVIDENCE_DIALOG, AdwDialog)
 
-AdwDialog *accord_evidence_dialog_new (AccordPartnership *partnership, gint64 section, const char *quote);
+AdwDialog *accord_evidence_dialog_new (AccordPartnership *partnership, gint64 section, const AccordQuote *quote);
 
 G_END_DECLS

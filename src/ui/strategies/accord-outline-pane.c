@@ -10,6 +10,7 @@
 #include "base/accord-fold.h"
 #include "model/accord-outline.h"
 #include "model/accord-record.h"
+#include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-outline-row.h"
 #include "ui/strategies/accord-undo-toast.h"
@@ -28,6 +29,9 @@ struct _AccordOutlinePane
   GtkListBox *list;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search;
+  AdwBanner *filter;
+  GtkWidget *menu;              /* of the section in hand, where somebody asked for it */
+  GMenuModel *section_menu;
 
   AccordPartnership *partnership;
   gint64 plan;
@@ -35,17 +39,27 @@ struct _AccordOutlinePane
   GHashTable *rows;             /* id -> AccordOutlineRow */
   gint64 selected;
   gint64 moved;                 /* whose new place is to be said, or 0 */
-  char *folded;                 /* what is searched for */
+  char *searched;               /* as it is compared */
   gboolean showing;             /* rows are selected because of us */
+  gboolean only_lacking;        /* sections that lack nothing are hidden */
 };
 
 G_DEFINE_FINAL_TYPE (AccordOutlinePane, accord_outline_pane, ADW_TYPE_BIN)
 
 enum
 {
+  PROP_ONLY_LACKING = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
   CHOSEN,
   ACTIVATED,
   RENAME,
+  HEARD_DROPPED,
   N_SIGNALS,
 };
 
@@ -105,7 +119,7 @@ find_last_child (AccordOutlinePane *self, gint64 parent, gint64 except)
 static void
 announce (AccordOutlinePane *self, const char *text)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->list), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  accord_shell_announce (GTK_WIDGET (self->list), text);
 }
 
 /* --- edits --- */
@@ -141,6 +155,16 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+add_before_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordOutlinePane *self = ACCORD_OUTLINE_PANE (widget);
+  const AccordSection *section = find_section (self, self->selected, NULL);
+
+  if (section != NULL)
+    add (self, section->parent, find_elder (self, section, 0));
+}
+
+static void
 add_under_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordOutlinePane *self = ACCORD_OUTLINE_PANE (widget);
@@ -154,9 +178,20 @@ static void
 rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordOutlinePane *self = ACCORD_OUTLINE_PANE (widget);
+  AccordOutlineRow *row = g_hash_table_lookup (self->rows, &self->selected);
 
-  if (self->selected != 0)
-    g_signal_emit (self, signals[RENAME], 0, self->selected);
+  if (row != NULL)
+    accord_outline_row_rename (row);
+}
+
+static void
+renamed_cb (AccordOutlineRow *row, const char *heading, gpointer data)
+{
+  AccordOutlinePane *self = data;
+
+  accord_shell_edit (GTK_WIDGET (self), self->partnership,
+                     accord_record_set (accord_field_find ("section", "heading"), accord_outline_row_get_section (row),
+                                        heading, NULL));
 }
 
 static gboolean
@@ -234,6 +269,12 @@ dropped_cb (AccordOutlineRow *row, gint64 dropped, guint drop, gpointer data)
 }
 
 static void
+heard_dropped_cb (AccordOutlineRow *row, AccordHeard *heard, gpointer data)
+{
+  g_signal_emit (data, signals[HEARD_DROPPED], 0, accord_outline_row_get_section (row), heard);
+}
+
+static void
 deleted_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordOutlinePane) self = data;
@@ -254,6 +295,106 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->selected != 0)
     accord_partnership_run_async (self->partnership, accord_record_delete ("section", self->selected), NULL, deleted_cb,
                                   g_object_ref (self));
+}
+
+/* --- folding --- */
+
+/* What is folded stays so while the partnership is open, wherever somebody goes meanwhile. */
+static GHashTable *
+get_folded (AccordOutlinePane *self)
+{
+  GHashTable *folded = g_object_get_data (G_OBJECT (self->partnership), "accord-folded-sections");
+
+  if (folded == NULL)
+    {
+      folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      g_object_set_data_full (G_OBJECT (self->partnership), "accord-folded-sections", folded,
+                              (GDestroyNotify) g_hash_table_unref);
+    }
+  return folded;
+}
+
+static gboolean
+is_folded (AccordOutlinePane *self, gint64 section)
+{
+  return g_hash_table_contains (get_folded (self), &section);
+}
+
+static void
+show_row (AccordOutlinePane *self, guint position)
+{
+  const AccordSection *section = g_ptr_array_index (self->sections, position);
+  const AccordSection *next
+      = position + 1 < self->sections->len ? g_ptr_array_index (self->sections, position + 1) : NULL;
+
+  accord_outline_row_show (g_hash_table_lookup (self->rows, &section->id), section, position,
+                           next != NULL && next->parent == section->id, is_folded (self, section->id));
+}
+
+static void
+set_folded (AccordOutlinePane *self, gint64 section, gboolean folded)
+{
+  guint position;
+
+  if (folded)
+    g_hash_table_add (get_folded (self), g_memdup2 (&section, sizeof section));
+  else
+    g_hash_table_remove (get_folded (self), &section);
+  if (find_section (self, section, &position) != NULL)
+    show_row (self, position);
+  gtk_list_box_invalidate_filter (self->list);
+}
+
+static void
+fold_cb (AccordOutlineRow *row, gpointer data)
+{
+  gint64 section = accord_outline_row_get_section (row);
+
+  set_folded (data, section, !is_folded (data, section));
+}
+
+static void
+fold_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordOutlinePane *self = ACCORD_OUTLINE_PANE (widget);
+
+  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++)
+    set_folded (self, ((const AccordSection *) g_ptr_array_index (self->sections, i))->id,
+                g_str_equal (action, "outline.fold-all"));
+}
+
+static void
+take_in_hand (AccordOutlinePane *self, gint64 section)
+{
+  GtkListBoxRow *row = g_hash_table_lookup (self->rows, &section);
+
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* As in any tree: one arrow key opens and goes in, the other closes and goes out. */
+static gboolean
+fold_sideways_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  AccordOutlinePane *self = ACCORD_OUTLINE_PANE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  const AccordSection *section = find_section (self, self->selected, NULL);
+  gboolean is_in = g_variant_get_boolean (arguments) == (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_LTR);
+  gboolean is_parent;
+
+  if (focus == NULL || !ACCORD_IS_OUTLINE_ROW (focus) || section == NULL)
+    return GDK_EVENT_PROPAGATE;
+  is_parent = find_last_child (self, section->id, 0) != 0;
+  if (is_parent && is_folded (self, section->id) == is_in)
+    set_folded (self, section->id, !is_in);
+  else if (is_in && is_parent)
+    take_in_hand (self, ((const AccordSection *) g_ptr_array_index (
+                            self->sections, accord_outline_row_get_position (ACCORD_OUTLINE_ROW (focus)) + 1))->id);
+  else if (!is_in && section->parent != 0)
+    take_in_hand (self, section->parent);
+  return GDK_EVENT_STOP;
 }
 
 /* --- showing --- */
@@ -285,6 +426,14 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
 }
 
 static gboolean
+is_under_folded (AccordOutlinePane *self, const AccordSection *section)
+{
+  while (section != NULL && section->parent != 0 && !is_folded (self, section->parent))
+    section = find_section (self, section->parent, NULL);
+  return section != NULL && section->parent != 0;
+}
+
+static gboolean
 is_row_shown (GtkListBoxRow *row, gpointer data)
 {
   AccordOutlinePane *self = data;
@@ -292,18 +441,22 @@ is_row_shown (GtkListBoxRow *row, gpointer data)
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
 
-  if (self->folded == NULL || *self->folded == '\0' || section == NULL)
+  if (section == NULL)
     return TRUE;
+  if (self->only_lacking && !accord_outline_row_is_lacking (ACCORD_OUTLINE_ROW (row)))
+    return FALSE;
+  if (self->searched == NULL || *self->searched == '\0')
+    return self->only_lacking || !is_under_folded (self, section);
   heading = accord_fold (section->heading);
   body = accord_fold (section->body);
-  return strstr (heading, self->folded) != NULL || strstr (body, self->folded) != NULL;
+  return strstr (heading, self->searched) != NULL || strstr (body, self->searched) != NULL;
 }
 
 static void
 search_changed_cb (AccordOutlinePane *self)
 {
-  g_free (self->folded);
-  self->folded = accord_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_free (self->searched);
+  self->searched = accord_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   gtk_list_box_invalidate_filter (self->list);
 }
 
@@ -331,6 +484,10 @@ ensure_row (AccordOutlinePane *self, gint64 id)
     return ACCORD_OUTLINE_ROW (row);
   row = accord_outline_row_new (id);
   g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (row, "heard-dropped", G_CALLBACK (heard_dropped_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (row, "renamed", G_CALLBACK (renamed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (row, "fold", G_CALLBACK (fold_cb), self, G_CONNECT_DEFAULT);
+  accord_outline_row_say_what_lacks (ACCORD_OUTLINE_ROW (row), self->only_lacking);
   g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
   gtk_list_box_append (self->list, row);
   return ACCORD_OUTLINE_ROW (row);
@@ -346,10 +503,50 @@ say_where_it_went (AccordOutlinePane *self)
   self->moved = 0;
   if (section == NULL)
     return;
-  text = parent != NULL ? g_strdup_printf (_("“%s” is now section %s, under “%s”."), section->heading, section->number,
-                                           parent->heading)
-                        : g_strdup_printf (_("“%s” is now section %s."), section->heading, section->number);
+  /* Translators: where a section went: under which number and heading, and its own number now. */
+  text = parent != NULL ? g_strdup_printf (_("Moved under %s %s, now %s"), parent->number, parent->heading, section->number)
+                        : g_strdup_printf (_("Moved, now %s"), section->number);
   announce (self, text);
+}
+
+static void
+show_filter (AccordOutlinePane *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+  guint n_lacking = 0;
+  g_autofree char *title = NULL;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    n_lacking += accord_outline_row_is_lacking (row);
+  /* Translators: how many sections lack evidence, a topic or text, of how many in all. */
+  title = g_strdup_printf (_("%u of %u lack something"), n_lacking, g_hash_table_size (self->rows));
+  adw_banner_set_title (self->filter, title);
+  adw_banner_set_revealed (self->filter, self->only_lacking);
+}
+
+static void
+set_only_lacking (AccordOutlinePane *self, gboolean only_lacking)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  if (only_lacking == self->only_lacking)
+    return;
+  self->only_lacking = only_lacking;
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    accord_outline_row_say_what_lacks (row, only_lacking);
+  show_filter (self);
+  gtk_list_box_invalidate_filter (self->list);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLY_LACKING]);
+}
+
+static void
+show_all_cb (AccordOutlinePane *self)
+{
+  set_only_lacking (self, FALSE);
 }
 
 /**
@@ -373,13 +570,32 @@ accord_outline_pane_show (AccordOutlinePane *self, GPtrArray *sections)
     {
       const AccordSection *section = g_ptr_array_index (sections, i);
 
-      accord_outline_row_show (ensure_row (self, section->id), section, i, find_last_child (self, section->id, 0) != 0);
+      ensure_row (self, section->id);
+      show_row (self, i);
     }
+  show_filter (self);
   gtk_list_box_invalidate_sort (self->list);
   gtk_list_box_invalidate_filter (self->list);
   self->showing = FALSE;
   if (self->moved != 0)
     say_where_it_went (self);
+}
+
+/* Opens what it is folded away in. */
+static void
+bring_on_screen (AccordOutlinePane *self, gint64 section)
+{
+  GtkWidget *row = g_hash_table_lookup (self->rows, &section);
+  const AccordSection *found = find_section (self, section, NULL);
+
+  while (found != NULL && found->parent != 0)
+    {
+      if (is_folded (self, found->parent))
+        set_folded (self, found->parent, FALSE);
+      found = find_section (self, found->parent, NULL);
+    }
+  if (row != NULL && gtk_widget_get_mapped (row))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT)), row, NULL);
 }
 
 /**
@@ -396,6 +612,8 @@ accord_outline_pane_select (AccordOutlinePane *self, gint64 section)
   g_return_if_fail (ACCORD_IS_OUTLINE_PANE (self));
 
   row = g_hash_table_lookup (self->rows, &section);
+  if (section != self->selected)
+    bring_on_screen (self, section);
   self->selected = section;
   self->showing = TRUE;
   gtk_list_box_select_row (self->list, row);
@@ -432,13 +650,89 @@ accord_outline_pane_set_plan (AccordOutlinePane *self, AccordPartnership *partne
   self->plan = plan;
 }
 
+/* --- its menu --- */
+
+static void
+pop_up (AccordOutlinePane *self, GtkWidget *row, double x, double y)
+{
+  graphene_point_t place;
+
+  if (!gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &place))
+    return;
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (self->section_menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) place.x, (int) place.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (AccordOutlinePane *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
+  graphene_point_t place;
+
+  if (row == NULL || !gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (row),
+                                                &GRAPHENE_POINT_INIT ((float) x, (float) y), &place))
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_list_box_select_row (self->list, row);
+  pop_up (self, GTK_WIDGET (row), place.x, place.y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  AccordOutlinePane *self = ACCORD_OUTLINE_PANE (widget);
+  GtkWidget *row = g_hash_table_lookup (self->rows, &self->selected);
+
+  if (row != NULL)
+    pop_up (self, row, 0, gtk_widget_get_height (row));
+  return row != NULL;
+}
+
+/* A key that would delete while something else than a section has the focus is not meant for us. */
+static gboolean
+delete_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus == NULL || !ACCORD_IS_OUTLINE_ROW (focus))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (widget, "outline.delete", NULL);
+  return GDK_EVENT_STOP;
+}
+
 /* --- the object --- */
+
+static void
+accord_outline_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ONLY_LACKING)
+    g_value_set_boolean (value, ACCORD_OUTLINE_PANE (object)->only_lacking);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+accord_outline_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ONLY_LACKING)
+    set_only_lacking (ACCORD_OUTLINE_PANE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
 
 static void
 accord_outline_pane_dispose (GObject *object)
 {
   AccordOutlinePane *self = ACCORD_OUTLINE_PANE (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->partnership);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_OUTLINE_PANE);
 
@@ -452,7 +746,7 @@ accord_outline_pane_finalize (GObject *object)
 
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_hash_table_unref (self->rows);
-  g_free (self->folded);
+  g_free (self->searched);
 
   G_OBJECT_CLASS (accord_outline_pane_parent_class)->finalize (object);
 }
@@ -481,12 +775,21 @@ install_signals (AccordOutlinePaneClass *klass)
    */
   signals[RENAME] = g_signal_new ("rename", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, G_TYPE_INT64);
+  /**
+   * AccordOutlinePane::heard-dropped:
+   * @self: the pane
+   * @section: the section that it was dropped on
+   * @heard: the #AccordHeard
+   */
+  signals[HEARD_DROPPED] = g_signal_new ("heard-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 2, G_TYPE_INT64, ACCORD_TYPE_HEARD);
 }
 
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "outline.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "outline.add-before", NULL, add_before_cb);
   gtk_widget_class_install_action (widget_class, "outline.add-under", NULL, add_under_cb);
   gtk_widget_class_install_action (widget_class, "outline.rename", NULL, rename_cb);
   gtk_widget_class_install_action (widget_class, "outline.up", NULL, shift_cb);
@@ -494,11 +797,19 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.in", NULL, shift_cb);
   gtk_widget_class_install_action (widget_class, "outline.out", NULL, shift_cb);
   gtk_widget_class_install_action (widget_class, "outline.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "outline.fold-all", NULL, fold_all_cb);
+  gtk_widget_class_install_action (widget_class, "outline.unfold-all", NULL, fold_all_cb);
+  gtk_widget_class_install_property_action (widget_class, "outline.only-lacking", "only-lacking");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "outline.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "outline.down", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, shift_sideways_cb, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, shift_sideways_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, fold_sideways_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, fold_sideways_cb, "b", TRUE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "outline.rename", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
 
 static void
@@ -509,6 +820,17 @@ accord_outline_pane_class_init (AccordOutlinePaneClass *klass)
 
   object_class->dispose = accord_outline_pane_dispose;
   object_class->finalize = accord_outline_pane_finalize;
+  object_class->get_property = accord_outline_pane_get_property;
+  object_class->set_property = accord_outline_pane_set_property;
+
+  /**
+   * AccordOutlinePane:only-lacking:
+   *
+   * Whether only the sections are shown that lack something.
+   */
+  properties[PROP_ONLY_LACKING] = g_param_spec_boolean (
+      "only-lacking", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   install_signals (klass);
   install_actions (widget_class);
@@ -517,6 +839,9 @@ accord_outline_pane_class_init (AccordOutlinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, list);
   gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, search);
+  gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, filter);
+  gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, section_menu);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -525,9 +850,14 @@ accord_outline_pane_class_init (AccordOutlinePaneClass *klass)
 static void
 accord_outline_pane_init (AccordOutlinePane *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
   gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
   gtk_list_box_set_filter_func (self->list, is_row_shown, self, NULL);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
 }

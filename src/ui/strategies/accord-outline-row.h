@@ -27,7 +27,11 @@ typedef enum
 G_DECLARE_FINAL_TYPE (AccordOutlineRow, accord_outline_row, ACCORD, OUTLINE_ROW, GtkListBoxRow)
 
 GtkWidget *accord_outline_row_new (gint64 section);
-void accord_outline_row_show (AccordOutlineRow *self, const AccordSection *section, guint position, gboolean has_children);
+void accord_outline_row_show (AccordOutlineRow *self, const AccordSection *section, guint position, gboolean has_children,
+                              gboolean is_folded);
+void accord_outline_row_say_what_lacks (AccordOutlineRow *self, gboolean always);
+gboolean accord_outline_row_is_lacking (AccordOutlineRow *self);
+void accord_outline_row_rename (AccordOutlineRow *self);
 gint64 accord_outline_row_get_section (AccordOutlineRow *self);
 guint accord_outline_row_get_position (AccordOutlineRow *self);
 

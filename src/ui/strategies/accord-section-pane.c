@@ -24,6 +24,7 @@ struct _AccordSectionPane
   GtkLabel *number;
   GtkEntry *heading;
   AccordProseView *text;
+  GMenuModel *text_menu;
 
   gint64 section;
   AccordDraft *heading_draft;
@@ -161,6 +162,7 @@ accord_section_pane_class_init (AccordSectionPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordSectionPane, number);
   gtk_widget_class_bind_template_child (widget_class, AccordSectionPane, heading);
   gtk_widget_class_bind_template_child (widget_class, AccordSectionPane, text);
+  gtk_widget_class_bind_template_child (widget_class, AccordSectionPane, text_menu);
   gtk_widget_class_bind_template_callback (widget_class, heading_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_modified_cb);
@@ -174,6 +176,7 @@ accord_section_pane_init (AccordSectionPane *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  accord_prose_view_add_menu (self->text, self->text_menu);
   g_signal_connect_object (focus, "leave", G_CALLBACK (heading_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->heading), focus);
 }
@@ -216,6 +219,7 @@ accord_section_pane_show (AccordSectionPane *self, const AccordSection *section)
   if (id != self->section)
     {
       accord_section_pane_flush (self);
+      accord_section_pane_show_quote (self, NULL);
       self->section = id;
       accord_draft_open (self->heading_draft, id, section != NULL ? section->heading : "");
       accord_draft_open (self->text_draft, id, section != NULL ? section->body : "");
@@ -255,16 +259,62 @@ accord_section_pane_focus_heading (AccordSectionPane *self)
 }
 
 /**
- * accord_section_pane_dup_selection:
+ * accord_section_pane_focus_text:
  *
- * Returns: (transfer full): the words of the text that are selected, or ""
+ * Lets the person type the text.
  */
-char *
-accord_section_pane_dup_selection (AccordSectionPane *self)
+void
+accord_section_pane_focus_text (AccordSectionPane *self)
 {
-  g_return_val_if_fail (ACCORD_IS_SECTION_PANE (self), g_strdup (""));
+  g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
 
-  return accord_prose_view_dup_selection (self->text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/**
+ * accord_section_pane_take_quote:
+ * @quote: (out caller-allocates): receives the words of the text that are selected; to be cleared
+ *
+ * Returns: whether any are
+ */
+gboolean
+accord_section_pane_take_quote (AccordSectionPane *self, AccordQuote *quote)
+{
+  g_return_val_if_fail (ACCORD_IS_SECTION_PANE (self), FALSE);
+
+  return accord_prose_view_take_quote (self->text, quote);
+}
+
+/**
+ * accord_section_pane_show_quote:
+ * @quote: (nullable): words of the text; %NULL for none
+ *
+ * Marks the words and brings them on the screen.
+ *
+ * Returns: whether they are in the text
+ */
+gboolean
+accord_section_pane_show_quote (AccordSectionPane *self, const AccordQuote *quote)
+{
+  g_return_val_if_fail (ACCORD_IS_SECTION_PANE (self), FALSE);
+
+  return accord_prose_view_show_quote (self->text, quote);
+}
+
+/**
+ * accord_section_pane_cut_in_two:
+ * @first: (out): the text before the cursor
+ * @heading: (out): the heading that stands at the cursor, or ""
+ * @second: (out): the text after that
+ *
+ * Reads both parts of the text; it stays as it is.
+ */
+void
+accord_section_pane_cut_in_two (AccordSectionPane *self, char **first, char **heading, char **second)
+{
+  g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
+
+  accord_prose_view_cut_in_two (self->text, first, heading, second);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "model/accord-outline.h"
 #include "model/accord-partnership.h"
+#include "model/accord-quote.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,10 @@ void accord_section_pane_set_partnership (AccordSectionPane *self, AccordPartner
 void accord_section_pane_show (AccordSectionPane *self, const AccordSection *section);
 gint64 accord_section_pane_get_section (AccordSectionPane *self);
 void accord_section_pane_focus_heading (AccordSectionPane *self);
-char *accord_section_pane_dup_selection (AccordSectionPane *self);
+gboolean accord_section_pane_take_quote (AccordSectionPane *self, AccordQuote *quote);
+gboolean accord_section_pane_show_quote (AccordSectionPane *self, const AccordQuote *quote);
+void accord_section_pane_focus_text (AccordSectionPane *self);
+void accord_section_pane_cut_in_two (AccordSectionPane *self, char **first, char **heading, char **second);
 void accord_section_pane_flush (AccordSectionPane *self);
 
 G_END_DECLS

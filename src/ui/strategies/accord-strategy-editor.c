@@ -8,8 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-error.h"
+#include "model/accord-evidence.h"
 #include "model/accord-outline.h"
 #include "model/accord-record.h"
+#include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-approval-dialog.h"
 #include "ui/strategies/accord-evidence-dialog.h"
@@ -18,6 +20,7 @@
 #include "ui/strategies/accord-outline-pane.h"
 #include "ui/strategies/accord-section-pane.h"
 #include "ui/strategies/accord-strategy-details.h"
+#include "ui/strategies/accord-undo-toast.h"
 
 /**
  * AccordStrategyEditor:
@@ -143,6 +146,41 @@ rename_cb (AccordStrategyEditor *self, gint64 section)
 {
   close_outline (self);
   want_section (self, section, TRUE);
+}
+
+static void
+heard_linked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordStrategyEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *link = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+
+  if (link != NULL)
+    accord_undo_toast_show (GTK_WIDGET (self), ACCORD_PARTNERSHIP (object), _("Linked to what was heard"));
+  else
+    accord_shell_complain (GTK_WIDGET (self), error);
+}
+
+/* To the words that are selected, if the section is the one in hand. */
+static void
+link_heard (AccordStrategyEditor *self, gint64 section, const AccordHeard *heard)
+{
+  g_auto (AccordQuote) quote = { 0 };
+  gboolean has_words = section == accord_section_pane_get_section (self->section) &&
+                       accord_section_pane_take_quote (self->section, &quote);
+
+  if (section == 0)
+    return;
+  accord_strategy_editor_flush (self);
+  accord_partnership_run_async (self->partnership,
+                                accord_evidence_link (section, heard->activity, heard->feedback, has_words ? &quote : NULL),
+                                NULL, heard_linked_cb, g_object_ref (self));
+}
+
+static void
+heard_dropped_cb (AccordStrategyEditor *self, gint64 section, AccordHeard *heard)
+{
+  link_heard (self, section, heard);
 }
 
 static void
@@ -327,13 +365,76 @@ link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
   gint64 section = accord_section_pane_get_section (self->section);
-  g_autofree char *quote = accord_section_pane_dup_selection (self->section);
+  g_auto (AccordQuote) quote = { 0 };
 
   if (section == 0)
     return;
+  accord_section_pane_take_quote (self->section, &quote);
   /* The link holds the text as it is stored, so it must be. */
   accord_strategy_editor_flush (self);
-  adw_dialog_present (accord_evidence_dialog_new (self->partnership, section, quote), widget);
+  adw_dialog_present (accord_evidence_dialog_new (self->partnership, section, &quote), widget);
+}
+
+/* --- two sections out of one, and one out of two --- */
+
+static void
+split_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordStrategyEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+
+  if (id == NULL)
+    {
+      accord_shell_complain (GTK_WIDGET (self), error);
+      return;
+    }
+  accord_undo_toast_show (GTK_WIDGET (self), ACCORD_PARTNERSHIP (object), _("Section split"));
+  want_section (self, *id, self->wants_heading);
+}
+
+static void
+split_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
+  gint64 section = accord_section_pane_get_section (self->section);
+  g_autofree char *first = NULL;
+  g_autofree char *heading = NULL;
+  g_autofree char *second = NULL;
+
+  if (section == 0)
+    return;
+  accord_strategy_editor_flush (self);
+  accord_section_pane_cut_in_two (self->section, &first, &heading, &second);
+  self->wants_heading = *heading == '\0';
+  accord_partnership_run_async (self->partnership, accord_section_split (section, first, heading, second), NULL,
+                                split_done_cb, g_object_ref (self));
+}
+
+static void
+merged_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordStrategyEditor) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error))
+    accord_undo_toast_show (GTK_WIDGET (self), ACCORD_PARTNERSHIP (object), _("Sections merged"));
+  else if (g_error_matches (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND))
+    accord_shell_say (GTK_WIDGET (self), _("No section follows this one."));
+  else
+    accord_shell_complain (GTK_WIDGET (self), error);
+}
+
+static void
+merge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
+  gint64 section = accord_section_pane_get_section (self->section);
+
+  if (section == 0)
+    return;
+  accord_strategy_editor_flush (self);
+  accord_partnership_run_async (self->partnership, accord_section_merge (section), NULL, merged_cb, g_object_ref (self));
 }
 
 /* --- for the page --- */
@@ -440,6 +541,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, rename_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heard_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, flags_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_record);
 }
@@ -472,7 +574,11 @@ accord_strategy_editor_class_init (AccordStrategyEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "strategy.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "strategy.print", NULL, paper_cb);
   gtk_widget_class_install_action (widget_class, "strategy.export", NULL, paper_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.split", NULL, split_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "evidence.link", NULL, link_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "strategy.split", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "evidence.link", NULL);
 }
 
 static void
