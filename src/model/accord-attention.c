@@ -56,6 +56,16 @@ static const struct
     "SELECT a.id, count (*), a.title, min (" PLANNED_UNTIL ") FROM activity AS a INDEXED BY activity_happened"
     " WHERE a.happened_from BETWEEN date (?1, '-1 year') AND ?1 AND a.state = 'planned' AND " PLANNED_UNTIL " < ?1"
     " HAVING count (*) > 0" },
+  { ACCORD_ATTENTION_ACTION_OVERDUE, "action_item",
+    "SELECT i.id, count (*), i.text, min (i.due_on) FROM action_item AS i WHERE i.done_on = '' AND i.due_on <> ''"
+    " AND i.due_on < ?1 HAVING count (*) > 0" },
+  { ACCORD_ATTENTION_TERMS_REVIEW, "terms_of_reference",
+    "SELECT t.id, 1, t.title, t.review_due_on FROM terms_of_reference AS t WHERE t.review_due_on <> ''"
+    " AND t.review_due_on <= date (?1, '+90 days') AND (t.until_on = '' OR t.until_on >= ?1) AND NOT EXISTS"
+    " (SELECT 1 FROM terms_of_reference AS n WHERE n.from_on > t.from_on AND n.from_on <= ?1) ORDER BY 4, t.id" },
+  { ACCORD_ATTENTION_NEXT_MEETING, "meeting",
+    "SELECT m.id, 1, m.title, m.held_on FROM meeting AS m WHERE m.state = 'planned' AND m.held_on >= ?1"
+    " ORDER BY m.held_on, m.id LIMIT 1" },
 };
 
 #define LINKED_SECTIONS                                                                                                \
@@ -156,8 +166,9 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
  * @today: (nullable): ISO 8601; %NULL for today
  *
  * Lists what needs a person: vacant seats, terms that ended or end in 90 days, declarations of interest that are missing,
- * what was heard and not answered, links whose section has changed, and planned activities whose day is past. The flags of
- * the checks are not among them: the model does not know the checks.
+ * what was heard and not answered, links whose section has changed, planned activities whose day is past, actions that are
+ * overdue, terms of reference to be reviewed within 90 days, and the next meeting. The flags of the checks are not among
+ * them: the model does not know the checks.
  *
  * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordAttention
  */
@@ -179,8 +190,9 @@ accord_attention_load (const char *today)
 gboolean
 accord_attention_is_touched (AccordChanges *changes)
 {
-  static const char *const TABLES[] = { "seat",     "appointment", "declaration",   "organisation",
-                                        "activity", "feedback",    "evidence_link", "section" };
+  static const char *const TABLES[]
+      = { "seat",          "appointment", "declaration", "organisation",       "activity", "feedback",
+          "evidence_link", "section",     "action_item", "terms_of_reference", "meeting" };
 
   for (guint i = 0; i < G_N_ELEMENTS (TABLES); i++)
     if (accord_changes_touch (changes, TABLES[i]))

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * @ACCORD_ATTENTION_NO_RESPONSE: something was heard and not answered
  * @ACCORD_ATTENTION_SUSPECT_LINK: a section has changed since what was heard was linked to it
  * @ACCORD_ATTENTION_OVERDUE: an activity that was planned for a day that is past
+ * @ACCORD_ATTENTION_ACTION_OVERDUE: an action that is not done and was due
+ * @ACCORD_ATTENTION_TERMS_REVIEW: terms of reference whose review is due within 90 days
+ * @ACCORD_ATTENTION_NEXT_MEETING: the next meeting that is planned
  *
  * Why it needs a person.
  */
@@ -33,6 +36,9 @@ typedef enum
   ACCORD_ATTENTION_NO_RESPONSE,
   ACCORD_ATTENTION_SUSPECT_LINK,
   ACCORD_ATTENTION_OVERDUE,
+  ACCORD_ATTENTION_ACTION_OVERDUE,
+  ACCORD_ATTENTION_TERMS_REVIEW,
+  ACCORD_ATTENTION_NEXT_MEETING,
 } AccordAttentionKind;
 
 /**

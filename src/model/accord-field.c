@@ -144,6 +144,50 @@ static const AccordField FIELDS[] = {
 
   { "need_section", "function_of", N_("Whose functions meet it"), ACCORD_FIELD_TERM, "function_of" },
   { "need_section", "note", N_("How it is met"), ACCORD_FIELD_LONG_TEXT },
+
+  { "meeting", "title", N_("Meeting"), ACCORD_FIELD_TEXT },
+  { "meeting", "held_on", N_("Date"), ACCORD_FIELD_DAY },
+  { "meeting", "starts_at", N_("Starts at"), ACCORD_FIELD_TIME },
+  { "meeting", "ends_at", N_("Ends at"), ACCORD_FIELD_TIME },
+  { "meeting", "kind", N_("Kind"), ACCORD_FIELD_TERM, "meeting_kind" },
+  { "meeting", "place", N_("Place, or how to join"), ACCORD_FIELD_TEXT },
+  { "meeting", "state", N_("State"), ACCORD_FIELD_TERM, "meeting_state", .required = TRUE },
+  { "meeting", "is_public", N_("In public"), ACCORD_FIELD_TERM, "yes_no" },
+  { "meeting", "papers", N_("Papers (address)"), ACCORD_FIELD_TEXT },
+  { "meeting", "minutes", N_("Minutes (address)"), ACCORD_FIELD_TEXT },
+  { "meeting", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
+  { "attendance", "who", N_("Post"), ACCORD_FIELD_TEXT },
+  { "attendance", "state", N_("Attendance"), ACCORD_FIELD_TERM, "attendance_state" },
+  { "attendance", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
+  { "agenda_item", "title", N_("Item"), ACCORD_FIELD_TEXT },
+  { "agenda_item", "lead", N_("Lead"), ACCORD_FIELD_TEXT },
+  { "agenda_item", "paper", N_("Paper (address)"), ACCORD_FIELD_TEXT },
+  { "agenda_item", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
+  { "decision", "text", N_("What was decided"), ACCORD_FIELD_LONG_TEXT },
+  { "decision", "topic", N_("Topic"), ACCORD_FIELD_TERM, "decision_topic" },
+  { "decision", "decided_on", N_("Decided on, when not at the meeting"), ACCORD_FIELD_DAY },
+  { "decision", "minute", N_("Minute reference"), ACCORD_FIELD_TEXT },
+  { "decision", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
+  { "action_item", "text", N_("What is to be done"), ACCORD_FIELD_LONG_TEXT },
+  { "action_item", "owner", N_("Owner (a post)"), ACCORD_FIELD_TEXT },
+  { "action_item", "organisation_id", N_("Organisation"), ACCORD_FIELD_ORGANISATION },
+  { "action_item", "due_on", N_("Due on"), ACCORD_FIELD_DAY },
+  { "action_item", "done_on", N_("Done on"), ACCORD_FIELD_DAY },
+  { "action_item", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
+  { "terms_of_reference", "title", N_("Title"), ACCORD_FIELD_TEXT },
+  { "terms_of_reference", "from_on", N_("In force from"), ACCORD_FIELD_DAY },
+  { "terms_of_reference", "until_on", N_("In force until"), ACCORD_FIELD_DAY },
+  { "terms_of_reference", "decision_rule", N_("How decisions are taken"), ACCORD_FIELD_LONG_TEXT },
+  { "terms_of_reference", "adopted_on", N_("Adopted on"), ACCORD_FIELD_DAY },
+  { "terms_of_reference", "minute", N_("Minute reference"), ACCORD_FIELD_TEXT },
+  { "terms_of_reference", "review_due_on", N_("Review due on"), ACCORD_FIELD_DAY },
+  { "terms_of_reference", "address", N_("Published at"), ACCORD_FIELD_TEXT },
+  { "terms_of_reference", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
 };
 
 static const struct
@@ -158,9 +202,11 @@ static const struct
   { "activity", N_("Activity") },         { "feedback", N_("Feedback") },
   { "evidence_link", N_("Link") },        { "finding_note", N_("Check") },
   { "assessment", N_("Assessment") },     { "need", N_("Need") },
-  { "need_section", N_("Need met") },
-  { "approval", N_("Approval") },         { "dispatch", N_("Copy sent") },
-  { "plan_version", N_("Version") },
+  { "need_section", N_("Need met") },     { "approval", N_("Approval") },
+  { "dispatch", N_("Copy sent") },        { "plan_version", N_("Version") },
+  { "meeting", N_("Meeting") },           { "attendance", N_("Attendance") },
+  { "agenda_item", N_("Agenda item") },   { "decision", N_("Decision") },
+  { "action_item", N_("Action") },        { "terms_of_reference", N_("Terms of reference") },
 };
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @ACCORD_FIELD_TEXT: one line
  * @ACCORD_FIELD_LONG_TEXT: several lines
  * @ACCORD_FIELD_DAY: an exact day, or nothing; one column
+ * @ACCORD_FIELD_TIME: a time of day as HH:MM, or nothing; one column
  * @ACCORD_FIELD_VAGUE_DATE: three columns: name_from, name_until, name_text
  * @ACCORD_FIELD_VAGUE_COUNT: four columns: name_count, name_qualifier, name_unit, name_text
  * @ACCORD_FIELD_TERM: one term of a vocabulary, by code; one column
@@ -33,6 +34,7 @@ typedef enum
   ACCORD_FIELD_TEXT,
   ACCORD_FIELD_LONG_TEXT,
   ACCORD_FIELD_DAY,
+  ACCORD_FIELD_TIME,
   ACCORD_FIELD_VAGUE_DATE,
   ACCORD_FIELD_VAGUE_COUNT,
   ACCORD_FIELD_TERM,

@@ -212,10 +212,32 @@ parse_vague_count (const AccordField *field, const char *text, GStrvBuilder *col
   return TRUE;
 }
 
+/* "9:30", "9.30", "0930" and "9" all are a time of day. */
+static gboolean
+parse_time (const char *text, char time[6], GError **error)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^([01]?[0-9]|2[0-3])(?:[:.]?([0-5][0-9]))?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *hour = NULL;
+  g_autofree char *minute = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    {
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID, "“%s” is no time of day", text);
+      return FALSE;
+    }
+  hour = g_match_info_fetch (match, 1);
+  minute = g_match_info_fetch (match, 2);
+  g_snprintf (time, 6, "%02u:%02u", (guint) g_ascii_strtoull (hour, NULL, 10) % 24,
+              minute != NULL ? (guint) g_ascii_strtoull (minute, NULL, 10) % 60 : 0);
+  return TRUE;
+}
+
 static gboolean
 parse_value (const AccordField *field, const char *text, GStrvBuilder *columns, GStrvBuilder *values, GError **error)
 {
   char day[11] = "";
+  char time[6] = "";
 
   if (field->kind == ACCORD_FIELD_VAGUE_DATE)
     return parse_vague_date (field, text, columns, values, error);
@@ -223,7 +245,10 @@ parse_value (const AccordField *field, const char *text, GStrvBuilder *columns, 
     return parse_vague_count (field, text, columns, values, error);
   if (field->kind == ACCORD_FIELD_DAY && *text != '\0' && !accord_day_parse (text, day, error))
     return FALSE;
-  add_part (columns, values, field, "", field->kind == ACCORD_FIELD_DAY ? day : text);
+  if (field->kind == ACCORD_FIELD_TIME && *text != '\0' && !parse_time (text, time, error))
+    return FALSE;
+  add_part (columns, values, field, "",
+            field->kind == ACCORD_FIELD_DAY ? day : field->kind == ACCORD_FIELD_TIME ? time : text);
   return TRUE;
 }
 

@@ -218,7 +218,8 @@ load_one_new (const char *table, gint64 id)
 static const char *
 choose_order (const char *table)
 {
-  static const char *const POSITIONED[] = { "seat", "plan", "section", "feedback", NULL };
+  static const char *const POSITIONED[] = { "seat",        "plan",     "section",     "feedback",
+                                            "agenda_item", "decision", "action_item", NULL };
   static const char *const NAMED[] = { "organisation", "place", NULL };
 
   if (g_strv_contains (POSITIONED, table))

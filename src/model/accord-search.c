@@ -43,6 +43,11 @@ static const Source SOURCES[] = {
   { "feedback",
     "SELECT text, said_by || ' ' || response_text"
     " FROM feedback WHERE id = ?1" },
+  { "meeting", "SELECT title, place || ' ' || note FROM meeting WHERE id = ?1" },
+  { "agenda_item", "SELECT title, lead || ' ' || note FROM agenda_item WHERE id = ?1" },
+  { "decision", "SELECT text, minute || ' ' || note FROM decision WHERE id = ?1" },
+  { "action_item", "SELECT text, owner || ' ' || note FROM action_item WHERE id = ?1" },
+  { "terms_of_reference", "SELECT title, decision_rule || ' ' || note FROM terms_of_reference WHERE id = ?1" },
 };
 
 /* An alias is part of its organisation's entry, and its row in the feed carries the organisation's id. */

@@ -414,6 +414,8 @@ choose_hint (const AccordField *field)
     {
     case ACCORD_FIELD_DAY:
       return _("dd/mm/yyyy");
+    case ACCORD_FIELD_TIME:
+      return _("hh:mm");
     case ACCORD_FIELD_VAGUE_DATE:
       return _("A day, “Oct-Nov 2022”, “spring 2023”");
     case ACCORD_FIELD_VAGUE_COUNT:

@@ -118,6 +118,12 @@ name_need (const AccordAttention *need)
     case ACCORD_ATTENTION_SUSPECT_LINK:
       return g_strdup_printf (g_dngettext (NULL, "%u link to a passage that has changed since",
                                            "%u links to a passage that has changed since", n), n);
+    case ACCORD_ATTENTION_ACTION_OVERDUE:
+      return g_strdup_printf (g_dngettext (NULL, "%u action is overdue", "%u actions are overdue", n), n);
+    case ACCORD_ATTENTION_TERMS_REVIEW:
+      return g_strdup (_("Terms of reference are due for review"));
+    case ACCORD_ATTENTION_NEXT_MEETING:
+      return g_strdup_printf (_("Next meeting: %s"), need->subject);
     default:
       return g_strdup_printf (g_dngettext (NULL, "%u planned activity whose day is past",
                                            "%u planned activities whose day is past", n), n);
@@ -135,8 +141,11 @@ describe_need (const AccordAttention *need)
       return *day != '\0' ? g_strdup_printf (_("Since %s"), day) : g_strdup ("");
     case ACCORD_ATTENTION_TERM_ENDED:
     case ACCORD_ATTENTION_TERM_ENDING:
+    case ACCORD_ATTENTION_NEXT_MEETING:
       return g_strdup (day);
     case ACCORD_ATTENTION_OVERDUE:
+    case ACCORD_ATTENTION_ACTION_OVERDUE:
+    case ACCORD_ATTENTION_TERMS_REVIEW:
       return g_strdup_printf ("%s · %s", need->subject, day);
     default:
       if (need->count > 1 && need->kind != ACCORD_ATTENTION_SUSPECT_LINK)
@@ -151,8 +160,9 @@ add_need (GtkListBox *list, const AccordAttention *need)
 {
   g_autofree char *title = name_need (need);
   g_autofree char *subtitle = describe_need (need);
+  const char *icon = need->kind == ACCORD_ATTENTION_NEXT_MEETING ? "accord-meetings-symbolic" : "dialog-warning-symbolic";
 
-  gtk_list_box_append (list, make_row ("dialog-warning-symbolic", title, subtitle, need->table, need->id));
+  gtk_list_box_append (list, make_row (icon, title, subtitle, need->table, need->id));
 }
 
 static const char *
