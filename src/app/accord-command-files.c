@@ -7,11 +7,13 @@
 
 #include <glib/gi18n.h>
 
+#include "exchange/accord-export-strategy.h"
 #include "exchange/accord-whole.h"
 #include "model/accord-founding.h"
 
 static char *option_name;
 static char *option_output;
+static char *option_strategy;
 
 static const GOptionEntry NEW_OPTIONS[] = {
   { "name", 0, 0, G_OPTION_ARG_STRING, &option_name, N_("The partnership’s name"), "NAME" },
@@ -20,6 +22,12 @@ static const GOptionEntry NEW_OPTIONS[] = {
 
 static const GOptionEntry OUTPUT_OPTIONS[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_("The file to write"), "FILE" },
+  { NULL },
+};
+
+static const GOptionEntry EXPORT_OPTIONS[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_("The file to write"), "FILE" },
+  { "strategy", 's', 0, G_OPTION_ARG_STRING, &option_strategy, N_("The strategy of this title"), "TITLE" },
   { NULL },
 };
 
@@ -53,24 +61,30 @@ run_export (char **arguments)
   g_autoptr (AccordPartnership) partnership = NULL;
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean is_text = g_str_equal (arguments[1], "md");
+  gint64 plan = 0;
 
-  if (!g_str_equal (arguments[1], "json"))
-    return accord_command_misused (_("There is no export “%s”: try json"), arguments[1]);
+  if (!is_text && !g_str_equal (arguments[1], "json"))
+    return accord_command_misused (_("There is no export “%s”: try json or md"), arguments[1]);
   if (option_output == NULL)
     return accord_command_misused (_("Say where to write with -o FILE"));
   partnership = accord_command_open (arguments[0]);
   if (partnership == NULL)
     return ACCORD_EXIT_FAILED;
+  if (is_text && !accord_command_find_strategy (partnership, option_strategy, &plan))
+    return ACCORD_EXIT_FAILED;
   output = accord_command_absolute (option_output);
-  accord_partnership_do (partnership, accord_whole_save (output), NULL, &error);
+  accord_partnership_do (partnership, is_text ? accord_export_strategy_save (plan, output) : accord_whole_save (output), NULL,
+                         &error);
   return error == NULL ? ACCORD_EXIT_DONE : accord_command_fail (error);
 }
 
 const AccordCommand accord_command_export = {
   .name = "export",
-  .synopsis = "FILE json -o OUT.json",
-  .summary = N_("Write the whole partnership, without its history; “accord import NEW partnership OUT.json” brings it back."),
-  .options = OUTPUT_OPTIONS,
+  .synopsis = "FILE json -o OUT.json | md [--strategy TITLE] -o OUT.md",
+  .summary = N_("Write the whole partnership, without its history, or a strategy as text in CommonMark; “accord import NEW "
+                "partnership OUT.json” and “accord import FILE strategy OUT.md” bring them back."),
+  .options = EXPORT_OPTIONS,
   .min_arguments = 2,
   .max_arguments = 2,
   .run = run_export,

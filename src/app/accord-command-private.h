@@ -45,6 +45,7 @@ extern const AccordCommand accord_command_report;
 extern const AccordCommand accord_command_export;
 extern const AccordCommand accord_command_undo;
 extern const AccordCommand accord_command_history;
+extern const AccordCommand accord_command_version;
 extern const AccordCommand accord_command_verify;
 extern const AccordCommand accord_command_backup;
 

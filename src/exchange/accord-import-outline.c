@@ -42,6 +42,8 @@ section_free (gpointer data)
 
   g_free (section->heading);
   g_free (section->body);
+  g_free (section->topics);
+  g_free (section->owner);
   g_free (section);
 }
 
@@ -53,16 +55,37 @@ is_blank (const char *line)
 
 /* --- front matter --- */
 
+/* What YAML writes with a backslash between double quotes, as far as it stands in a line. */
+static void
+unescape (char *value)
+{
+  static const char WRITTEN[] = "nrt\\\"";
+  static const char MEANT[] = "\n\r\t\\\"";
+  char *to = value;
+
+  for (const char *from = value; *from != '\0'; from++)
+    {
+      const char *found = from[0] == '\\' && from[1] != '\0' ? strchr (WRITTEN, from[1]) : NULL;
+
+      *to++ = found != NULL ? MEANT[found - WRITTEN] : *from;
+      from += found != NULL;
+    }
+  *to = '\0';
+}
+
 static char *
 dup_value (const char *text)
 {
   char *value = g_strstrip (g_strdup (text));
   gsize length = strlen (value);
+  gboolean is_escaped = value[0] == '"';
 
   if (length >= 2 && (value[0] == '"' || value[0] == '\'') && value[length - 1] == value[0])
     {
       memmove (value, value + 1, length - 2);
       value[length - 2] = '\0';
+      if (is_escaped)
+        unescape (value);
     }
   return value;
 }
@@ -314,6 +337,69 @@ scan_line (Scanner *scanner, guint i)
     scanner->paragraph = i;
 }
 
+/* --- a text that Accord wrote, where each section begins at a mark --- */
+
+/* Returns 0 when there are no marks. */
+static guint64
+get_mark_number (const AccordImportOutline *outline)
+{
+  for (guint i = 0; i < outline->keys->len; i++)
+    {
+      const AccordImportOutlineKey *key = outline->keys->pdata[i];
+
+      if (g_str_equal (key->key, ACCORD_IMPORT_OUTLINE_KEY))
+        return g_ascii_strtoull (key->value, NULL, 10);
+    }
+  return 0;
+}
+
+static char *
+dup_after (const char *line, const char *prefix)
+{
+  return g_str_has_prefix (line, prefix) ? g_strdup (line + strlen (prefix)) : g_strdup ("");
+}
+
+/* The mark, the heading, topics, owner, an empty line; then the text, up to the empty line before @end. */
+static void
+read_marked_section (AccordImportOutline *outline, char **lines, guint start, guint end, guint level)
+{
+  AccordImportOutlineSection *section = g_new0 (AccordImportOutlineSection, 1);
+  g_autoptr (GString) body = g_string_new (NULL);
+  const char *heading = lines[start + 1] + strspn (lines[start + 1], "#");
+
+  for (guint i = start + 5; i + 1 < end; i++)
+    g_string_append_printf (body, "%s%s", i > start + 5 ? "\n" : "", lines[i]);
+  section->line = start + 1;
+  section->level = level;
+  section->heading = g_strdup (*heading == ' ' ? heading + 1 : heading);
+  section->topics = dup_after (lines[start + 2], "topics: ");
+  section->owner = dup_after (lines[start + 3], "owner: ");
+  section->body = g_strdup (body->str);
+  section->parent = find_parent (outline, level);
+  g_ptr_array_add (outline->sections, section);
+}
+
+static void
+read_marked (AccordImportOutline *outline, char **lines, guint first, guint n_lines, guint number)
+{
+  g_autofree char *mark = g_strdup_printf (ACCORD_IMPORT_OUTLINE_MARK, number);
+  guint start = first;
+
+  while (start < n_lines && !g_str_has_prefix (lines[start], mark))
+    start++;
+  while (start < n_lines)
+    {
+      guint level = (guint) CLAMP (g_ascii_strtoll (lines[start] + strlen (mark), NULL, 10), 1, 1000);
+      guint end = start + 1;
+
+      while (end < n_lines && !g_str_has_prefix (lines[end], mark))
+        end++;
+      if (end - start >= 5)
+        read_marked_section (outline, lines, start, end, level);
+      start = end;
+    }
+}
+
 /**
  * accord_import_outline_read:
  * @text: UTF-8 in CommonMark, maybe with front matter between two lines of "---"
@@ -336,6 +422,10 @@ accord_import_outline_read (const char *text)
     if (g_str_has_suffix (lines[i], "\r"))
       lines[i][strlen (lines[i]) - 1] = '\0';
   scanner.first = read_front_matter (self, lines);
+  if (get_mark_number (self) > 0)
+    read_marked (self, lines, scanner.first, n_lines, (guint) get_mark_number (self));
+  if (self->sections->len > 0)
+    return self;
   begin_section (&scanner, 0, g_strdup (""), scanner.first, scanner.first);
   for (guint i = scanner.first; i < n_lines; i++)
     scan_line (&scanner, i);

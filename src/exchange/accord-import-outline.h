@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* The key of the front matter that says that sections begin at marks, and how a mark begins: with the key's number, so that
+ * nothing in a text is taken for one; the depth follows. */
+#define ACCORD_IMPORT_OUTLINE_KEY "section_marks"
+#define ACCORD_IMPORT_OUTLINE_MARK "<!-- section %u."
+
 /**
  * AccordImportOutlineKey:
  * @line: the number of its line, from 1
@@ -31,6 +36,8 @@ typedef struct
  * @heading: the heading without its marks
  * @body: the text below it up to the next heading, without blank lines at its ends
  * @parent: index of the section that it is part of, -1 for none
+ * @topics: (nullable): in a text with marks, its topics as written
+ * @owner: (nullable): in a text with marks, its owner
  */
 typedef struct
 {
@@ -39,6 +46,8 @@ typedef struct
   char *heading;
   char *body;
   int parent;
+  char *topics;
+  char *owner;
 } AccordImportOutlineSection;
 
 /**

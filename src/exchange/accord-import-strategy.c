@@ -30,6 +30,7 @@ typedef struct
   const char *state;
   char *owner;
   char *address;
+  char *rule_pack;
   char period_from[11];
   char period_until[11];
   char approved_on[11];
@@ -56,6 +57,7 @@ strategy_free (gpointer data)
   g_free (strategy->title);
   g_free (strategy->owner);
   g_free (strategy->address);
+  g_free (strategy->rule_pack);
   g_string_free (strategy->note, TRUE);
   g_array_unref (strategy->sections);
   g_free (strategy);
@@ -102,6 +104,13 @@ read_text (const AccordImportOutlineKey *key, char **text)
 }
 
 static gboolean
+read_note (Strategy *strategy, const AccordImportOutlineKey *key)
+{
+  g_string_append_printf (strategy->note, "%s%s", strategy->note->len > 0 ? "\n" : "", key->value);
+  return TRUE;
+}
+
+static gboolean
 is_known_key (const char *key)
 {
   static const char *const known[] = { "approved_on", "published_on", "period_from", "period_until", "plan_type", "state",
@@ -120,11 +129,13 @@ read_keys (AccordImportPlan *plan, Strategy *strategy)
       gboolean is_read = strcmp (key->key, "title") == 0       ? read_text (key, &strategy->title)
                          : strcmp (key->key, "owner") == 0     ? read_text (key, &strategy->owner)
                          : strcmp (key->key, "address") == 0   ? read_text (key, &strategy->address)
+                         : strcmp (key->key, "rule_pack") == 0 ? read_text (key, &strategy->rule_pack)
+                         : strcmp (key->key, "note") == 0      ? read_note (strategy, key)
                          : strcmp (key->key, "plan_type") == 0 ? read_term (plan, key, "plan_type", &strategy->plan_type)
                          : strcmp (key->key, "state") == 0     ? read_term (plan, key, "plan_state", &strategy->state)
                                                                : read_day (strategy, key);
 
-      if (is_read || *key->value == '\0')
+      if (is_read || *key->value == '\0' || strcmp (key->key, ACCORD_IMPORT_OUTLINE_KEY) == 0)
         continue;
       accord_import_add_note (strategy->note, key->key, key->value);
       if (is_known_key (key->key))
@@ -159,7 +170,8 @@ read_topics (AccordImportPlan *plan, Section *section)
   AccordVocabulary *topics = accord_known_get_vocabulary (plan->known, "topic");
   char *body = section->section->body;
   gsize length = strcspn (body, "\n");
-  g_autofree char *line = g_strndup (body, length);
+  gboolean is_apart = section->section->topics != NULL;
+  g_autofree char *line = is_apart ? g_strconcat (TOPICS_KEY, section->section->topics, NULL) : g_strndup (body, length);
   g_auto (GStrv) parts = NULL;
   gboolean all_known = TRUE;
 
@@ -180,7 +192,7 @@ read_topics (AccordImportPlan *plan, Section *section)
                                         _("“%s” is no topic of the list; it stays in the text."), part);
       all_known = all_known && term != NULL;
     }
-  if (!all_known)
+  if (!all_known || is_apart)
     return;
   section->section->body = g_strdup (body + length + strspn (body + length, "\n"));
   g_free (body);
@@ -267,12 +279,12 @@ write_plan (AccordConnection *connection, const Strategy *strategy, GError **err
   return accord_record_insert (
       connection, "plan",
       (const char *const[]) { "title", "plan_type", "state", "owner", "address", "period_from", "period_until",
-                              "approved_on", "published_on", "note", NULL },
+                              "approved_on", "published_on", "note", "rule_pack", NULL },
       (const char *const[]) { strategy->title, strategy->plan_type, strategy->state,
                               strategy->owner != NULL ? strategy->owner : "",
                               strategy->address != NULL ? strategy->address : "", strategy->period_from,
                               strategy->period_until, strategy->approved_on, strategy->published_on, strategy->note->str,
-                              NULL },
+                              strategy->rule_pack != NULL ? strategy->rule_pack : "", NULL },
       error);
 }
 
@@ -291,7 +303,9 @@ write_sections (const Strategy *strategy, gint64 plan_id, AccordInserter *sectio
 
       if (!accord_import_writer_step (writer, i, strategy->sections->len, error))
         return FALSE;
-      ids[i] = accord_inserter_add (sections, (const char *const[]) { section->section->heading, section->section->body },
+      ids[i] = accord_inserter_add (sections,
+                                    (const char *const[]) { section->section->heading, section->section->body,
+                                                            section->section->owner != NULL ? section->section->owner : "" },
                                     (const gint64[]) { plan_id, parent_id, n_children[parent + 1]++ }, error);
       if (ids[i] == 0)
         return FALSE;
@@ -317,7 +331,7 @@ write_strategy (AccordImportPlan *plan, AccordImportWriter *writer, GError **err
 
   if (plan_id == 0)
     return FALSE;
-  sections = accord_inserter_new (connection, "section", (const char *const[]) { "heading", "body", NULL },
+  sections = accord_inserter_new (connection, "section", (const char *const[]) { "heading", "body", "owner", NULL },
                                   (const char *const[]) { "plan_id", "parent_id", "position", NULL }, error);
   if (sections == NULL)
     return FALSE;

@@ -211,6 +211,59 @@ test_main_job (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (run (NULL, NULL, "verify", fixture->file, NULL), ==, 0);
 }
 
+static char *
+read_file (const char *path)
+{
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  const char *title = "Hertfordshire and West Essex Integrated Care Strategy";
+  g_autofree char *text = g_build_filename (fixture->folder, "strategy.md", NULL);
+  g_autofree char *again = g_build_filename (fixture->folder, "again.md", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.accord", NULL);
+  g_autofree char *frozen = NULL;
+  g_autofree char *listed = NULL;
+  g_autofree char *same = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (JsonNode) strategy = NULL;
+  g_autoptr (JsonNode) list = NULL;
+  g_autoptr (JsonNode) diff = NULL;
+
+  make (fixture);
+  strategy = import_json (fixture, "strategy", "strategy_outline_hwe.md");
+  g_assert_cmpint (run (&frozen, NULL, "version", fixture->file, "freeze", "--label", "For the board", NULL), ==, 0);
+  g_assert_nonnull (strstr (frozen, "For the board"));
+  g_assert_cmpint (run (NULL, NULL, "version", fixture->file, "freeze", "--strategy", title, NULL), ==, 0);
+  g_assert_cmpint (run (&listed, NULL, "version", fixture->file, "list", "--json", NULL), ==, 0);
+  list = json_from_string (listed, NULL);
+  g_assert_cmpuint (count (list, "$[*]"), ==, 2);
+  g_assert_cmpint (get_int (list, "$[1].number"), ==, 1);
+
+  g_assert_cmpint (run (&same, NULL, "version", fixture->file, "diff", "1", "today", NULL), ==, 0);
+  g_assert_cmpstr (same, ==, "Nothing has changed.\n");
+  g_assert_cmpint (run (&changed, NULL, "version", fixture->file, "diff", "1", "2", "--json", NULL), ==, 0);
+  diff = json_from_string (changed, NULL);
+  g_assert_cmpint (get_int (diff, "$.from.number"), ==, 1);
+  g_assert_cmpint (get_int (diff, "$.counts.changed"), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "version", fixture->file, "diff", "1", "3", NULL), ==, 1);
+
+  g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "md", "--strategy", title, "-o", text, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "new", other, "--name", "Other ICP", NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "import", other, "strategy", text, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "export", other, "md", "-o", again, NULL), ==, 0);
+  first = read_file (text);
+  second = read_file (again);
+  g_assert_cmpstr (first, ==, second);
+}
+
 static void
 test_words (Fixture *fixture, gconstpointer data)
 {
@@ -229,6 +282,10 @@ test_words (Fixture *fixture, gconstpointer data)
     { 2, { "check", "FILE", "--jason" } },
     { 2, { "report", "FILE", "summary" } },
     { 2, { "export", "FILE", "docx", "-o", "x" } },
+    { 2, { "version", "FILE", "thaw" } },
+    { 2, { "version", "FILE", "diff", "1" } },
+    { 1, { "version", "FILE", "list" } },
+    { 1, { "export", "FILE", "md", "-o", "x.md" } },
     { 1, { "check", "nowhere.accord" } },
     { 1, { "import", "FILE", "members", "nowhere.csv" } },
     { 1, { "report", "FILE", "summary", "-o", "x.pdf" } },
@@ -270,6 +327,7 @@ main (int argc, char *argv[])
   ADD ("/app/command-line/members", test_members);
   ADD ("/app/command-line/dry-run", test_a_dry_run_changes_nothing);
   ADD ("/app/command-line/main-job", test_main_job);
+  ADD ("/app/command-line/versions", test_versions);
   ADD ("/app/command-line/words", test_words);
   ADD ("/app/command-line/backup", test_a_backup_opens);
   return g_test_run ();

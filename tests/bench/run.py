@@ -27,6 +27,7 @@ BENCHES = {
     'table': True,
     'checks': False,
     'edit': False,
+    'redline': False,
 }
 
 
