@@ -26,7 +26,9 @@ static const char *const BODIES[] = {
   "<!-- section 1.2 -->\n# x", "\n\nafter empty lines", "before empty lines\n\n", "- a\n  - b\n\n1. c", "owner: nobody",
 };
 
-static const char *const VALUES[] = { "", "Plain words", "\"quoted\"", "a: b # c", "back\\slash", "two\nlines\ttabbed", "'", "-" };
+static const char *const VALUES[] = {
+  "", "Plain words", "\"quoted\"", "a: b # c", "back\\slash", "two\nlines\ttabbed", "'", "-",
+};
 
 static const char *
 pick (GRand *random, const char *const *list, guint n)

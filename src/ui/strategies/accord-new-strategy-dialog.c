@@ -5,13 +5,16 @@
 
 #include "ui/strategies/accord-new-strategy-dialog.h"
 
-#include "model/accord-record.h"
+#include <glib/gi18n.h>
+
+#include "model/accord-plan-template.h"
 #include "ui/common/accord-shell.h"
 
 /**
  * AccordNewStrategyDialog:
  *
- * Asks for a title and a kind of plan.
+ * Asks for a title, a kind of plan, and what to begin with. Templates are data that a site may add to; one that cannot be
+ * used is told of.
  */
 struct _AccordNewStrategyDialog
 {
@@ -19,10 +22,14 @@ struct _AccordNewStrategyDialog
 
   GtkEditable *plan_title;
   AdwComboRow *kind;
+  AdwComboRow *beginning;
+  GtkLabel *refused;
   GtkWidget *create;
 
   AccordPartnership *partnership;
   GPtrArray *codes;             /* of the kinds that are offered */
+  GPtrArray *templates;         /* AccordPlanTemplate */
+  GPtrArray *offered;           /* those for the kind that is chosen */
 };
 
 G_DEFINE_FINAL_TYPE (AccordNewStrategyDialog, accord_new_strategy_dialog, ADW_TYPE_DIALOG)
@@ -66,19 +73,62 @@ created_cb (GObject *object, GAsyncResult *result, gpointer data)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+static const char *
+get_kind (AccordNewStrategyDialog *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->kind);
+
+  return chosen < self->codes->len ? g_ptr_array_index (self->codes, chosen) : "ics";
+}
+
 static void
 create_cb (AccordNewStrategyDialog *self)
 {
   g_autofree char *title = dup_title (self);
-  guint chosen = adw_combo_row_get_selected (self->kind);
-  const char *kind = chosen < self->codes->len ? g_ptr_array_index (self->codes, chosen) : "ics";
+  guint chosen = adw_combo_row_get_selected (self->beginning);
+  const AccordPlanTemplate *template = chosen < self->offered->len ? g_ptr_array_index (self->offered, chosen) : NULL;
 
   /* Once is enough. */
   gtk_widget_set_sensitive (self->create, FALSE);
-  accord_partnership_run_async (self->partnership,
-                                accord_record_add ("plan", (const char *const[]) { "title", "plan_type", NULL },
-                                                   (const char *const[]) { title, kind, NULL }),
-                                NULL, created_cb, g_object_ref (self));
+  accord_partnership_run_async (self->partnership, accord_plan_begin (title, get_kind (self), template), NULL, created_cb,
+                                g_object_ref (self));
+}
+
+/* What the kind that is chosen may begin with: its templates, or nothing. */
+static void
+kind_changed_cb (AccordNewStrategyDialog *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  if (self->templates == NULL)
+    return;
+  g_ptr_array_set_size (self->offered, 0);
+  for (guint i = 0; i < self->templates->len; i++)
+    {
+      AccordPlanTemplate *template = g_ptr_array_index (self->templates, i);
+      /* Translators: what a new strategy begins with; %s is a template's name, %u how many sections it has. */
+      g_autofree char *label = g_strdup_printf (_("%s: %u sections to fill in"), template->label, template->sections->len);
+
+      if (!g_str_equal (template->plan_type, get_kind (self)))
+        continue;
+      g_ptr_array_add (self->offered, template);
+      gtk_string_list_append (labels, label);
+    }
+  gtk_string_list_append (labels, _("An empty strategy"));
+  adw_combo_row_set_model (self->beginning, G_LIST_MODEL (labels));
+}
+
+static void
+load_templates (AccordNewStrategyDialog *self)
+{
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  self->templates = accord_plan_templates_read (refused);
+  for (guint i = 0; i < refused->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", ((GError *) g_ptr_array_index (refused, i))->message);
+  gtk_label_set_text (self->refused, words->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->refused), words->len > 0);
 }
 
 static void
@@ -115,7 +165,11 @@ accord_new_strategy_dialog_dispose (GObject *object)
 static void
 accord_new_strategy_dialog_finalize (GObject *object)
 {
-  g_ptr_array_unref (ACCORD_NEW_STRATEGY_DIALOG (object)->codes);
+  AccordNewStrategyDialog *self = ACCORD_NEW_STRATEGY_DIALOG (object);
+
+  g_ptr_array_unref (self->codes);
+  g_ptr_array_unref (self->offered);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
 
   G_OBJECT_CLASS (accord_new_strategy_dialog_parent_class)->finalize (object);
 }
@@ -141,15 +195,19 @@ accord_new_strategy_dialog_class_init (AccordNewStrategyDialogClass *klass)
       widget_class, "/io/github/accord_icp/Accord/ui/strategies/accord-new-strategy-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordNewStrategyDialog, plan_title);
   gtk_widget_class_bind_template_child (widget_class, AccordNewStrategyDialog, kind);
+  gtk_widget_class_bind_template_child (widget_class, AccordNewStrategyDialog, beginning);
+  gtk_widget_class_bind_template_child (widget_class, AccordNewStrategyDialog, refused);
   gtk_widget_class_bind_template_child (widget_class, AccordNewStrategyDialog, create);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
 }
 
 static void
 accord_new_strategy_dialog_init (AccordNewStrategyDialog *self)
 {
   self->codes = g_ptr_array_new_with_free_func (g_free);
+  self->offered = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -166,5 +224,7 @@ accord_new_strategy_dialog_new (AccordPartnership *partnership)
 
   self->partnership = g_object_ref (partnership);
   fill_kinds (self);
+  load_templates (self);
+  kind_changed_cb (self);
   return ADW_DIALOG (self);
 }
