@@ -72,14 +72,18 @@ add_heading (GString *text, const AccordPlanSection *section)
 
 /* --- as people write it --- */
 
+/* Line feeds at the end of a text mean nothing in CommonMark. */
 static char *
 write_below_heading (const AccordPlanSection *section)
 {
   g_autofree char *topics = g_strjoinv (", ", section->topics);
+  g_autofree char *body = g_strdup (section->body);
 
+  for (gsize length = strlen (body); length > 0 && body[length - 1] == '\n'; length--)
+    body[length - 1] = '\0';
   if (*topics == '\0')
-    return g_strdup (section->body);
-  return g_strconcat ("topics: ", topics, *section->body != '\0' ? "\n\n" : "", section->body, NULL);
+    return g_steal_pointer (&body);
+  return g_strconcat ("topics: ", topics, *body != '\0' ? "\n\n" : "", body, NULL);
 }
 
 static char *

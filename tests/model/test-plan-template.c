@@ -85,7 +85,7 @@ test_begin (Fixture *fixture, gconstpointer data)
   content = accord_test_run (fixture->partnership, accord_plan_content_load (*plan));
   g_assert_cmpstr (accord_plan_content_get_fact (content, "plan_type"), ==, "nhp");
   g_assert_cmpuint (accord_plan_content_get_n_sections (content), ==, 4);
-  g_assert_cmpstr (accord_plan_content_get_section (content, 0)->body, ==, "*Say \\*what\\*.*");
+  g_assert_cmpstr (accord_plan_content_get_section (content, 0)->body, ==, "_Say \\*what\\*._\n");
   section = accord_plan_content_get_section (content, 2);
   g_assert_cmpstr (section->number, ==, "1.2");
   g_assert_cmpstr (section->heading, ==, "A2");
