@@ -264,6 +264,7 @@ test_begin (Fixture *fixture, gconstpointer data)
 
   accord_ui_test_click (fixture->window, "New Strategy…");
   gtk_editable_set_text (GTK_EDITABLE (wait_for_name (fixture, "Title")), "Working & living well");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (wait_for_name (fixture, "Begin with")), 1);
   accord_ui_test_click (fixture->window, "Create");
   wait_for_name (fixture, "No Section Yet");
   plans = accord_test_run (fixture->partnership, accord_record_load_all ("plan", NULL, 0));
