@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 /* CommonMark allows nine digits; stopping short of that leaves room for the items that follow. */
 #define ACCORD_PROSE_MAX_START 900000000
 
-/* md4c sees no table beyond this. */
-#define ACCORD_PROSE_MAX_COLUMNS 128
-
 /* Written between two blocks that CommonMark would otherwise read as one, as other writers do;
  * skipped when read. */
 #define ACCORD_PROSE_SEPARATOR "<!-- -->"

@@ -100,9 +100,18 @@ accord_prose_get_block (const AccordProse *self, guint index)
   return &g_array_index (self->blocks, AccordProseBlock, index);
 }
 
-static gboolean
-texts_equal (const AccordProseText *a, const AccordProseText *b)
+/**
+ * accord_prose_text_equal:
+ * @a: a text
+ * @b: a text
+ *
+ * Returns: whether both hold the same characters with the same styles and targets
+ */
+gboolean
+accord_prose_text_equal (const AccordProseText *a, const AccordProseText *b)
 {
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
   if (a->n_runs != b->n_runs)
     return FALSE;
 
@@ -128,7 +137,7 @@ tables_equal (const AccordProseTable *a, const AccordProseTable *b)
       return FALSE;
 
   for (guint i = 0; i < a->n_columns * a->n_rows; i++)
-    if (!texts_equal (&a->cells[i], &b->cells[i]))
+    if (!accord_prose_text_equal (&a->cells[i], &b->cells[i]))
       return FALSE;
 
   return TRUE;
@@ -157,7 +166,7 @@ accord_prose_equal (const AccordProse *a, const AccordProse *b)
 
       if (x->kind != y->kind || x->level != y->level || x->number != y->number || x->start != y->start ||
           g_strcmp0 (x->source, y->source) != 0 || g_strcmp0 (x->info, y->info) != 0 ||
-          !texts_equal (&x->text, &y->text) || !tables_equal (x->table, y->table))
+          !accord_prose_text_equal (&x->text, &y->text) || !tables_equal (x->table, y->table))
         return FALSE;
     }
 

@@ -17,6 +17,9 @@ typedef struct _AccordProseBuilder AccordProseBuilder;
 /** The deepest list that can be written or shown. */
 #define ACCORD_PROSE_MAX_LIST_LEVEL 4
 
+/** The widest table; md4c sees none beyond it. */
+#define ACCORD_PROSE_MAX_COLUMNS 128
+
 /**
  * AccordProseKind:
  * @ACCORD_PROSE_PARAGRAPH: a paragraph.
@@ -129,6 +132,7 @@ void accord_prose_unref (AccordProse *self);
 guint accord_prose_get_n_blocks (const AccordProse *self);
 const AccordProseBlock *accord_prose_get_block (const AccordProse *self, guint index);
 gboolean accord_prose_equal (const AccordProse *a, const AccordProse *b);
+gboolean accord_prose_text_equal (const AccordProseText *a, const AccordProseText *b);
 char *accord_prose_write (const AccordProse *self);
 char *accord_prose_write_block (const AccordProse *self, guint index);
 char *accord_prose_plain_text (const AccordProse *self);

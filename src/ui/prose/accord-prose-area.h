@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordProseArea, accord_prose_area, ACCORD, PROSE_AREA, GtkSourceView)
 
 AccordProseBuffer *accord_prose_area_get_buffer (AccordProseArea *self);
+AccordProseBuffer *accord_prose_area_get_active (AccordProseArea *self);
+GtkWidget *accord_prose_area_get_cell (AccordProseArea *self);
+void accord_prose_area_return (AccordProseArea *self);
+void accord_prose_area_insert_table (AccordProseArea *self);
 gboolean accord_prose_area_press (AccordProseArea *self, guint keyval, GdkModifierType modifiers);
 
 G_END_DECLS

@@ -17,19 +17,6 @@ get_cursor (AccordProseBuffer *self, GtkTextIter *iter)
   gtk_text_buffer_get_iter_at_mark (buffer, iter, gtk_text_buffer_get_insert (buffer));
 }
 
-static void
-begin_step (AccordProseBuffer *self)
-{
-  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self));
-  accord_prose_buffer_record (self);
-}
-
-static void
-end_step (AccordProseBuffer *self)
-{
-  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self));
-}
-
 static gboolean
 is_word_before (const GtkTextIter *iter)
 {
@@ -162,19 +149,19 @@ accord_prose_buffer_set_style (AccordProseBuffer *self, AccordProseStyle style, 
           return;
         }
 
-      begin_step (self);
+      accord_prose_buffer_begin_step (self);
       gtk_text_iter_forward_char (&end);
       style_part (self, &start, &end, style, on);
-      end_step (self);
+      accord_prose_buffer_end_step (self);
       return;
     }
 
-  begin_step (self);
+  accord_prose_buffer_begin_step (self);
   get_selected_lines (self, &first, &last);
   for (int i = first; i <= last; i++)
     if (get_selected_part (self, i, &start, &end))
       style_part (self, &start, &end, style, on);
-  end_step (self);
+  accord_prose_buffer_end_step (self);
 }
 
 /* The styles that all of what is selected has, spaces apart. */
@@ -266,7 +253,10 @@ accord_prose_buffer_set_kind (AccordProseBuffer *self, AccordProseKind kind, gui
   g_return_if_fail (ACCORD_IS_PROSE_BUFFER (self));
   g_return_if_fail (kind <= ACCORD_PROSE_QUOTE);
 
-  begin_step (self);
+  if (self->grid != NULL)
+    return;
+
+  accord_prose_buffer_begin_step (self);
   get_selected_lines (self, &first, &last);
   if (first == gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (self)) - 1)
     make_last_line_real (self);
@@ -291,7 +281,7 @@ accord_prose_buffer_set_kind (AccordProseBuffer *self, AccordProseKind kind, gui
   accord_prose_buffer_fit_list (self, first);
   if (last > first)
     accord_prose_buffer_fit_list (self, last);
-  end_step (self);
+  accord_prose_buffer_end_step (self);
 }
 
 /**
@@ -325,7 +315,7 @@ accord_prose_buffer_nest (AccordProseBuffer *self, int by)
        (!accord_prose_line_is_item (&above) || line.level > above.level || line.level == ACCORD_PROSE_MAX_LIST_LEVEL)))
     return FALSE;
 
-  begin_step (self);
+  accord_prose_buffer_begin_step (self);
   for (int i = first; i <= last; i++)
     {
       gtk_text_buffer_get_iter_at_line (buffer, &iter, i);
@@ -338,7 +328,7 @@ accord_prose_buffer_nest (AccordProseBuffer *self, int by)
       accord_prose_buffer_set_line (self, i, &line);
     }
   accord_prose_buffer_fit_list (self, first);
-  end_step (self);
+  accord_prose_buffer_end_step (self);
 
   return TRUE;
 }
@@ -445,7 +435,7 @@ accord_prose_buffer_set_link (AccordProseBuffer *self, const char *text, const c
   if (!accord_prose_buffer_get_link_range (self, &start, &end))
     return;
 
-  begin_step (self);
+  accord_prose_buffer_begin_step (self);
   current = gtk_text_iter_get_text (&start, &end);
   if (strcmp (current, text) != 0)
     {
@@ -461,7 +451,7 @@ accord_prose_buffer_set_link (AccordProseBuffer *self, const char *text, const c
   if (url != NULL && *url != '\0')
     gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_create_link_tag (self, url), &start, &end);
   gtk_text_buffer_place_cursor (buffer, &end);
-  end_step (self);
+  accord_prose_buffer_end_step (self);
 }
 
 static gboolean
@@ -516,10 +506,10 @@ accord_prose_buffer_break_line (AccordProseBuffer *self)
   if (is_line_empty (&iter) &&
       (accord_prose_line_is_item (&line) || line.kind == ACCORD_PROSE_QUOTE || ends_source (&iter, &line)))
     {
-      begin_step (self);
+      accord_prose_buffer_begin_step (self);
       accord_prose_buffer_set_line (self, number, &plain_line);
       accord_prose_buffer_fit_list (self, number + 1);
-      end_step (self);
+      accord_prose_buffer_end_step (self);
       return TRUE;
     }
 
@@ -527,10 +517,10 @@ accord_prose_buffer_break_line (AccordProseBuffer *self)
     {
       gboolean after = gtk_text_iter_ends_line (&iter);
 
-      begin_step (self);
+      accord_prose_buffer_begin_step (self);
       gtk_text_buffer_insert (buffer, &iter, "\n", 1);
       accord_prose_buffer_set_line (self, after ? number + 1 : number, &plain_line);
-      end_step (self);
+      accord_prose_buffer_end_step (self);
       return TRUE;
     }
 
@@ -557,13 +547,13 @@ accord_prose_buffer_break_within_line (AccordProseBuffer *self)
 
   get_cursor (self, &iter);
   accord_prose_buffer_get_line (&iter, &line);
-  if (line.source != NULL || line.kind == ACCORD_PROSE_HEADING)
+  if (line.source != NULL || line.kind == ACCORD_PROSE_HEADING || self->grid != NULL)
     return FALSE;
 
-  begin_step (self);
+  accord_prose_buffer_begin_step (self);
   gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
   gtk_text_buffer_insert_at_cursor (buffer, ACCORD_PROSE_LINE_BREAK_UTF8, -1);
-  end_step (self);
+  accord_prose_buffer_end_step (self);
 
   return TRUE;
 }
@@ -620,7 +610,7 @@ accord_prose_buffer_format_as_typed (AccordProseBuffer *self)
   accord_prose_buffer_get_line (&iter, &line);
   start = iter;
   gtk_text_iter_set_line_offset (&start, 0);
-  if (gtk_text_buffer_get_has_selection (buffer) || line.kind != ACCORD_PROSE_PARAGRAPH ||
+  if (gtk_text_buffer_get_has_selection (buffer) || line.kind != ACCORD_PROSE_PARAGRAPH || self->grid != NULL ||
       gtk_text_iter_get_line_offset (&iter) > 2)
     return FALSE;
 
@@ -632,12 +622,12 @@ accord_prose_buffer_format_as_typed (AccordProseBuffer *self)
         gtk_text_buffer_insert (buffer, &iter, " ", 1);
         gtk_text_buffer_end_user_action (buffer);
 
-        begin_step (self);
+        accord_prose_buffer_begin_step (self);
         start = iter;
         gtk_text_iter_set_line_offset (&start, 0);
         gtk_text_buffer_delete (buffer, &start, &iter);
         accord_prose_buffer_set_kind (self, g_ascii_isdigit (*typed) ? ACCORD_PROSE_NUMBER : ACCORD_PROSE_BULLET, 0);
-        end_step (self);
+        accord_prose_buffer_end_step (self);
         return TRUE;
       }
 
@@ -698,7 +688,7 @@ accord_prose_buffer_paste (AccordProseBuffer *self, const char *text)
   g_return_if_fail (ACCORD_IS_PROSE_BUFFER (self));
   g_return_if_fail (text != NULL);
 
-  begin_step (self);
+  accord_prose_buffer_begin_step (self);
   gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
   get_cursor (self, &iter);
   accord_prose_buffer_get_line (&iter, &line);
@@ -709,5 +699,5 @@ accord_prose_buffer_paste (AccordProseBuffer *self, const char *text)
   if (line.kind == ACCORD_PROSE_HEADING)
     for (int i = first + 1; i <= gtk_text_iter_get_line (&iter); i++)
       accord_prose_buffer_set_line (self, i, &plain_line);
-  end_step (self);
+  accord_prose_buffer_end_step (self);
 }

@@ -78,6 +78,17 @@ accord_prose_buffer_create_tags (AccordProseBuffer *self)
   static const int spaces[] = { 0, 18, 16, 12, 8, 8, 8 };
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
 
+  self->strong = create_style_tag (self, ACCORD_PROSE_STRONG);
+  self->emphasis = create_style_tag (self, ACCORD_PROSE_EMPHASIS);
+  self->literal = create_style_tag (self, ACCORD_PROSE_LITERAL);
+  g_object_set (self->strong, "weight", PANGO_WEIGHT_BOLD, NULL);
+  g_object_set (self->emphasis, "style", PANGO_STYLE_ITALIC, NULL);
+  g_object_set (self->literal, "family", "monospace", NULL);
+
+  /* A cell has one line, a paragraph. */
+  if (self->grid != NULL)
+    return;
+
   for (guint i = 1; i < G_N_ELEMENTS (self->headings); i++)
     {
       self->headings[i] = accord_prose_buffer_create_line_tag (self, ACCORD_PROSE_HEADING, i);
@@ -104,13 +115,6 @@ accord_prose_buffer_create_tags (AccordProseBuffer *self)
   describe_tag (self->source_style, ACCORD_PROSE_TAG_SOURCE_STYLE);
   self->caption = gtk_text_buffer_create_tag (buffer, NULL, "pixels-above-lines", CAPTION_HEIGHT, NULL);
   describe_tag (self->caption, ACCORD_PROSE_TAG_CAPTION);
-
-  self->strong = create_style_tag (self, ACCORD_PROSE_STRONG);
-  self->emphasis = create_style_tag (self, ACCORD_PROSE_EMPHASIS);
-  self->literal = create_style_tag (self, ACCORD_PROSE_LITERAL);
-  g_object_set (self->strong, "weight", PANGO_WEIGHT_BOLD, NULL);
-  g_object_set (self->emphasis, "style", PANGO_STYLE_ITALIC, NULL);
-  g_object_set (self->literal, "family", "monospace", NULL);
 }
 
 GtkTextTag *
@@ -267,9 +271,12 @@ accord_prose_buffer_set_line (AccordProseBuffer *self, int number, const AccordP
       gtk_text_buffer_apply_tag (buffer, self->quote, &start, &end);
       break;
 
+    case ACCORD_PROSE_TABLE:
+      gtk_text_buffer_apply_tag (buffer, line->source, &start, &end);
+      break;
+
     case ACCORD_PROSE_CODE:
     case ACCORD_PROSE_RULE:
-    case ACCORD_PROSE_TABLE:
     case ACCORD_PROSE_KEPT:
     default:
       gtk_text_buffer_apply_tag (buffer, line->source, &start, &end);
@@ -345,7 +352,7 @@ accord_prose_buffer_get_line_kind (AccordProseBuffer *self, const GtkTextIter *i
  * @self: a buffer
  * @iter: the start of a line
  *
- * Returns: whether the line is the first of a block that is shown as source
+ * Returns: whether the line is the first of a block that is shown as source, or a table
  */
 gboolean
 accord_prose_buffer_begins_source (AccordProseBuffer *self, const GtkTextIter *iter)

@@ -5,8 +5,9 @@
 
 #include "ui/prose/accord-prose-buffer-private.h"
 
-static void
-load_text (AccordProseBuffer *self, const AccordProseText *text)
+/* Puts the styled words at @iter, which is moved behind them. */
+void
+accord_prose_buffer_insert_text_runs (AccordProseBuffer *self, GtkTextIter *iter, const AccordProseText *text)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
 
@@ -15,47 +16,84 @@ load_text (AccordProseBuffer *self, const AccordProseText *text)
       const AccordProseRun *run = &text->runs[i];
       g_auto (GStrv) lines = g_strsplit (run->text, "\n", -1);
       g_autofree char *shown = g_strjoinv (ACCORD_PROSE_LINE_BREAK_UTF8, lines);
+      int offset = gtk_text_iter_get_offset (iter);
       GtkTextIter start;
-      GtkTextIter end;
-      int offset;
 
-      gtk_text_buffer_get_end_iter (buffer, &end);
-      offset = gtk_text_iter_get_offset (&end);
-      gtk_text_buffer_insert (buffer, &end, shown, -1);
+      gtk_text_buffer_insert (buffer, iter, shown, -1);
       gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
 
       for (AccordProseStyle bit = ACCORD_PROSE_STRONG; bit <= ACCORD_PROSE_LITERAL; bit <<= 1)
-        if (run->style & bit)
-          gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_get_style_tag (self, bit), &start, &end);
+        {
+          GtkTextTag *tag = accord_prose_buffer_get_style_tag (self, bit);
+
+          if (run->style & bit)
+            gtk_text_buffer_apply_tag (buffer, tag, &start, iter);
+        }
       if (run->url != NULL)
-        gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_create_link_tag (self, run->url), &start, &end);
+        gtk_text_buffer_apply_tag (buffer, accord_prose_buffer_create_link_tag (self, run->url), &start, iter);
     }
 }
 
 static void
-load_block (AccordProseBuffer *self, AccordProse *prose, guint index)
+insert_grid (AccordProseBuffer *self, GtkTextIter *iter, AccordProse *prose, guint index)
+{
+  AccordProseBuilder *builder = accord_prose_builder_new ();
+  g_autoptr (AccordProse) table = NULL;
+  g_autoptr (AccordProseGrid) grid = NULL;
+
+  accord_prose_builder_add_block (builder, accord_prose_get_block (prose, index));
+  table = accord_prose_builder_end (builder);
+  grid = accord_prose_grid_new (self, table);
+  gtk_text_buffer_insert_child_anchor (GTK_TEXT_BUFFER (self), iter, accord_prose_grid_get_anchor (grid));
+}
+
+/* Puts a block, as one or more lines, at @iter, the start of a line; @iter is moved behind it. To be called
+ * while @self is quiet.
+ */
+void
+accord_prose_buffer_insert_block (AccordProseBuffer *self, GtkTextIter *iter, AccordProse *prose, guint index)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   const AccordProseBlock *block = accord_prose_get_block (prose, index);
   AccordProseLine line = { block->kind, block->level, block->start, NULL };
-  int first = gtk_text_buffer_get_line_count (buffer) - 1;
-  GtkTextIter end;
+  int first = gtk_text_iter_get_line (iter);
+  int last;
 
   if (block->kind > ACCORD_PROSE_QUOTE)
+    line.source = accord_prose_buffer_create_line_tag (self, block->kind, 0);
+
+  if (block->kind == ACCORD_PROSE_TABLE)
+    insert_grid (self, iter, prose, index);
+  else if (block->kind > ACCORD_PROSE_QUOTE)
     {
       g_autofree char *source = accord_prose_write_block (prose, index);
 
-      line.source = accord_prose_buffer_create_line_tag (self, block->kind, 0);
-      gtk_text_buffer_get_end_iter (buffer, &end);
-      gtk_text_buffer_insert (buffer, &end, source, -1);
+      gtk_text_buffer_insert (buffer, iter, source, -1);
     }
   else
-    load_text (self, &block->text);
+    accord_prose_buffer_insert_text_runs (self, iter, &block->text);
 
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_insert (buffer, &end, "\n", 1);
-  for (int i = first; i < gtk_text_buffer_get_line_count (buffer) - 1; i++)
+  gtk_text_buffer_insert (buffer, iter, "\n", 1);
+  last = gtk_text_iter_get_line (iter);
+  for (int i = first; i < last; i++)
     accord_prose_buffer_set_line (self, i, &line);
+  gtk_text_buffer_get_iter_at_line (buffer, iter, last);
+}
+
+/* Shows what a cell of a table holds. */
+void
+accord_prose_buffer_load_cell (AccordProseBuffer *self, const AccordProseText *text)
+{
+  GtkTextIter iter;
+
+  self->quiet++;
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), "", 0);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &iter);
+  accord_prose_buffer_insert_text_runs (self, &iter, text);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &iter);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &iter);
+  self->pending_offset = -1;
+  self->quiet--;
 }
 
 static void
@@ -95,8 +133,9 @@ accord_prose_buffer_load (AccordProseBuffer *self, AccordProse *prose)
   for (guint i = 0; i < single->len; i++)
     gtk_text_tag_table_remove (table, single->pdata[i]);
 
+  gtk_text_buffer_get_start_iter (buffer, &start);
   for (guint i = 0; i < accord_prose_get_n_blocks (prose); i++)
-    load_block (self, prose, i);
+    accord_prose_buffer_insert_block (self, &start, prose, i);
 
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
@@ -126,6 +165,17 @@ read_runs (AccordProseBuilder *builder, const GtkTextIter *from, const GtkTextIt
       accord_prose_builder_add_text (builder, text, -1, style, url);
       start = end;
     }
+}
+
+/* Adds what a cell of a table holds to the cell that was begun in @builder. */
+void
+accord_prose_buffer_read_cell (AccordProseBuffer *self, AccordProseBuilder *builder)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self), &start, &end);
+  read_runs (builder, &start, &end);
 }
 
 /* A block that is shown as source may have been changed by hand. It stays what it was if it can
@@ -185,6 +235,15 @@ accord_prose_buffer_read_between (AccordProseBuffer *self, const GtkTextIter *fr
       GtkTextIter end = iter;
 
       accord_prose_buffer_get_line (&iter, &line);
+      if (line.kind == ACCORD_PROSE_TABLE)
+        {
+          AccordProse *table = accord_prose_grid_get_prose (accord_prose_buffer_get_grid_on_line (&iter));
+
+          accord_prose_builder_add_block (builder, accord_prose_get_block (table, 0));
+          if (!gtk_text_iter_forward_line (&iter))
+            break;
+          continue;
+        }
       if (line.source != NULL)
         {
           read_source_lines (builder, &iter, &line);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/prose/accord-prose-buffer.h"
+#include "ui/prose/accord-prose-grid.h"
 
 G_BEGIN_DECLS
 
@@ -35,8 +36,8 @@ typedef struct
   char *url;
 } AccordProseTag;
 
-/* The format of a line. A block that is shown as source may be many lines; each has its own tag,
- * which tells blocks that touch apart.
+/* The format of a line. A block that is shown as source may be many lines; each block has its own tag,
+ * which tells blocks that touch apart. So has a table, which is a line with one AccordProseGrid in it.
  */
 typedef struct
 {
@@ -59,7 +60,14 @@ struct _AccordProseBuffer
 {
   GtkSourceBuffer parent_instance;
 
+  /* Of a cell, the table that it belongs to, unowned, and the history of the text that the table is in. */
+  AccordProseGrid *grid;
   AccordProseHistory *history;
+
+  /* Of a text, its tables in no order, and the cell that the cursor is in. */
+  GPtrArray *grids;
+  AccordProseBuffer *active_cell;
+
   GtkTextTag *headings[7];
   GtkTextTag *bullets[ACCORD_PROSE_MAX_LIST_LEVEL + 1];
   GtkTextTag *numbers[ACCORD_PROSE_MAX_LIST_LEVEL + 1];
@@ -94,6 +102,18 @@ void accord_prose_buffer_fit_list (AccordProseBuffer *self, int number);
 gboolean accord_prose_line_is_item (const AccordProseLine *line);
 
 void accord_prose_buffer_record (AccordProseBuffer *self);
+void accord_prose_buffer_begin_step (AccordProseBuffer *self);
+void accord_prose_buffer_end_step (AccordProseBuffer *self);
+void accord_prose_buffer_tell (AccordProseBuffer *self);
+AccordProseGrid *accord_prose_buffer_get_grid_on_line (const GtkTextIter *iter);
+void accord_prose_buffer_insert_block (AccordProseBuffer *self, GtkTextIter *iter, AccordProse *prose, guint index);
+void accord_prose_buffer_insert_text_runs (AccordProseBuffer *self, GtkTextIter *iter, const AccordProseText *text);
+
+AccordProseBuffer *accord_prose_buffer_new_cell (AccordProseGrid *grid);
+void accord_prose_buffer_orphan_cell (AccordProseBuffer *self);
+void accord_prose_buffer_load_cell (AccordProseBuffer *self, const AccordProseText *text);
+void accord_prose_buffer_read_cell (AccordProseBuffer *self, AccordProseBuilder *builder);
+void accord_prose_grid_touch (AccordProseGrid *self);
 void accord_prose_buffer_set_pending_style (AccordProseBuffer *self, AccordProseStyle style);
 AccordProseStyle accord_prose_buffer_get_typing_style (AccordProseBuffer *self);
 void accord_prose_buffer_begin_restore (AccordProseBuffer *self);
@@ -104,7 +124,11 @@ void accord_prose_history_free (AccordProseHistory *self);
 void accord_prose_history_clear (AccordProseHistory *self);
 void accord_prose_history_begin_action (AccordProseHistory *self);
 void accord_prose_history_end_action (AccordProseHistory *self);
-void accord_prose_history_record (AccordProseHistory *self, AccordProseChange change, int start, int end);
+void accord_prose_history_record (AccordProseHistory *self,
+                                  AccordProseBuffer *place,
+                                  AccordProseChange change,
+                                  int start,
+                                  int end);
 gboolean accord_prose_history_can_go (AccordProseHistory *self, gboolean back);
 void accord_prose_history_go (AccordProseHistory *self, gboolean back);
 

@@ -5,6 +5,10 @@
  * cover its line feed too, so that empty lines have a format. For the same reason the buffer always
  * ends with an empty line, where the next paragraph is begun.
  *
+ * A table is a line with one character, an AccordProseGrid. Each of its cells is an AccordProseBuffer
+ * too, of one paragraph without a line feed; what is done there is undone by the history of the text
+ * around the table.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,10 +18,18 @@ G_DEFINE_FINAL_TYPE (AccordProseBuffer, accord_prose_buffer, GTK_SOURCE_TYPE_BUF
 
 enum
 {
+  PROP_GRID = 1,
+  N_PROPS,
+};
+
+enum
+{
   SIGNAL_EDITED,
+  SIGNAL_CELL_MOVED,
   N_SIGNALS,
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
@@ -31,15 +43,38 @@ emit_edited (AccordProseBuffer *self)
     {
       self->touched = FALSE;
       g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+      if (self->grid != NULL)
+        accord_prose_grid_touch (self->grid);
     }
+}
+
+/* To be called when a table in @self was edited. */
+void
+accord_prose_buffer_tell (AccordProseBuffer *self)
+{
+  emit_edited (self);
 }
 
 /* To be called within a user action, before it changes anything. */
 void
 accord_prose_buffer_record (AccordProseBuffer *self)
 {
-  accord_prose_history_record (self->history, ACCORD_PROSE_CHANGE_OTHER, -1, -1);
+  accord_prose_history_record (self->history, self, ACCORD_PROSE_CHANGE_OTHER, -1, -1);
   emit_edited (self);
+}
+
+/* Begins what is one step to undo. */
+void
+accord_prose_buffer_begin_step (AccordProseBuffer *self)
+{
+  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self));
+  accord_prose_buffer_record (self);
+}
+
+void
+accord_prose_buffer_end_step (AccordProseBuffer *self)
+{
+  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self));
 }
 
 /* Sees to the empty line at the end; the cursor stays on the line that it is on. */
@@ -55,7 +90,7 @@ end_with_empty_line (AccordProseBuffer *self)
   AccordProseLine line;
 
   gtk_text_buffer_get_end_iter (buffer, &end);
-  if (gtk_text_iter_starts_line (&end))
+  if (self->grid != NULL || gtk_text_iter_starts_line (&end))
     return;
 
   accord_prose_buffer_get_line (&end, &line);
@@ -117,17 +152,54 @@ style_typed (AccordProseBuffer *self, int from, int to, AccordProseStyle style)
     }
 }
 
-/* A line ends with a line feed here, whatever it ended with where it came from. */
+/* A line ends with a line feed here, whatever it ended with where it came from; a cell is one line. */
 static char *
-unify_line_ends (const char *text, int length)
+unify_line_ends (AccordProseBuffer *self, const char *text, int length)
 {
   g_autoptr (GString) unified = g_string_new_len (text, length);
 
   g_string_replace (unified, "\r\n", "\n", 0);
   g_string_replace (unified, "\r", "\n", 0);
   g_string_replace (unified, "\u2029", "\n", 0);
+  if (self->grid != NULL)
+    {
+      g_string_replace (unified, "\n", " ", 0);
+      g_string_replace (unified, ACCORD_PROSE_LINE_BREAK_UTF8, " ", 0);
+    }
 
   return g_string_free_and_steal (g_steal_pointer (&unified));
+}
+
+static gboolean
+is_cursor_at (AccordProseBuffer *self, const GtkTextIter *iter)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+
+  return gtk_text_iter_equal (&cursor, iter);
+}
+
+/* Nothing is typed into the line of a table: begins a paragraph before or after it, and moves @iter there. */
+static void
+step_off_table (AccordProseBuffer *self, GtkTextIter *iter, AccordProseLine *line)
+{
+  static const AccordProseLine paragraph = { ACCORD_PROSE_PARAGRAPH, 0, 0, NULL };
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  gboolean before = gtk_text_iter_starts_line (iter);
+  gboolean moves_cursor = is_cursor_at (self, iter);
+  int number = gtk_text_iter_get_line (iter);
+
+  self->quiet++;
+  GTK_TEXT_BUFFER_CLASS (accord_prose_buffer_parent_class)->insert_text (buffer, iter, "\n", 1);
+  self->quiet--;
+  accord_prose_buffer_set_line (self, before ? number : number + 1, &paragraph);
+  accord_prose_buffer_set_line (self, before ? number + 1 : number, line);
+  gtk_text_buffer_get_iter_at_line (buffer, iter, before ? number : number + 1);
+  if (moves_cursor)
+    gtk_text_buffer_place_cursor (buffer, iter);
+  *line = paragraph;
 }
 
 static void
@@ -150,22 +222,31 @@ accord_prose_buffer_insert_text (GtkTextBuffer *buffer, GtkTextIter *iter, const
       return;
     }
 
-  unified = unify_line_ends (text, length);
+  unified = unify_line_ends (self, text, length);
   text = unified;
   length = strlen (unified);
+  broken = memchr (text, '\n', length) != NULL;
+  accord_prose_buffer_get_line (iter, &line);
   start = gtk_text_iter_get_offset (iter);
   end = start + g_utf8_strlen (text, length);
-  first_line = gtk_text_iter_get_line (iter);
-  broken = memchr (text, '\n', length) != NULL;
-  at_edge = gtk_text_iter_starts_line (iter) || gtk_text_iter_is_end (iter);
-  accord_prose_buffer_get_line (iter, &line);
-  style = line.source != NULL ? ACCORD_PROSE_PLAIN : get_typing_style (self, iter);
+  accord_prose_history_record (self->history, self, broken ? ACCORD_PROSE_CHANGE_OTHER : ACCORD_PROSE_CHANGE_TYPE,
+                               start, end);
 
-  accord_prose_history_record (self->history, broken ? ACCORD_PROSE_CHANGE_OTHER : ACCORD_PROSE_CHANGE_TYPE, start,
-                               end);
+  if (accord_prose_buffer_get_grid_on_line (iter) != NULL)
+    {
+      step_off_table (self, iter, &line);
+      if (strcmp (text, "\n") == 0)
+        return;
+      start = gtk_text_iter_get_offset (iter);
+      end = start + g_utf8_strlen (text, length);
+    }
+
+  first_line = gtk_text_iter_get_line (iter);
+  at_edge = gtk_text_iter_starts_line (iter) || gtk_text_iter_is_end (iter);
+  style = line.source != NULL ? ACCORD_PROSE_PLAIN : get_typing_style (self, iter);
   parent_class->insert_text (buffer, iter, text, length);
 
-  if (broken || at_edge)
+  if (self->grid == NULL && (broken || at_edge))
     for (int i = first_line; i <= gtk_text_iter_get_line (iter); i++)
       {
         accord_prose_buffer_set_line (self, i, &line);
@@ -179,6 +260,24 @@ accord_prose_buffer_insert_text (GtkTextBuffer *buffer, GtkTextIter *iter, const
   gtk_text_buffer_get_iter_at_offset (buffer, iter, end);
 }
 
+/* A table shares its line with nothing, so that the line feeds beside it stay unless the line beside it is
+ * empty, or goes too. FALSE if nothing is left to be erased.
+ */
+static gboolean
+spare_table_line (GtkTextIter *start, GtkTextIter *end)
+{
+  if (gtk_text_iter_get_line (start) == gtk_text_iter_get_line (end))
+    return TRUE;
+
+  if (!gtk_text_iter_starts_line (start) && accord_prose_buffer_get_grid_on_line (start) != NULL)
+    gtk_text_iter_forward_line (start);
+  if (gtk_text_iter_compare (start, end) < 0 && gtk_text_iter_starts_line (end) && !gtk_text_iter_starts_line (start) &&
+      accord_prose_buffer_get_grid_on_line (end) != NULL)
+    gtk_text_iter_backward_char (end);
+
+  return gtk_text_iter_compare (start, end) < 0;
+}
+
 static void
 accord_prose_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
 {
@@ -186,6 +285,7 @@ accord_prose_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, Gtk
   GtkTextBufferClass *parent_class = GTK_TEXT_BUFFER_CLASS (accord_prose_buffer_parent_class);
   AccordProseLine line;
   gboolean joined;
+  gboolean had_table;
   int offset;
   int number;
 
@@ -195,10 +295,15 @@ accord_prose_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, Gtk
       return;
     }
 
+  gtk_text_iter_order (start, end);
+  if (!spare_table_line (start, end))
+    return;
+
   offset = gtk_text_iter_get_offset (start);
   number = gtk_text_iter_get_line (start);
+  had_table = accord_prose_buffer_get_grid_on_line (start) != NULL || accord_prose_buffer_get_grid_on_line (end) != NULL;
   joined = gtk_text_iter_get_line (end) != number;
-  accord_prose_history_record (self->history, ACCORD_PROSE_CHANGE_ERASE, offset, gtk_text_iter_get_offset (end));
+  accord_prose_history_record (self->history, self, ACCORD_PROSE_CHANGE_ERASE, offset, gtk_text_iter_get_offset (end));
 
   /* Of two lines that become one, that which keeps some of its text keeps its format; the first if
    * both do. */
@@ -207,7 +312,13 @@ accord_prose_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, Gtk
 
   parent_class->delete_range (buffer, start, end);
 
-  if (joined)
+  if (had_table)
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, start, offset);
+      if (line.kind == ACCORD_PROSE_TABLE && accord_prose_buffer_get_grid_on_line (start) == NULL)
+        line = (AccordProseLine){ ACCORD_PROSE_PARAGRAPH, 0, 0, NULL };
+    }
+  if (joined || had_table)
     {
       accord_prose_buffer_set_line (self, number, &line);
       end_with_empty_line (self);
@@ -216,6 +327,14 @@ accord_prose_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, Gtk
 
   gtk_text_buffer_get_iter_at_offset (buffer, start, offset);
   *end = *start;
+}
+
+static void
+accord_prose_buffer_insert_child_anchor (GtkTextBuffer *buffer, GtkTextIter *iter, GtkTextChildAnchor *anchor)
+{
+  g_ptr_array_add (ACCORD_PROSE_BUFFER (buffer)->grids, g_object_ref (accord_prose_grid_get_from_anchor (anchor)));
+
+  GTK_TEXT_BUFFER_CLASS (accord_prose_buffer_parent_class)->insert_child_anchor (buffer, iter, anchor);
 }
 
 static void
@@ -236,7 +355,8 @@ accord_prose_buffer_begin_user_action (GtkTextBuffer *buffer)
   if (parent_class->begin_user_action != NULL)
     parent_class->begin_user_action (buffer);
   self->action_depth++;
-  accord_prose_history_begin_action (self->history);
+  if (self->history != NULL)
+    accord_prose_history_begin_action (self->history);
 }
 
 static void
@@ -245,7 +365,8 @@ accord_prose_buffer_end_user_action (GtkTextBuffer *buffer)
   AccordProseBuffer *self = ACCORD_PROSE_BUFFER (buffer);
   GtkTextBufferClass *parent_class = GTK_TEXT_BUFFER_CLASS (accord_prose_buffer_parent_class);
 
-  accord_prose_history_end_action (self->history);
+  if (self->history != NULL)
+    accord_prose_history_end_action (self->history);
   self->action_depth--;
   if (parent_class->end_user_action != NULL)
     parent_class->end_user_action (buffer);
@@ -262,6 +383,8 @@ accord_prose_buffer_mark_set (GtkTextBuffer *buffer, const GtkTextIter *iter, Gt
     self->pending_offset = -1;
 
   GTK_TEXT_BUFFER_CLASS (accord_prose_buffer_parent_class)->mark_set (buffer, iter, mark);
+  if (self->grid != NULL && mark == gtk_text_buffer_get_insert (buffer))
+    g_signal_emit (accord_prose_grid_get_host (self->grid), signals[SIGNAL_CELL_MOVED], 0);
 }
 
 /* Chooses the styles of what is typed next at the cursor. */
@@ -312,7 +435,7 @@ accord_prose_buffer_can_go_back (AccordProseBuffer *self)
 {
   g_return_val_if_fail (ACCORD_IS_PROSE_BUFFER (self), FALSE);
 
-  return accord_prose_history_can_go (self->history, TRUE);
+  return self->history != NULL && accord_prose_history_can_go (self->history, TRUE);
 }
 
 /**
@@ -326,7 +449,7 @@ accord_prose_buffer_can_go_forward (AccordProseBuffer *self)
 {
   g_return_val_if_fail (ACCORD_IS_PROSE_BUFFER (self), FALSE);
 
-  return accord_prose_history_can_go (self->history, FALSE);
+  return self->history != NULL && accord_prose_history_can_go (self->history, FALSE);
 }
 
 /**
@@ -369,6 +492,30 @@ accord_prose_buffer_constructed (GObject *object)
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (self), FALSE);
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self), NULL);
   accord_prose_buffer_create_tags (self);
+
+  if (self->grid != NULL)
+    self->history = accord_prose_grid_get_host (self->grid)->history;
+  else
+    {
+      self->history = accord_prose_history_new (self);
+      self->grids = g_ptr_array_new_with_free_func (g_object_unref);
+    }
+}
+
+static void
+accord_prose_buffer_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  AccordProseBuffer *self = ACCORD_PROSE_BUFFER (object);
+
+  switch (id)
+    {
+    case PROP_GRID:
+      self->grid = g_value_get_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -376,7 +523,12 @@ accord_prose_buffer_finalize (GObject *object)
 {
   AccordProseBuffer *self = ACCORD_PROSE_BUFFER (object);
 
-  accord_prose_history_free (self->history);
+  g_clear_weak_pointer (&self->active_cell);
+  if (self->grids != NULL)
+    {
+      accord_prose_history_free (self->history);
+      g_ptr_array_unref (self->grids);
+    }
 
   G_OBJECT_CLASS (accord_prose_buffer_parent_class)->finalize (object);
 }
@@ -388,13 +540,21 @@ accord_prose_buffer_class_init (AccordProseBufferClass *klass)
   GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
 
   object_class->constructed = accord_prose_buffer_constructed;
+  object_class->set_property = accord_prose_buffer_set_property;
   object_class->finalize = accord_prose_buffer_finalize;
   buffer_class->insert_text = accord_prose_buffer_insert_text;
+  buffer_class->insert_child_anchor = accord_prose_buffer_insert_child_anchor;
   buffer_class->delete_range = accord_prose_buffer_delete_range;
   buffer_class->changed = accord_prose_buffer_changed;
   buffer_class->begin_user_action = accord_prose_buffer_begin_user_action;
   buffer_class->end_user_action = accord_prose_buffer_end_user_action;
   buffer_class->mark_set = accord_prose_buffer_mark_set;
+
+  /* The table that this is a cell of. */
+  properties[PROP_GRID] =
+      g_param_spec_object ("grid", NULL, NULL, ACCORD_TYPE_PROSE_GRID,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * AccordProseBuffer::edited:
@@ -405,6 +565,37 @@ accord_prose_buffer_class_init (AccordProseBufferClass *klass)
    */
   signals[SIGNAL_EDITED] =
       g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AccordProseBuffer::cell-wanted:
+   * @self: the buffer
+   * @grid: a table in it
+   * @row: a row
+   * @column: a column
+   * @from: where in the cell what is to be selected begins, in characters
+   * @to: where it ends, and the cursor is to be
+   *
+   * The cursor is to go into a cell.
+   */
+  g_signal_new ("cell-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 5,
+                ACCORD_TYPE_PROSE_GRID, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
+
+  /**
+   * AccordProseBuffer::cell-moved:
+   * @self: the buffer
+   *
+   * The cursor moved within a cell, or came to one or went from it.
+   */
+  signals[SIGNAL_CELL_MOVED] =
+      g_signal_new ("cell-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AccordProseBuffer::cell-left:
+   * @self: the buffer
+   *
+   * The cursor was taken from a cell into the text, which is to have the focus.
+   */
+  g_signal_new ("cell-left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * AccordProseBuffer::loaded:
@@ -418,7 +609,6 @@ accord_prose_buffer_class_init (AccordProseBufferClass *klass)
 static void
 accord_prose_buffer_init (AccordProseBuffer *self)
 {
-  self->history = accord_prose_history_new (self);
   self->pending_offset = -1;
 }
 

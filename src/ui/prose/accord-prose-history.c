@@ -2,7 +2,8 @@
  *
  * GtkTextBuffer's own undo does not bring back tags, which here are what the text means. So the
  * text is remembered with its tags, as it was before each run of typing and each command. A section
- * is small: a hundred of these take less room than one picture.
+ * is small: a hundred of these take less room than one picture. A table is remembered as the prose that
+ * it holds, which never changes, so that it costs nothing while it is not edited.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,12 +25,25 @@ typedef struct
   int end;
 } Range;
 
+/* Stands for a table in the text of a state: a code point that is no character, as long as the one that
+ * GTK gives for a child.
+ */
+#define TABLE_MARK "\uFDD0"
+
 typedef struct
 {
   char *text;
   GArray *ranges;
+  GPtrArray *tables;
   int insert;
   int bound;
+
+  /* The cell that the cursor is in; no table if it is in none. */
+  int table;
+  guint row;
+  guint column;
+  int cell_insert;
+  int cell_bound;
 } State;
 
 struct _AccordProseHistory
@@ -41,6 +55,7 @@ struct _AccordProseHistory
   /* Of the user action that goes on, and of the run of typing. */
   guint depth;
   gboolean recorded;
+  AccordProseBuffer *place;
   AccordProseChange change;
   int expected;
   int length;
@@ -54,6 +69,7 @@ free_state (gpointer data)
 
   g_free (state->text);
   g_array_unref (state->ranges);
+  g_ptr_array_unref (state->tables);
   g_free (state);
 }
 
@@ -129,17 +145,64 @@ get_mark_offset (GtkTextBuffer *buffer, GtkTextMark *mark)
   return gtk_text_iter_get_offset (&iter);
 }
 
+/* The text, with a mark where each of @grids stands. */
+static char *
+capture_text (GtkTextBuffer *buffer, GPtrArray *grids)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  char *text;
+  char *p;
+  int offset = 0;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+  p = text;
+  for (guint i = 0; i < grids->len; i++)
+    {
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_child_anchor (buffer, &iter, accord_prose_grid_get_anchor (grids->pdata[i]));
+      p = g_utf8_offset_to_pointer (p, gtk_text_iter_get_offset (&iter) - offset);
+      memcpy (p, TABLE_MARK, strlen (TABLE_MARK));
+      offset = gtk_text_iter_get_offset (&iter);
+    }
+
+  return text;
+}
+
+static void
+capture_cell (State *state, AccordProseBuffer *cell, GPtrArray *grids)
+{
+  guint index;
+
+  state->table = -1;
+  if (cell != NULL && g_ptr_array_find (grids, accord_prose_buffer_get_grid (cell), &index) &&
+      accord_prose_grid_find_cell (grids->pdata[index], cell, &state->row, &state->column))
+    {
+      state->table = index;
+      state->cell_insert = get_mark_offset (GTK_TEXT_BUFFER (cell), gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (cell)));
+      state->cell_bound =
+          get_mark_offset (GTK_TEXT_BUFFER (cell), gtk_text_buffer_get_selection_bound (GTK_TEXT_BUFFER (cell)));
+    }
+}
+
 static State *
 capture_state (AccordProseHistory *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   g_autoptr (GHashTable) open = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (self->buffer);
   State *state = g_new0 (State, 1);
   GtkTextIter start;
   GtkTextIter end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  state->text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  state->text = capture_text (buffer, grids);
+  state->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_prose_unref);
+  for (guint i = 0; i < grids->len; i++)
+    g_ptr_array_add (state->tables, accord_prose_ref (accord_prose_grid_get_prose (grids->pdata[i])));
+  capture_cell (state, accord_prose_buffer_get_active_cell (self->buffer), grids);
   state->insert = get_mark_offset (buffer, gtk_text_buffer_get_insert (buffer));
   state->bound = get_mark_offset (buffer, gtk_text_buffer_get_selection_bound (buffer));
   state->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
@@ -153,21 +216,57 @@ capture_state (AccordProseHistory *self)
   return state;
 }
 
+static guint
+count_marks (const char *text, gsize length)
+{
+  guint n = 0;
+
+  for (const char *p = text; (p = g_strstr_len (p, text + length - p, TABLE_MARK)) != NULL; p += strlen (TABLE_MARK))
+    n++;
+
+  return n;
+}
+
+/* Inserts @text, and a new table of @tables from @n_table on for each of its marks. */
+static void
+insert_with_tables (AccordProseHistory *self, GtkTextIter *iter, const char *text, gsize length, GPtrArray *tables,
+                    guint n_table)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      const char *mark = g_strstr_len (text, end - text, TABLE_MARK);
+
+      gtk_text_buffer_insert (buffer, iter, text, (mark != NULL ? mark : end) - text);
+      if (mark == NULL)
+        return;
+
+      if (n_table < tables->len)
+        {
+          g_autoptr (AccordProseGrid) grid = accord_prose_grid_new (self->buffer, tables->pdata[n_table++]);
+
+          gtk_text_buffer_insert_child_anchor (buffer, iter, accord_prose_grid_get_anchor (grid));
+        }
+      text = mark + strlen (TABLE_MARK);
+    }
+}
+
 /* Replaces only what differs, so that the view need not lay out and check the rest again. */
 static void
-restore_text (GtkTextBuffer *buffer, const char *text)
+restore_text (AccordProseHistory *self, const State *state)
 {
-  g_autofree char *current = NULL;
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (self->buffer);
+  g_autofree char *current = capture_text (buffer, grids);
+  const char *text = state->text;
   GtkTextIter start;
   GtkTextIter end;
   gsize prefix = 0;
   gsize suffix = 0;
-  gsize old_length;
+  gsize old_length = strlen (current);
   gsize new_length = strlen (text);
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  current = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  old_length = strlen (current);
 
   while (prefix < MIN (old_length, new_length) && current[prefix] == text[prefix])
     prefix++;
@@ -182,7 +281,21 @@ restore_text (GtkTextBuffer *buffer, const char *text)
   gtk_text_buffer_get_iter_at_offset (buffer, &start, g_utf8_strlen (current, prefix));
   gtk_text_buffer_get_iter_at_offset (buffer, &end, g_utf8_strlen (current, old_length - suffix));
   gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, text + prefix, new_length - suffix - prefix);
+  insert_with_tables (self, &start, text + prefix, new_length - suffix - prefix, state->tables,
+                      count_marks (text, prefix));
+}
+
+static void
+restore_tables (AccordProseHistory *self, const State *state)
+{
+  g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (self->buffer);
+
+  for (guint i = 0; i < MIN (grids->len, state->tables->len); i++)
+    accord_prose_grid_set_prose (grids->pdata[i], state->tables->pdata[i]);
+
+  if (state->table >= 0 && (guint) state->table < grids->len)
+    accord_prose_buffer_show_cell (self->buffer, grids->pdata[state->table], state->row, state->column,
+                                   state->cell_bound, state->cell_insert);
 }
 
 static void
@@ -207,7 +320,7 @@ restore_state (AccordProseHistory *self, const State *state)
   GtkTextIter end;
 
   accord_prose_buffer_begin_restore (self->buffer);
-  restore_text (buffer, state->text);
+  restore_text (self, state);
   gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (buffer), remove_own_tag, buffer);
 
   for (guint i = 0; i < state->ranges->len; i++)
@@ -222,6 +335,7 @@ restore_state (AccordProseHistory *self, const State *state)
   gtk_text_buffer_get_iter_at_offset (buffer, &start, state->insert);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, state->bound);
   gtk_text_buffer_select_range (buffer, &start, &end);
+  restore_tables (self, state);
   accord_prose_buffer_end_restore (self->buffer);
 }
 
@@ -258,35 +372,38 @@ accord_prose_history_end_action (AccordProseHistory *self)
 }
 
 static gboolean
-begins_word (AccordProseHistory *self, int offset)
+begins_word (AccordProseBuffer *place, int offset)
 {
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &iter, offset);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (place), &iter, offset);
 
   return gtk_text_iter_backward_char (&iter) && g_unichar_isspace (gtk_text_iter_get_char (&iter));
 }
 
 static gboolean
-continues_run (AccordProseHistory *self, AccordProseChange change, int start, int end)
+continues_run (AccordProseHistory *self, AccordProseBuffer *place, AccordProseChange change, int start, int end)
 {
-  if (change != self->change || g_get_monotonic_time () - self->time > REST_US)
+  if (place != self->place || change != self->change || g_get_monotonic_time () - self->time > REST_US)
     return FALSE;
 
   if (change == ACCORD_PROSE_CHANGE_TYPE)
-    return start == self->expected && !(self->length >= RUN_LENGTH && begins_word (self, start));
+    return start == self->expected && !(self->length >= RUN_LENGTH && begins_word (place, start));
 
   return change == ACCORD_PROSE_CHANGE_ERASE && (end == self->expected || start == self->expected);
 }
 
-/* Called before the text between @start and @end is typed or erased, or before any other change. */
+/* Called before the text between @start and @end of @place, the text or a cell in it, is typed or erased, or
+ * before any other change.
+ */
 void
-accord_prose_history_record (AccordProseHistory *self, AccordProseChange change, int start, int end)
+accord_prose_history_record (AccordProseHistory *self, AccordProseBuffer *place, AccordProseChange change, int start,
+                             int end)
 {
   if (self->recorded && self->change == ACCORD_PROSE_CHANGE_OTHER)
     return;
 
-  if (!self->recorded && !continues_run (self, change, start, end))
+  if (!self->recorded && !continues_run (self, place, change, start, end))
     {
       g_queue_push_head (&self->back, capture_state (self));
       g_queue_clear_full (&self->forward, free_state);
@@ -295,6 +412,7 @@ accord_prose_history_record (AccordProseHistory *self, AccordProseChange change,
     }
 
   self->recorded = self->depth > 0;
+  self->place = place;
   self->change = change;
   self->expected = change == ACCORD_PROSE_CHANGE_TYPE ? end : start;
   self->length += end - start;

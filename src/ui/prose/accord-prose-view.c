@@ -9,8 +9,10 @@
 
 #include "accord-ui-prose-resource.h"
 #include "ui/prose/accord-prose-area.h"
+#include "ui/prose/accord-prose-cell.h"
 #include "ui/prose/accord-prose-link-dialog.h"
 #include "ui/prose/accord-prose-quote.h"
+#include "ui/prose/accord-prose-table-menu.h"
 
 #define RESOURCES "/io/github/accord_icp/Accord/ui/prose/"
 
@@ -25,6 +27,7 @@ struct _AccordProseView
 
   AccordProseArea *text;
   GtkMenuButton *headings;
+  GtkMenuButton *tables;
   GtkLabel *words;
   GSimpleActionGroup *actions;
 
@@ -58,6 +61,12 @@ get_buffer (AccordProseView *self)
   return accord_prose_area_get_buffer (self->text);
 }
 
+static AccordProseBuffer *
+get_active (AccordProseView *self)
+{
+  return accord_prose_area_get_active (self->text);
+}
+
 static void
 set_modified (AccordProseView *self, gboolean modified)
 {
@@ -71,15 +80,11 @@ set_modified (AccordProseView *self, gboolean modified)
 static void
 show_word_count (AccordProseView *self)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (get_buffer (self));
-  g_autofree char *text = NULL;
+  g_autoptr (AccordProse) prose = accord_prose_view_dup_prose (self);
+  g_autofree char *text = accord_prose_plain_text (prose);
   g_autofree char *label = NULL;
-  GtkTextIter start;
-  GtkTextIter end;
   guint n_words;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
   n_words = accord_prose_count_words (text);
   label = g_strdup_printf (ngettext ("%'u word", "%'u words", n_words), n_words);
   gtk_label_set_label (self->words, label);
@@ -91,6 +96,14 @@ set_action_state (AccordProseView *self, const char *name, GVariant *state)
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name), state);
 }
 
+static void
+set_enabled (AccordProseView *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled && self->editable);
+}
+
 /* Shows the format at the cursor in the toolbar. */
 static void
 show_format (AccordProseView *self)
@@ -98,8 +111,9 @@ show_format (AccordProseView *self)
   AccordProseFormat format;
   g_autofree char *heading = NULL;
   gboolean is_heading;
+  gboolean in_cell = accord_prose_area_get_cell (self->text) != NULL;
 
-  accord_prose_buffer_get_format (get_buffer (self), &format);
+  accord_prose_buffer_get_format (get_active (self), &format);
   is_heading = format.kind == ACCORD_PROSE_HEADING;
   heading = is_heading ? g_strdup_printf (_("Heading %u"), format.level) : g_strdup (_("Paragraph"));
   gtk_menu_button_set_label (self->headings, heading);
@@ -109,6 +123,9 @@ show_format (AccordProseView *self)
   set_action_state (self, "bullets", g_variant_new_boolean (format.kind == ACCORD_PROSE_BULLET));
   set_action_state (self, "numbers", g_variant_new_boolean (format.kind == ACCORD_PROSE_NUMBER));
   set_action_state (self, "quote", g_variant_new_boolean (format.kind == ACCORD_PROSE_QUOTE));
+  set_enabled (self, "cell", in_cell);
+  for (GStrv name = (char *[]){ "bullets", "numbers", "quote", "heading", NULL }; *name != NULL; name++)
+    set_enabled (self, *name, !in_cell);
   set_action_state (self, "heading", g_variant_new_take_string (g_strdup_printf ("%u", is_heading ? format.level : 0)));
 }
 
@@ -241,9 +258,9 @@ accord_prose_view_dup_selection (AccordProseView *self)
 
   g_return_val_if_fail (ACCORD_IS_PROSE_VIEW (self), NULL);
 
-  if (!gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (get_buffer (self)), &start, &end))
+  if (!gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (get_active (self)), &start, &end))
     return g_strdup ("");
-  words = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (get_buffer (self)), &start, &end, FALSE);
+  words = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (get_active (self)), &start, &end, FALSE);
 
   return g_strstrip (g_strdelimit (g_steal_pointer (&words), "\n", ' '));
 }
@@ -341,8 +358,6 @@ accord_prose_view_get_editable (AccordProseView *self)
 void
 accord_prose_view_set_editable (AccordProseView *self, gboolean editable)
 {
-  GAction *action;
-
   g_return_if_fail (ACCORD_IS_PROSE_VIEW (self));
 
   if (self->editable == editable)
@@ -351,12 +366,9 @@ accord_prose_view_set_editable (AccordProseView *self, gboolean editable)
   accord_prose_view_flush (self);
   self->editable = editable;
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), editable);
-  for (GStrv name = (char *[]){ "bold", "italic", "bullets", "numbers", "quote", "heading", "link", NULL }; *name;
-       name++)
-    {
-      action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), *name);
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), editable);
-    }
+  for (GStrv name = (char *[]){ "bold", "italic", "link", "table", NULL }; *name != NULL; name++)
+    set_enabled (self, *name, TRUE);
+  show_format (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
@@ -388,10 +400,10 @@ style_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AccordProseView *self = data;
   gboolean bold = g_str_equal (g_action_get_name (G_ACTION (action)), "bold");
 
-  accord_prose_buffer_set_style (get_buffer (self), bold ? ACCORD_PROSE_STRONG : ACCORD_PROSE_EMPHASIS,
+  accord_prose_buffer_set_style (get_active (self), bold ? ACCORD_PROSE_STRONG : ACCORD_PROSE_EMPHASIS,
                                  !is_on (action));
   show_format (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  accord_prose_area_return (self->text);
 }
 
 static void
@@ -405,7 +417,7 @@ kind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   accord_prose_buffer_set_kind (get_buffer (self), is_on (action) ? ACCORD_PROSE_PARAGRAPH : kind, 0);
   show_format (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  accord_prose_area_return (self->text);
 }
 
 static void
@@ -416,7 +428,7 @@ heading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   accord_prose_buffer_set_kind (get_buffer (self), level > 0 ? ACCORD_PROSE_HEADING : ACCORD_PROSE_PARAGRAPH, level);
   show_format (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  accord_prose_area_return (self->text);
 }
 
 static void
@@ -426,8 +438,26 @@ link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkTextIter start;
   GtkTextIter end;
 
-  if (accord_prose_buffer_get_link_range (get_buffer (self), &start, &end))
-    adw_dialog_present (accord_prose_link_dialog_new (get_buffer (self)), GTK_WIDGET (self));
+  if (accord_prose_buffer_get_link_range (get_active (self), &start, &end))
+    adw_dialog_present (accord_prose_link_dialog_new (get_active (self)), GTK_WIDGET (self));
+}
+
+static void
+table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordProseView *self = data;
+
+  accord_prose_area_insert_table (self->text);
+}
+
+static void
+cell_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordProseView *self = data;
+  GtkWidget *cell = accord_prose_area_get_cell (self->text);
+
+  if (cell != NULL)
+    accord_prose_cell_act (ACCORD_PROSE_CELL (cell), g_variant_get_string (parameter, NULL));
 }
 
 /* The states follow the cursor; activating a command goes through the text. */
@@ -448,6 +478,8 @@ add_actions (AccordProseView *self)
     { "quote", kind_cb, NULL, "false", state_cb },
     { "heading", heading_cb, "s", "'0'", state_cb },
     { "link", link_cb },
+    { "table", table_cb },
+    { "cell", cell_cb, "s" },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -465,6 +497,7 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, ctrl, "prose.bold", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, ctrl, "prose.italic", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, ctrl, "prose.link", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, ctrl_alt, "prose.table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, ctrl_shift, "prose.numbers", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, ctrl_shift, "prose.bullets", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, ctrl_shift, "prose.quote", NULL);
@@ -601,6 +634,7 @@ accord_prose_view_class_init (AccordProseViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "accord-prose-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, text);
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, headings);
+  gtk_widget_class_bind_template_child (widget_class, AccordProseView, tables);
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, words);
   add_bindings (widget_class);
 }
@@ -609,6 +643,7 @@ static void
 accord_prose_view_init (AccordProseView *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_autoptr (GMenuModel) table_menu = NULL;
 
   self->editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -621,9 +656,12 @@ accord_prose_view_init (AccordProseView *self)
   g_signal_connect_object (get_buffer (self), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_buffer (self), "notify::cursor-position", G_CALLBACK (show_format), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "cell-moved", G_CALLBACK (show_format), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (show_format), self,
                            G_CONNECT_SWAPPED);
 
+  table_menu = accord_prose_table_menu_new (TRUE);
+  gtk_menu_button_set_menu_model (self->tables, table_menu);
   show_format (self);
   show_word_count (self);
 }

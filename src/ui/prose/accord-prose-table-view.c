@@ -1,0 +1,208 @@
+/* accord-prose-table-view.c: shows a table in the text
+ *
+ * A box as wide as the text, in which a table that is wider is scrolled sideways: the page never is.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/prose/accord-prose-table-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "ui/prose/accord-prose-cell.h"
+#include "ui/prose/accord-prose-table-layout.h"
+
+/* The line beside the first column, which the style sheet draws. */
+#define BORDER 1
+
+struct _AccordProseTableView
+{
+  GtkWidget parent_instance;
+
+  AccordProseGrid *grid;
+  GtkWidget *scroller;
+  GtkWidget *sheet;
+  gboolean editable;
+  int width;
+};
+
+G_DEFINE_FINAL_TYPE (AccordProseTableView, accord_prose_table_view, GTK_TYPE_WIDGET)
+
+static void
+add_cell (AccordProseTableView *self, guint row, guint column)
+{
+  GtkWidget *cell = accord_prose_cell_new (self->grid, row, column);
+
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (cell), self->editable);
+  gtk_box_append (GTK_BOX (self->sheet), cell);
+}
+
+static gboolean
+is_current (AccordProseTableView *self, GtkWidget *cell)
+{
+  guint row;
+  guint column;
+
+  return accord_prose_grid_find_cell (
+      self->grid, ACCORD_PROSE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (cell))), &row, &column);
+}
+
+/* Makes the cells that the table has now. */
+static void
+fill (AccordProseTableView *self)
+{
+  guint n_rows = accord_prose_grid_get_n_rows (self->grid);
+  guint n_columns = accord_prose_grid_get_n_columns (self->grid);
+  GtkWidget *first = gtk_widget_get_first_child (self->sheet);
+
+  if (first != NULL && is_current (self, first))
+    {
+      for (GtkWidget *cell = first; cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+        accord_prose_cell_update (ACCORD_PROSE_CELL (cell));
+      return;
+    }
+
+  while ((first = gtk_widget_get_first_child (self->sheet)) != NULL)
+    gtk_box_remove (GTK_BOX (self->sheet), first);
+
+  accord_prose_table_layout_set_n_columns (
+      ACCORD_PROSE_TABLE_LAYOUT (gtk_widget_get_layout_manager (self->sheet)), n_columns);
+  for (guint row = 0; row < n_rows; row++)
+    for (guint column = 0; column < n_columns; column++)
+      add_cell (self, row, column);
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_RELATION_ROW_COUNT, n_rows,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, n_columns, -1);
+}
+
+static void
+accord_prose_table_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                            int *minimum_baseline, int *natural_baseline)
+{
+  AccordProseTableView *self = ACCORD_PROSE_TABLE_VIEW (widget);
+
+  gtk_widget_measure (self->scroller, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = MAX (*minimum, self->width);
+}
+
+static void
+accord_prose_table_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AccordProseTableView *self = ACCORD_PROSE_TABLE_VIEW (widget);
+
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, -1);
+}
+
+static void
+accord_prose_table_view_dispose (GObject *object)
+{
+  AccordProseTableView *self = ACCORD_PROSE_TABLE_VIEW (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->grid);
+
+  G_OBJECT_CLASS (accord_prose_table_view_parent_class)->dispose (object);
+}
+
+static void
+accord_prose_table_view_class_init (AccordProseTableViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_prose_table_view_dispose;
+  widget_class->measure = accord_prose_table_view_measure;
+  widget_class->size_allocate = accord_prose_table_view_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "prose-table");
+}
+
+static void
+accord_prose_table_view_init (AccordProseTableView *self)
+{
+  self->editable = TRUE;
+  self->sheet = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
+  gtk_widget_set_layout_manager (self->sheet, accord_prose_table_layout_new ());
+  gtk_widget_add_css_class (self->sheet, "sheet");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Table"), -1);
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->sheet);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+/**
+ * accord_prose_table_view_new:
+ * @grid: a table in a text
+ *
+ * Returns: (transfer floating): a widget that shows it
+ */
+GtkWidget *
+accord_prose_table_view_new (AccordProseGrid *grid)
+{
+  AccordProseTableView *self = g_object_new (ACCORD_TYPE_PROSE_TABLE_VIEW, NULL);
+
+  self->grid = g_object_ref (grid);
+  g_signal_connect_object (grid, "reshaped", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * accord_prose_table_view_set_width:
+ * @self: a table
+ * @width: the width of the text around it, in pixels
+ */
+void
+accord_prose_table_view_set_width (AccordProseTableView *self, int width)
+{
+  g_return_if_fail (ACCORD_IS_PROSE_TABLE_VIEW (self));
+
+  if (self->width == width)
+    return;
+
+  self->width = width;
+  accord_prose_table_layout_set_width (ACCORD_PROSE_TABLE_LAYOUT (gtk_widget_get_layout_manager (self->sheet)),
+                                       MAX (width - BORDER, 0));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * accord_prose_table_view_set_editable:
+ * @self: a table
+ * @editable: whether its cells can be changed
+ */
+void
+accord_prose_table_view_set_editable (AccordProseTableView *self, gboolean editable)
+{
+  g_return_if_fail (ACCORD_IS_PROSE_TABLE_VIEW (self));
+
+  self->editable = editable;
+  for (GtkWidget *cell = gtk_widget_get_first_child (self->sheet); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (cell), editable);
+}
+
+/**
+ * accord_prose_table_view_get_cell:
+ * @self: a table
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: (transfer none) (nullable): the widget of the cell
+ */
+GtkWidget *
+accord_prose_table_view_get_cell (AccordProseTableView *self, guint row, guint column)
+{
+  GtkWidget *cell;
+
+  g_return_val_if_fail (ACCORD_IS_PROSE_TABLE_VIEW (self), NULL);
+
+  cell = gtk_widget_get_first_child (self->sheet);
+  for (guint i = row * accord_prose_grid_get_n_columns (self->grid) + column; i > 0 && cell != NULL; i--)
+    cell = gtk_widget_get_next_sibling (cell);
+
+  return cell;
+}

@@ -1,0 +1,434 @@
+/* test-prose-table.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+#include <gtksourceview/gtksource.h>
+#include <libspelling.h>
+
+#include "support/random-prose.h"
+#include "ui/prose/accord-prose-area.h"
+#include "ui/prose/accord-prose-cell.h"
+#include "ui/prose/accord-prose-view.h"
+
+#ifdef __SANITIZE_ADDRESS__
+#define N_RANDOM_EDITINGS 2
+#else
+#define N_RANDOM_EDITINGS 8
+#endif
+
+#define TABLE "| a | b |\n| --- | --: |\n| c | **d** |\n"
+
+typedef struct
+{
+  GtkWidget *window;
+  AccordProseView *view;
+  AccordProseArea *area;
+  AccordProseBuffer *buffer;
+} Fixture;
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+
+  return found;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = adw_window_new ();
+  fixture->view = ACCORD_PROSE_VIEW (accord_prose_view_new ());
+  fixture->area = ACCORD_PROSE_AREA (find_widget (GTK_WIDGET (fixture->view), ACCORD_TYPE_PROSE_AREA));
+  fixture->buffer = accord_prose_area_get_buffer (fixture->area);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  if (data != NULL)
+    accord_prose_view_set_text (fixture->view, data);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static void
+assert_text (Fixture *fixture, const char *expected)
+{
+  g_autofree char *text = accord_prose_view_dup_text (fixture->view);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+put_cursor (Fixture *fixture, int line, int offset)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line_offset (GTK_TEXT_BUFFER (fixture->buffer), &iter, line, offset);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (fixture->buffer), &iter);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->area));
+}
+
+static AccordProseGrid *
+get_grid (Fixture *fixture, guint index)
+{
+  g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (fixture->buffer);
+
+  return grids->pdata[index];
+}
+
+static void
+go_to (Fixture *fixture, guint row, guint column)
+{
+  accord_prose_buffer_show_cell (fixture->buffer, get_grid (fixture, 0), row, column, 0, -1);
+}
+
+static AccordProseCell *
+get_cell (Fixture *fixture)
+{
+  GtkWidget *cell = accord_prose_area_get_cell (fixture->area);
+
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (cell)) == cell);
+
+  return ACCORD_PROSE_CELL (cell);
+}
+
+static void
+assert_in_cell (Fixture *fixture, guint row, guint column)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_cell (fixture)));
+  guint found_row;
+  guint found_column;
+
+  g_assert_true (accord_prose_grid_find_cell (get_grid (fixture, 0), ACCORD_PROSE_BUFFER (buffer), &found_row,
+                                              &found_column));
+  g_assert_cmpuint (found_row, ==, row);
+  g_assert_cmpuint (found_column, ==, column);
+}
+
+static void
+assert_in_text (Fixture *fixture, int line)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
+  GtkTextIter iter;
+
+  g_assert_null (accord_prose_area_get_cell (fixture->area));
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (fixture->area))) == GTK_WIDGET (fixture->area));
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_line (&iter), ==, line);
+}
+
+/* Where the cursor is, be that a cell or the text. */
+static void
+type (Fixture *fixture, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      GtkTextBuffer *buffer = GTK_TEXT_BUFFER (accord_prose_area_get_active (fixture->area));
+
+      gtk_text_buffer_begin_user_action (buffer);
+      gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+      gtk_text_buffer_insert_interactive_at_cursor (buffer, p, g_utf8_next_char (p) - p, TRUE);
+      gtk_text_buffer_end_user_action (buffer);
+    }
+}
+
+static gboolean
+press (Fixture *fixture, guint keyval, GdkModifierType modifiers)
+{
+  return accord_prose_cell_press (get_cell (fixture), keyval, modifiers);
+}
+
+static void
+activate (Fixture *fixture, const char *action, const char *target)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (fixture->area)));
+
+  g_assert_true (gtk_widget_activate_action (focus, action, target != NULL ? "s" : NULL, target));
+}
+
+static void
+test_cells_are_edited (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 1, 1);
+  type (fixture, "one | two\nthree");
+  assert_text (fixture, "| a | b |\n| --- | --: |\n| c | one \\| two three |\n");
+
+  /* The toolbar is for the cell. */
+  go_to (fixture, 0, 0);
+  activate (fixture, "prose.italic", NULL);
+  assert_text (fixture, "| _a_ | b |\n| --- | --: |\n| c | one \\| two three |\n");
+  accord_prose_buffer_set_link (accord_prose_area_get_active (fixture->area), "law", "https://a.b");
+  assert_text (fixture, "| [law](https://a.b) | b |\n| --- | --: |\n| c | one \\| two three |\n");
+  assert_in_cell (fixture, 0, 0);
+}
+
+static void
+test_keys_lead_through (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 0, 0);
+  g_assert_true (press (fixture, GDK_KEY_Tab, 0));
+  assert_in_cell (fixture, 0, 1);
+  g_assert_true (press (fixture, GDK_KEY_Return, 0));
+  assert_in_cell (fixture, 1, 1);
+  g_assert_true (press (fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+  assert_in_cell (fixture, 1, 0);
+
+  /* The cursor goes through the text of a cell before it leaves it. */
+  g_assert_false (press (fixture, GDK_KEY_Left, 0));
+  gtk_widget_activate_action (GTK_WIDGET (get_cell (fixture)), "selection.none", NULL);
+  go_to (fixture, 1, 0);
+  accord_prose_buffer_show_cell (fixture->buffer, get_grid (fixture, 0), 1, 0, 1, 1);
+  g_assert_true (press (fixture, GDK_KEY_Right, 0));
+  assert_in_cell (fixture, 1, 1);
+  g_assert_true (press (fixture, GDK_KEY_Up, 0));
+  assert_in_cell (fixture, 0, 1);
+  g_assert_true (press (fixture, GDK_KEY_Up, 0));
+  assert_in_text (fixture, 0);
+
+  go_to (fixture, 1, 0);
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+  assert_in_text (fixture, 2);
+  g_signal_emit_by_name (fixture->area, "move-cursor", GTK_MOVEMENT_VISUAL_POSITIONS, -1, FALSE);
+  assert_in_cell (fixture, 1, 1);
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  assert_in_text (fixture, 2);
+}
+
+static void
+test_table_grows_and_shrinks (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 1, 1);
+  g_assert_true (press (fixture, GDK_KEY_Tab, 0));
+  assert_in_cell (fixture, 2, 0);
+  type (fixture, "e");
+  assert_text (fixture, "| a | b |\n| --- | --: |\n| c | **d** |\n| e |  |\n");
+
+  activate (fixture, "prose.cell", "column-after");
+  type (fixture, "f");
+  activate (fixture, "prose.cell", "align-centre");
+  assert_in_cell (fixture, 2, 1);
+  assert_text (fixture, "| a |  | b |\n| --- | :-: | --: |\n| c |  | **d** |\n| e | f |  |\n");
+
+  activate (fixture, "prose.cell", "row-above");
+  assert_in_cell (fixture, 2, 1);
+  activate (fixture, "prose.cell", "row-remove");
+  activate (fixture, "prose.cell", "column-remove");
+  assert_text (fixture, "| a | b |\n| --- | --: |\n| c | **d** |\n| e |  |\n");
+
+  while (accord_prose_buffer_can_go_back (fixture->buffer))
+    activate (fixture, "text.undo", NULL);
+  assert_text (fixture, data);
+  activate (fixture, "text.redo", NULL);
+  assert_text (fixture, "| a | b |\n| --- | --: |\n| c | **d** |\n|  |  |\n");
+}
+
+static void
+test_undo_by_runs (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 1, 0);
+  type (fixture, "xyz");
+  go_to (fixture, 0, 0);
+  type (fixture, "w");
+  put_cursor (fixture, 0, 0);
+  type (fixture, "v");
+  assert_text (fixture, "vtext\n\n| w | b |\n| --- | --: |\n| xyz | **d** |\n");
+
+  activate (fixture, "text.undo", NULL);
+  assert_text (fixture, "text\n\n| w | b |\n| --- | --: |\n| xyz | **d** |\n");
+  assert_in_text (fixture, 0);
+  activate (fixture, "text.undo", NULL);
+  assert_text (fixture, "text\n\n| a | b |\n| --- | --: |\n| xyz | **d** |\n");
+  assert_in_cell (fixture, 0, 0);
+  activate (fixture, "text.undo", NULL);
+  assert_text (fixture, data);
+  assert_in_cell (fixture, 1, 0);
+}
+
+static void
+test_insert_and_remove (Fixture *fixture, gconstpointer data)
+{
+  put_cursor (fixture, 0, 2);
+  activate (fixture, "prose.table", NULL);
+  assert_in_cell (fixture, 0, 0);
+  type (fixture, "head");
+  assert_text (fixture, "text\n\n| head |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |\n\nmore\n");
+  activate (fixture, "prose.cell", "remove");
+  assert_text (fixture, data);
+  activate (fixture, "text.undo", NULL);
+  assert_text (fixture, "text\n\n| head |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |\n\nmore\n");
+  activate (fixture, "text.undo", NULL);
+  activate (fixture, "text.undo", NULL);
+  assert_text (fixture, data);
+}
+
+/* Nothing shares the line of a table, and no key beside it takes it away unseen. */
+static void
+test_beside_a_table (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  put_cursor (fixture, 1, 0);
+  type (fixture, "x");
+  assert_text (fixture, "one\n\nx\n\n" TABLE "\ntwo\n");
+  put_cursor (fixture, 2, 1);
+  type (fixture, "y");
+  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+
+  put_cursor (fixture, 3, 0);
+  g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_BackSpace, 0));
+  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+  g_signal_emit_by_name (fixture->area, "backspace");
+  assert_text (fixture, "one\n\nx\n\ny\n\ntwo\n");
+  activate (fixture, "text.undo", NULL);
+  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+
+  put_cursor (fixture, 1, 1);
+  g_signal_emit_by_name (fixture->area, "delete-from-cursor", GTK_DELETE_CHARS, 1);
+  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+
+  gtk_text_buffer_get_iter_at_line_offset (buffer, &start, 0, 1);
+  gtk_text_buffer_get_iter_at_line_offset (buffer, &end, 4, 1);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  assert_text (fixture, "owo\n");
+  activate (fixture, "text.undo", NULL);
+  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  go_to (fixture, 0, 0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_cell (fixture)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Header of column 1");
+  type (fixture, "Place");
+  go_to (fixture, 1, 0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_cell (fixture)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Row 1, column “Place”");
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  accord_prose_view_set_editable (fixture->view, FALSE);
+  go_to (fixture, 1, 1);
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (get_cell (fixture))));
+  g_assert_true (press (fixture, GDK_KEY_Tab, 0));
+  assert_in_text (fixture, 1);
+  assert_text (fixture, data);
+}
+
+static void
+edit_at_random (Fixture *fixture, GRand *random, AccordProseGrid *grid)
+{
+  guint row = g_rand_int_range (random, 0, accord_prose_grid_get_n_rows (grid));
+  guint column = g_rand_int_range (random, 0, accord_prose_grid_get_n_columns (grid));
+  static const char *const commands[] = {
+    "row-above", "row-below", "row-remove", "column-before", "column-after", "column-remove", "align-right", "remove",
+  };
+
+  accord_prose_buffer_show_cell (fixture->buffer, grid, row, column, 0, g_rand_int_range (random, 0, 4));
+  switch (g_rand_int_range (random, 0, 4))
+    {
+    case 0:
+      accord_prose_cell_act (get_cell (fixture), commands[g_rand_int_range (random, 0, G_N_ELEMENTS (commands))]);
+      break;
+
+    case 1:
+      accord_prose_buffer_set_style (accord_prose_area_get_active (fixture->area), ACCORD_PROSE_STRONG,
+                                     g_rand_boolean (random));
+      break;
+
+    default:
+      type (fixture, "x | *y* ");
+      break;
+    }
+}
+
+static void
+test_random_edits (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
+
+  for (guint seed = 0; seed < N_RANDOM_EDITINGS; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autofree char *before = NULL;
+
+      accord_prose_view_set_text (fixture->view, "a\n\n" TABLE "\nb\n\n| x |\n|---|\n\n- c\n");
+      before = accord_prose_view_dup_text (fixture->view);
+      for (guint i = 0; i < 30; i++)
+        {
+          g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (fixture->buffer);
+          g_autoptr (AccordProse) shown = NULL;
+          g_autoptr (AccordProse) stored = NULL;
+          g_autofree char *text = NULL;
+
+          if (grids->len > 0 && g_rand_int_range (random, 0, 3) > 0)
+            edit_at_random (fixture, random, grids->pdata[g_rand_int_range (random, 0, grids->len)]);
+          else if (g_rand_int_range (random, 0, 4) == 0)
+            activate (fixture, "prose.table", NULL);
+          else
+            {
+              int n_chars = gtk_text_buffer_get_char_count (buffer);
+              GtkTextIter start;
+              GtkTextIter end;
+
+              gtk_text_buffer_get_iter_at_offset (buffer, &start, g_rand_int_range (random, 0, n_chars + 1));
+              end = start;
+              gtk_text_iter_forward_chars (&end, g_rand_int_range (random, 0, 4));
+              gtk_widget_grab_focus (GTK_WIDGET (fixture->area));
+              gtk_text_buffer_select_range (buffer, &start, &end);
+              type (fixture, g_rand_boolean (random) ? "w" : "\n");
+            }
+
+          shown = accord_prose_buffer_read (fixture->buffer);
+          text = accord_prose_write (shown);
+          stored = accord_prose_parse (text);
+          g_assert_true (accord_prose_equal (shown, stored));
+        }
+
+      while (accord_prose_buffer_can_go_back (fixture->buffer))
+        accord_prose_buffer_go_back (fixture->buffer);
+      assert_text (fixture, before);
+    }
+}
+
+#define ADD(path, text, function) g_test_add ("/ui/prose-table/" path, Fixture, text, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_source_init ();
+  spelling_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  ADD ("cells-are-edited", TABLE, test_cells_are_edited);
+  ADD ("keys-lead-through", "text\n\n" TABLE "\nmore\n", test_keys_lead_through);
+  ADD ("table-grows-and-shrinks", TABLE, test_table_grows_and_shrinks);
+  ADD ("undo-by-runs", "text\n\n" TABLE, test_undo_by_runs);
+  ADD ("insert-and-remove", "text\n\nmore\n", test_insert_and_remove);
+  ADD ("beside-a-table", "one\n\n" TABLE "\ntwo\n", test_beside_a_table);
+  ADD ("names", TABLE, test_names);
+  ADD ("read-only", TABLE, test_read_only);
+  ADD ("random-edits", NULL, test_random_edits);
+  return g_test_run ();
+}
