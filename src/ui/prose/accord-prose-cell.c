@@ -407,27 +407,22 @@ accord_prose_cell_act (AccordProseCell *self, const char *command)
   return done;
 }
 
+/* As in the text around the table, which does the work. */
 static void
 update_history_actions (AccordProseCell *self)
 {
   gboolean editable = gtk_text_view_get_editable (GTK_TEXT_VIEW (self));
+  gboolean can_go_forward = accord_prose_buffer_can_go_forward (self->buffer);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.undo",
-                                 editable && accord_prose_buffer_can_go_back (self->buffer));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.redo",
-                                 editable && accord_prose_buffer_can_go_forward (self->buffer));
+                                 editable && (accord_prose_buffer_can_go_back (self->buffer) || can_go_forward));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.redo", editable && can_go_forward);
 }
 
 static void
-undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  accord_prose_buffer_go_back (get_host (ACCORD_PROSE_CELL (widget)));
-}
-
-static void
-redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  accord_prose_buffer_go_forward (get_host (ACCORD_PROSE_CELL (widget)));
+  gtk_widget_activate_action (gtk_widget_get_parent (widget), name, NULL);
 }
 
 static void
@@ -473,8 +468,8 @@ accord_prose_cell_class_init (AccordProseCellClass *klass)
   widget_class->get_request_mode = accord_prose_cell_get_request_mode;
   widget_class->measure = accord_prose_cell_measure;
 
-  gtk_widget_class_install_action (widget_class, "text.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "text.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "text.undo", NULL, history_cb);
+  gtk_widget_class_install_action (widget_class, "text.redo", NULL, history_cb);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* accord-prose-grid.c: a table in a text while it is edited
  *
  * The table stands in the text as one character, an anchor, and this is what the anchor is for: GTK's
- * anchors cannot be derived from, since only their own constructor makes a whole one. What the table holds is one block of prose that never changes, so that an undo step needs no copy of it; its cells
+ * anchors cannot be derived from, since only their own constructor makes a whole one. What the table
+ * holds is one block of prose that never changes, so that an undo step needs no copy of it; its cells
  * are texts of their own from when somebody asks for them, and are read again when one was edited.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

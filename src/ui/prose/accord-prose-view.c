@@ -111,7 +111,6 @@ show_format (AccordProseView *self)
   AccordProseFormat format;
   g_autofree char *heading = NULL;
   gboolean is_heading;
-  gboolean in_cell = accord_prose_area_get_cell (self->text) != NULL;
 
   accord_prose_buffer_get_format (get_active (self), &format);
   is_heading = format.kind == ACCORD_PROSE_HEADING;
@@ -123,9 +122,7 @@ show_format (AccordProseView *self)
   set_action_state (self, "bullets", g_variant_new_boolean (format.kind == ACCORD_PROSE_BULLET));
   set_action_state (self, "numbers", g_variant_new_boolean (format.kind == ACCORD_PROSE_NUMBER));
   set_action_state (self, "quote", g_variant_new_boolean (format.kind == ACCORD_PROSE_QUOTE));
-  set_enabled (self, "cell", in_cell);
-  for (GStrv name = (char *[]){ "bullets", "numbers", "quote", "heading", NULL }; *name != NULL; name++)
-    set_enabled (self, *name, !in_cell);
+  set_enabled (self, "cell", accord_prose_area_get_cell (self->text) != NULL);
   set_action_state (self, "heading", g_variant_new_take_string (g_strdup_printf ("%u", is_heading ? format.level : 0)));
 }
 
@@ -366,7 +363,8 @@ accord_prose_view_set_editable (AccordProseView *self, gboolean editable)
   accord_prose_view_flush (self);
   self->editable = editable;
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), editable);
-  for (GStrv name = (char *[]){ "bold", "italic", "link", "table", NULL }; *name != NULL; name++)
+  for (GStrv name = (char *[]){ "bold", "italic", "bullets", "numbers", "quote", "heading", "link", "table", NULL };
+       *name != NULL; name++)
     set_enabled (self, *name, TRUE);
   show_format (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
@@ -415,7 +413,7 @@ kind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          : g_str_equal (name, "numbers") ? ACCORD_PROSE_NUMBER
                                                          : ACCORD_PROSE_QUOTE;
 
-  accord_prose_buffer_set_kind (get_buffer (self), is_on (action) ? ACCORD_PROSE_PARAGRAPH : kind, 0);
+  accord_prose_buffer_set_kind (get_active (self), is_on (action) ? ACCORD_PROSE_PARAGRAPH : kind, 0);
   show_format (self);
   accord_prose_area_return (self->text);
 }
@@ -426,7 +424,7 @@ heading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AccordProseView *self = data;
   int level = atoi (g_variant_get_string (parameter, NULL));
 
-  accord_prose_buffer_set_kind (get_buffer (self), level > 0 ? ACCORD_PROSE_HEADING : ACCORD_PROSE_PARAGRAPH, level);
+  accord_prose_buffer_set_kind (get_active (self), level > 0 ? ACCORD_PROSE_HEADING : ACCORD_PROSE_PARAGRAPH, level);
   show_format (self);
   accord_prose_area_return (self->text);
 }
