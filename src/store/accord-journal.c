@@ -23,6 +23,7 @@
 struct _AccordJournal
 {
   AccordConnection *connection;
+  GStrv tables;                 /* what is watched; NULL until the first edit */
   char *author;
   char *run;                    /* which run the last edit belongs to, and its entry */
   gint64 run_txn;
@@ -43,6 +44,7 @@ accord_journal_new (AccordConnection *connection, const char *author)
 void
 accord_journal_free (AccordJournal *self)
 {
+  g_strfreev (self->tables);
   g_free (self->author);
   g_free (self->run);
   g_free (self);
@@ -67,10 +69,47 @@ accord_journal_set_index_func (AccordJournal *self, AccordIndexFunc func, gpoint
   self->index_data = data;
 }
 
-static int
-is_journaled (gpointer data, const char *table)
+/*
+ * The changes of a transaction are held table by table, in this order. Where memory runs out while SQLite 3.46 reads the
+ * head of a table that needs more room than those before it, it frees what it never made: so the largest head comes first.
+ */
+static gboolean
+list_tables (AccordJournal *self, GError **error)
 {
-  return strcmp (table, "txn") != 0 && strcmp (table, "txn_row") != 0 && !g_str_has_prefix (table, "search");
+  g_autoptr (GStrvBuilder) tables = NULL;
+  g_autoptr (AccordStatement) rows = NULL;
+  GError *local_error = NULL;
+
+  if (self->tables != NULL)
+    return TRUE;
+  tables = g_strv_builder_new ();
+  rows = accord_connection_query (self->connection, error,
+                                  "SELECT name FROM sqlite_schema"
+                                  " WHERE type = 'table' AND name NOT IN ('txn', 'txn_row')"
+                                  "   AND name NOT GLOB 'search*' AND name NOT GLOB 'sqlite_*'"
+                                  " ORDER BY 17 * (SELECT count (*) FROM pragma_table_info (sqlite_schema.name))"
+                                  "          + length (name) DESC, name", "");
+  if (rows == NULL)
+    return FALSE;
+  while (accord_statement_step (rows, &local_error))
+    g_strv_builder_add (tables, accord_statement_text (rows, 0));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  self->tables = g_strv_builder_end (tables);
+  return TRUE;
+}
+
+static int
+watch_tables (AccordJournal *self, sqlite3_session *session)
+{
+  int code = SQLITE_OK;
+
+  for (char **table = self->tables; *table != NULL && code == SQLITE_OK; table++)
+    code = sqlite3session_attach (session, *table);
+  return code;
 }
 
 static char *
@@ -289,13 +328,15 @@ edit_in_session (AccordJournal *self, const char *label, const char *run, Accord
 {
   sqlite3_session *session = NULL;
   gboolean done;
-  int code = sqlite3session_create (self->connection->sqlite, "main", &session);
+  int code;
 
+  if (!list_tables (self, error))
+    return FALSE;
+  code = sqlite3session_create (self->connection->sqlite, "main", &session);
   if (code != SQLITE_OK)
     return accord_connection_fail (self->connection, code, "Watching a transaction", error);
 
-  sqlite3session_table_filter (session, is_journaled, NULL);
-  code = sqlite3session_attach (session, NULL);
+  code = watch_tables (self, session);
   done = code == SQLITE_OK ? func (self->connection, data, cancellable, error)
                            : accord_connection_fail (self->connection, code, "Watching a transaction", error);
   sqlite3session_enable (session, 0);

@@ -39,6 +39,7 @@ struct _AccordTableView
   guint n_rows;
   guint serial;               /* of the list */
   guint settle_source;
+  guint tick;
   gboolean compact;
   GPtrArray *left_out;        /* columns that were shown until details came beside them; NULL where there are none */
 };
@@ -65,6 +66,12 @@ G_DEFINE_FINAL_TYPE (AccordTableView, accord_table_view, ADW_TYPE_BIN)
 
 /* --- what is selected --- */
 
+static GtkWidget *
+get_view (AccordTableView *self)
+{
+  return self->compact ? GTK_WIDGET (self->lines) : GTK_WIDGET (self->table);
+}
+
 static void
 scroll_to (AccordTableView *self, guint position, GtkListScrollFlags flags)
 {
@@ -72,6 +79,18 @@ scroll_to (AccordTableView *self, guint position, GtkListScrollFlags flags)
     gtk_list_view_scroll_to (self->lines, position, flags, NULL);
   else
     gtk_column_view_scroll_to (self->table, position, NULL, flags, NULL);
+}
+
+static void settle (AccordTableView *self);
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AccordTableView *self = ACCORD_TABLE_VIEW (widget);
+
+  self->tick = 0;
+  settle (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* A view is read from its top when it is asked for something else, unless what is selected is in it; and it goes along
@@ -95,12 +114,17 @@ follow (AccordTableView *self, guint position)
     }
   if (!self->should_scroll && (is_other || is_moved))
     scroll_to (self, position, GTK_LIST_SCROLL_NONE);
-  /* A view without a size does not remember where it was to scroll: size_allocate() comes back to it. */
-  if (self->should_scroll && gtk_widget_get_height (GTK_WIDGET (self)) > 0)
+  if (!self->should_scroll)
+    return;
+  /* A view without a size does not remember where it was to scroll: it is told again once it is on the screen. */
+  if (gtk_widget_get_height (get_view (self)) == 0)
     {
-      self->should_scroll = FALSE;
-      scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
+      if (self->tick == 0)
+        self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+      return;
     }
+  self->should_scroll = FALSE;
+  scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
 }
 
 /* Finds the selected record again after the rows around it changed. */
@@ -429,22 +453,12 @@ accord_table_view_finalize (GObject *object)
   G_OBJECT_CLASS (accord_table_view_parent_class)->finalize (object);
 }
 
-static void
-size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  AccordTableView *self = ACCORD_TABLE_VIEW (widget);
-
-  GTK_WIDGET_CLASS (accord_table_view_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->should_scroll)
-    items_changed_cb (self);
-}
-
 static gboolean
 grab_focus (GtkWidget *widget)
 {
   AccordTableView *self = ACCORD_TABLE_VIEW (widget);
 
-  return gtk_widget_grab_focus (self->compact ? GTK_WIDGET (self->lines) : GTK_WIDGET (self->table));
+  return gtk_widget_grab_focus (get_view (self));
 }
 
 static void
@@ -456,7 +470,6 @@ accord_table_view_class_init (AccordTableViewClass *klass)
   object_class->set_property = accord_table_view_set_property;
   object_class->dispose = accord_table_view_dispose;
   object_class->finalize = accord_table_view_finalize;
-  GTK_WIDGET_CLASS (klass)->size_allocate = size_allocate;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
 
   /**
