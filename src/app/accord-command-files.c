@@ -55,28 +55,75 @@ const AccordCommand accord_command_new = {
   .run = run_new,
 };
 
+/* --- export --- */
+
+static AccordRequest *
+save_whole (gint64 plan, const char *output)
+{
+  return accord_whole_save (output);
+}
+
+/*
+ * A format that can be written: its name, the word that has to follow it (NULL: none), whether it is of one strategy, and
+ * what writes it. An option that only one format has is read by its function.
+ */
+static const struct
+{
+  const char *name;
+  const char *subject;
+  gboolean of_strategy;
+  AccordRequest *(*save) (gint64 plan, const char *output);
+} EXPORTS[] = {
+  { "json", NULL, FALSE, save_whole },
+  { "md", NULL, TRUE, accord_export_strategy_save },
+};
+
+static char *
+list_exports (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (EXPORTS); i++)
+    g_string_append_printf (names, "%s%s%s%s", i > 0 ? ", " : "", EXPORTS[i].name, EXPORTS[i].subject != NULL ? " " : "",
+                            EXPORTS[i].subject != NULL ? EXPORTS[i].subject : "");
+  return g_string_free_and_steal (names);
+}
+
 static AccordExit
-run_export (char **arguments)
+complain_about_export (char **arguments)
+{
+  g_autofree char *words = g_strjoinv (" ", arguments + 1);
+  g_autofree char *exports = list_exports ();
+
+  return accord_command_misused (_("There is no export “%s”: try %s"), words, exports);
+}
+
+static AccordExit
+write_export (const char *file, guint export)
 {
   g_autoptr (AccordPartnership) partnership = NULL;
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_text = g_str_equal (arguments[1], "md");
   gint64 plan = 0;
 
-  if (!is_text && !g_str_equal (arguments[1], "json"))
-    return accord_command_misused (_("There is no export “%s”: try json or md"), arguments[1]);
   if (option_output == NULL)
     return accord_command_misused (_("Say where to write with -o FILE"));
-  partnership = accord_command_open (arguments[0]);
-  if (partnership == NULL)
-    return ACCORD_EXIT_FAILED;
-  if (is_text && !accord_command_find_strategy (partnership, option_strategy, &plan))
+  partnership = accord_command_open (file);
+  if (partnership == NULL ||
+      (EXPORTS[export].of_strategy && !accord_command_find_strategy (partnership, option_strategy, &plan)))
     return ACCORD_EXIT_FAILED;
   output = accord_command_absolute (option_output);
-  accord_partnership_do (partnership, is_text ? accord_export_strategy_save (plan, output) : accord_whole_save (output), NULL,
-                         &error);
+  accord_partnership_do (partnership, EXPORTS[export].save (plan, output), NULL, &error);
   return error == NULL ? ACCORD_EXIT_DONE : accord_command_fail (error);
+}
+
+static AccordExit
+run_export (char **arguments)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (EXPORTS); i++)
+    if (g_str_equal (arguments[1], EXPORTS[i].name) && g_strcmp0 (arguments[2], EXPORTS[i].subject) == 0)
+      return write_export (arguments[0], i);
+  return complain_about_export (arguments);
 }
 
 const AccordCommand accord_command_export = {
@@ -86,7 +133,7 @@ const AccordCommand accord_command_export = {
                 "partnership OUT.json” and “accord import FILE strategy OUT.md” bring them back."),
   .options = EXPORT_OPTIONS,
   .min_arguments = 2,
-  .max_arguments = 2,
+  .max_arguments = 3,
   .run = run_export,
 };
 

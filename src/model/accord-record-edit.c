@@ -160,10 +160,12 @@ static gpointer
 write_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Edit *edit = data;
+  const char *const *columns = (const char *const *) edit->columns;
 
   return GINT_TO_POINTER (is_allowed (connection, edit, error) &&
-                          accord_record_write (connection, edit->table, edit->id, (const char *const *) edit->columns,
+                          accord_record_write (connection, edit->table, edit->id, columns,
                                                (const char *const *) edit->values, error) &&
+                          accord_record_check (connection, edit->table, edit->id, columns, error) &&
                           (!g_str_equal (edit->table, "plan") || accord_plan_date_steps (connection, edit->id, error)));
 }
 
@@ -260,7 +262,8 @@ parse_value (const AccordField *field, const char *text, GStrvBuilder *columns, 
  *
  * Checks what was typed, at once, and makes the edit that stores it. Any thread.
  *
- * Returns: (transfer full): an edit, or %NULL with ACCORD_ERROR_INVALID when @text cannot be used
+ * Returns: (transfer full): an edit, or %NULL with ACCORD_ERROR_INVALID when @text cannot be used. The edit fails with
+ *   ACCORD_ERROR_INVALID when the value does not go with the record's others, see accord_record_check()
  */
 AccordRequest *
 accord_record_set (const AccordField *field, gint64 id, const char *text, GError **error)
@@ -360,7 +363,7 @@ insert_cb (AccordConnection *connection, gpointer data, GCancellable *cancellabl
   gint64 id = accord_record_insert (connection, edit->table, (const char *const *) edit->columns,
                                     (const char *const *) edit->values, error);
 
-  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
+  return id != 0 && accord_record_check (connection, edit->table, id, NULL, error) ? g_memdup2 (&id, sizeof id) : NULL;
 }
 
 /**

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 AccordRecord *accord_record_read_row (const char *table, AccordStatement *row);
 void accord_record_put (AccordRecord *self, const char *column, const char *value);
 const char *accord_record_link_table (const AccordField *field);
+gboolean accord_record_check (AccordConnection *connection, const char *table, gint64 id, const char *const *columns,
+                              GError **error);
 
 G_END_DECLS

@@ -127,7 +127,8 @@ appoint_cb (AccordConnection *connection, gpointer data, GCancellable *cancellab
                               " SELECT ?1, id, organisation_id, ?3 FROM seat WHERE id = ?2",
                               "iit", id, appointing->seat, appointing->role) ||
       !accord_connection_run (connection, error, "UPDATE seat SET vacant_since = '' WHERE id = ?1 AND ?2 = 'member'", "it",
-                              appointing->seat, appointing->role))
+                              appointing->seat, appointing->role) ||
+      !accord_record_check (connection, "appointment", id, NULL, error))
     return NULL;
   return g_memdup2 (&id, sizeof id);
 }
@@ -176,6 +177,8 @@ end_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
   return GINT_TO_POINTER (
       accord_connection_run (connection, error, "UPDATE appointment SET ended_on = ?2, ended_reason = ?3 WHERE id = ?1",
                              "itt", ending->appointment, ending->day, ending->reason) &&
+      accord_record_check (connection, "appointment", ending->appointment, (const char *const[]) { "ended_on", NULL },
+                           error) &&
       accord_connection_run (connection, error,
                              "UPDATE seat SET vacant_since = ?2 WHERE id = (SELECT seat_id FROM appointment WHERE id = ?1)"
                              " AND NOT EXISTS (SELECT 1 FROM appointment AS o WHERE o.seat_id = seat.id AND"
