@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @ACCORD_ERROR_TOO_LARGE: a limit for foreign files was passed; the message says which.
  * @ACCORD_ERROR_FORMAT: a file that was brought in cannot be read; the message says where.
  * @ACCORD_ERROR_CLOSED: the strategy is published, and its text can no longer be changed.
+ * @ACCORD_ERROR_ERASED: a person's data were erased from what was to be taken back or done again.
  *
  * The one error domain of the lower rooms. They give a code and a technical text in English; the words a
  * person reads are chosen in `ui/common/accord-error-words.h`. Only `store` turns SQLite's result codes into these.
@@ -50,6 +51,7 @@ typedef enum
   ACCORD_ERROR_TOO_LARGE,
   ACCORD_ERROR_FORMAT,
   ACCORD_ERROR_CLOSED,
+  ACCORD_ERROR_ERASED,
 } AccordError;
 
 GQuark accord_error_quark (void);

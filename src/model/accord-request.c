@@ -79,6 +79,26 @@ accord_request_set_run (AccordRequest *self, const char *run)
   g_set_str (&self->run, run);
 }
 
+/**
+ * accord_request_erase:
+ * @label: its name in the history; holds nothing of what is erased
+ * @func: takes the data out
+ * @data: (transfer full): for @func
+ * @data_free: (nullable): frees @data
+ * @answer_free: (nullable): frees an answer that nobody fetched
+ *
+ * Returns: (transfer full): an edit of which nothing is kept that could bring the data back, see accord_journal_erase()
+ */
+AccordRequest *
+accord_request_erase (const char *label, AccordRequestFunc func, gpointer data, GDestroyNotify data_free,
+                      GDestroyNotify answer_free)
+{
+  AccordRequest *self = accord_request_edit (label, func, data, data_free, answer_free);
+
+  self->kind = ACCORD_STORE_ERASE;
+  return self;
+}
+
 static AccordRequest *
 history_request_new (AccordStoreJobKind kind, const char *label)
 {

@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 gboolean accord_search_update (AccordConnection *connection, AccordChanges *changes, gpointer data, GError **error);
+gboolean accord_search_rebuild (AccordConnection *connection, GError **error);
 
 G_END_DECLS

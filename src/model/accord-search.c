@@ -125,6 +125,36 @@ accord_search_update (AccordConnection *connection, AccordChanges *changes, gpoi
   return !is_large || set_memory (connection, MEMORY, error);
 }
 
+static gboolean
+index_table (AccordConnection *connection, const Source *source, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id", source->table);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, sql, "");
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (accord_statement_step (rows, &local_error))
+    if (!add_entry (connection, source, accord_statement_int (rows, 0), &local_error))
+      break;
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
+/* Makes the whole index anew. An entry that is only deleted leaves its words in the index until they are merged away. */
+gboolean
+accord_search_rebuild (AccordConnection *connection, GError **error)
+{
+  if (!accord_connection_run (connection, error, "INSERT INTO search (search) VALUES ('delete-all')", "") ||
+      !set_memory (connection, MEMORY_FOR_LARGE, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (SOURCES); i++)
+    if (!index_table (connection, &SOURCES[i], error))
+      return FALSE;
+  return set_memory (connection, MEMORY, error);
+}
+
 /**
  * accord_search_expression:
  * @words: as typed

@@ -26,6 +26,7 @@ struct _AccordConnection
 gboolean accord_create_private_file (const char *path, GError **error);
 void accord_sync_folder (const char *path);
 gboolean accord_connection_settle (AccordConnection *self, GError **error);
+gboolean accord_connection_rewrite (AccordConnection *self, GError **error);
 gboolean accord_connection_check_place (AccordConnection *self, GError **error);
 void accord_connection_set_cancellable (AccordConnection *self, GCancellable *cancellable);
 gboolean accord_connection_fail (AccordConnection *self, int code, const char *doing, GError **error);

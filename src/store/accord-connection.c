@@ -218,6 +218,19 @@ accord_connection_execute (AccordConnection *self, const char *script, GError **
   return code == SQLITE_OK || accord_connection_fail (self, code, "Executing a script", error);
 }
 
+/* Writes the whole file anew, with nothing in it but what it holds. SQLite builds the copy in memory (temp_store) as an
+ * attached database, which nothing else here may have. */
+gboolean
+accord_connection_rewrite (AccordConnection *self, GError **error)
+{
+  gboolean done;
+
+  sqlite3_limit (self->sqlite, SQLITE_LIMIT_ATTACHED, 1);
+  done = accord_connection_execute (self, "VACUUM", error);
+  sqlite3_limit (self->sqlite, SQLITE_LIMIT_ATTACHED, 0);
+  return done;
+}
+
 /**
  * accord_connection_settle:
  *

@@ -191,6 +191,7 @@ static GBytes *
 load_changeset (AccordJournal *self, const char *sql, gint64 txn, AccordJournalOutcome *outcome, GError **error)
 {
   g_autoptr (AccordStatement) statement = accord_connection_query (self->connection, error, sql, txn != 0 ? "i" : "", txn);
+  g_autoptr (GBytes) changeset = NULL;
   GError *local_error = NULL;
 
   if (statement == NULL)
@@ -206,7 +207,11 @@ load_changeset (AccordJournal *self, const char *sql, gint64 txn, AccordJournalO
   outcome->id = accord_statement_int (statement, 0);
   g_free (outcome->label);
   outcome->label = g_strdup (accord_statement_text (statement, 1));
-  return accord_statement_bytes (statement, 2);
+  changeset = accord_statement_bytes (statement, 2);
+  if (g_bytes_get_size (changeset) > 0)
+    return g_steal_pointer (&changeset);
+  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_ERASED, "A person's data were erased from “%s”", outcome->label);
+  return NULL;
 }
 
 /* The changeset that does at once what the entry of the run and then @bytes do; empty when together they do nothing. */
@@ -539,6 +544,102 @@ accord_journal_redo (AccordJournal *self, AccordJournalOutcome *outcome, GError 
 {
   return move_in_transaction (self, TRUE, outcome, error);
 }
+
+/* --- erasing --- */
+
+/* Text lies in a changeset as it lies in the records. ASCII letters match in either case; other letters as they are. */
+static gboolean
+holds_text (const char *bytes, gsize length, const char *text)
+{
+  gsize n = strlen (text);
+  char first[2] = { g_ascii_tolower (text[0]), g_ascii_toupper (text[0]) };
+
+  for (const char *p = bytes; n > 0 && p + n <= bytes + length; p++)
+    if ((*p == first[0] || *p == first[1]) && g_ascii_strncasecmp (p, text, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+holds_any (GBytes *changeset, const char *const *texts)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (changeset, &length);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (holds_text (bytes, length, texts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * accord_journal_scrub:
+ * @connection: the connection, inside accord_journal_erase()
+ * @texts: (array zero-terminated=1): what must not be found any more
+ * @n_scrubbed: (out): how many transactions held one of them
+ *
+ * Drops the changeset of each transaction that holds one of @texts. The transaction stays in the history; it can no longer
+ * be taken back or done again, which would bring the text back: both give ACCORD_ERROR_ERASED.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+accord_journal_scrub (AccordConnection *connection, const char *const *texts, guint *n_scrubbed, GError **error)
+{
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, "SELECT id, changeset FROM txn", "");
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (accord_statement_step (rows, &local_error))
+    {
+      g_autoptr (GBytes) changeset = accord_statement_bytes (rows, 1);
+      gint64 id = accord_statement_int (rows, 0);
+
+      if (holds_any (changeset, texts))
+        g_array_append_val (found, id);
+    }
+  *n_scrubbed = found->len;
+  for (guint i = 0; i < found->len && local_error == NULL; i++)
+    accord_connection_run (connection, &local_error, "UPDATE txn SET changeset = x'' WHERE id = ?1", "i",
+                           g_array_index (found, gint64, i));
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
+/**
+ * accord_journal_erase:
+ * @label: what the erasure is called in the history; without a name
+ * @func: takes the data out of the records, and calls accord_journal_scrub()
+ * @data: for @func
+ * @cancellable: (nullable): stops it
+ * @outcome: (out caller-allocates): what it touched
+ *
+ * Runs @func as one transaction of which the journal keeps that it was and what rows it touched, not what stood in them:
+ * it cannot be taken back. Then the file is written anew, so that nothing is left in pages that are no longer in use; with
+ * SQLite's secure_delete alone, pages that were rearranged may keep old bytes.
+ *
+ * Returns: whether it was done; when only writing the file anew failed, for want of space say, the records are without
+ *   the data all the same, and doing it again will finish it
+ */
+gboolean
+accord_journal_erase (AccordJournal *self, const char *label, AccordTransactionFunc func, gpointer data,
+                      GCancellable *cancellable, AccordJournalOutcome *outcome, GError **error)
+{
+  gboolean done;
+
+  *outcome = (AccordJournalOutcome) { .label = g_strdup (label) };
+  if (!begin (self, error))
+    return FALSE;
+  done = edit_in_session (self, label, NULL, func, data, cancellable, outcome, error) &&
+         accord_connection_run (self->connection, error, "UPDATE txn SET changeset = x'' WHERE id = ?1", "i",
+                                outcome->id);
+  return finish (self, done, outcome, error) && accord_connection_rewrite (self->connection, error);
+}
+
+/* --- taking back from the middle --- */
 
 typedef struct
 {

@@ -55,6 +55,10 @@ gboolean accord_journal_undo (AccordJournal *self, AccordJournalOutcome *outcome
 gboolean accord_journal_redo (AccordJournal *self, AccordJournalOutcome *outcome, GError **error);
 gboolean accord_journal_revert (AccordJournal *self, gint64 txn, const char *label, AccordJournalOutcome *outcome,
                                 GError **error);
+gboolean accord_journal_erase (AccordJournal *self, const char *label, AccordTransactionFunc func, gpointer data,
+                               GCancellable *cancellable, AccordJournalOutcome *outcome, GError **error);
+gboolean accord_journal_scrub (AccordConnection *connection, const char *const *texts, guint *n_scrubbed,
+                               GError **error);
 void accord_journal_outcome_clear (AccordJournalOutcome *outcome);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordJournal, accord_journal_free)

@@ -193,6 +193,8 @@ do_in_journal (AccordStore *self, Run *run)
   if (job->kind == ACCORD_STORE_EDIT)
     done = accord_journal_edit (self->journal, job->label, job->run, edit_cb, run, run->cancellable, &outcome,
                                 &run->error);
+  else if (job->kind == ACCORD_STORE_ERASE)
+    done = accord_journal_erase (self->journal, job->label, edit_cb, run, run->cancellable, &outcome, &run->error);
   else if (job->kind == ACCORD_STORE_REVERT)
     done = accord_journal_revert (self->journal, job->txn, job->label, &outcome, &run->error);
   else if (job->kind == ACCORD_STORE_UNDO)
@@ -202,7 +204,7 @@ do_in_journal (AccordStore *self, Run *run)
 
   if (!done)
     drop_answer (run);
-  else if (job->kind != ACCORD_STORE_EDIT)
+  else if (job->kind != ACCORD_STORE_EDIT && job->kind != ACCORD_STORE_ERASE)
     run->answer = g_steal_pointer (&outcome.label);
   announce (self, outcome.changes);
 }

@@ -29,7 +29,7 @@ typedef gpointer (*AccordStoreFunc) (AccordConnection *connection, gpointer data
 
 /**
  * AccordStoreJob:
- * @kind: a read, an edit of the given label, or a step in the history
+ * @kind: a read, an edit of the given label, an erasure, see accord_journal_erase(), or a step in the history
  * @label: (nullable): for an edit: its name for undo and history
  * @txn: for a revert: the transaction to take back
  * @run: (nullable): for an edit: of which run it is a part, see accord_journal_edit()
@@ -45,6 +45,7 @@ typedef enum
 {
   ACCORD_STORE_READ,
   ACCORD_STORE_EDIT,
+  ACCORD_STORE_ERASE,
   ACCORD_STORE_UNDO,
   ACCORD_STORE_REDO,
   ACCORD_STORE_REVERT,

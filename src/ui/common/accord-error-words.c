@@ -36,6 +36,9 @@ choose_words (AccordError code)
       return _("It has been changed since. Undo the later changes first.");
     case ACCORD_ERROR_NOTHING:
       return _("There is nothing to undo or to redo.");
+    case ACCORD_ERROR_ERASED:
+      return _("A person’s data were erased, and what held them is gone from the history. It cannot be undone, so that the"
+               " name does not come back.");
     case ACCORD_ERROR_CLOSED:
       return _("This strategy is published, so its text stays as it is. Prepare a revised strategy to change it.");
     default:
