@@ -39,7 +39,8 @@ static const struct
   { "win.go::strategies", { "<Control>2" } },
   { "win.go::partners", { "<Control>3" } },
   { "win.go::engagement", { "<Control>4" } },
-  { "win.go::checks", { "<Control>5" } },
+  { "win.go::meetings", { "<Control>5" } },
+  { "win.go::checks", { "<Control>6" } },
 };
 
 static AccordWindow *

@@ -8,6 +8,7 @@
 #include "app/accord-window-private.h"
 #include "ui/checks/accord-checks-page.h"
 #include "ui/engagement/accord-engagement-page.h"
+#include "ui/meetings/accord-meetings-page.h"
 #include "ui/overview/accord-overview-page.h"
 #include "ui/partners/accord-partners-page.h"
 #include "ui/strategies/accord-strategies-page.h"
@@ -43,11 +44,18 @@ make_engagement (AccordWindow *window)
   return ACCORD_PAGE (accord_engagement_page_new (accord_window_get_partnership (window)));
 }
 
+static AccordPage *
+make_meetings (AccordWindow *window)
+{
+  return ACCORD_PAGE (accord_meetings_page_new (accord_window_get_partnership (window)));
+}
+
 static const AccordPageKind KINDS[] = {
   { "overview", N_("Overview"), "accord-overview-symbolic", make_overview },
   { "strategies", N_("Strategies"), "accord-strategies-symbolic", make_strategies },
   { "partners", N_("Partners"), "accord-partners-symbolic", make_partners },
   { "engagement", N_("Engagement"), "accord-engagement-symbolic", make_engagement },
+  { "meetings", N_("Meetings"), "accord-meetings-symbolic", make_meetings },
   { "checks", N_("Checks"), "accord-checks-symbolic", make_checks },
 };
 

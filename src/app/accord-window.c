@@ -232,7 +232,9 @@ page_of_table (const char *table)
   } HOMES[] = {
     { "plan", "strategies" },      { "section", "strategies" }, { "seat", "partners" },
     { "appointment", "partners" }, { "organisation", "partners" }, { "activity", "engagement" },
-    { "feedback", "engagement" },  { "finding", "checks" },
+    { "feedback", "engagement" },  { "finding", "checks" }, { "meeting", "meetings" },
+    { "decision", "meetings" },    { "action_item", "meetings" }, { "agenda_item", "meetings" },
+    { "terms_of_reference", "meetings" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (HOMES); i++)

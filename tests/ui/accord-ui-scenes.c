@@ -21,6 +21,7 @@ static const struct
   { "strategies", "section", 544 },
   { "partners", "seat", 200 },
   { "engagement", "activity", 1002 },
+  { "meetings", "meeting", 6013 },
 };
 
 /* Dialogs that the window opens by an action, with the action's target. */
@@ -47,6 +48,7 @@ static const struct
   { "seat", 200, N_("_End…") },
   { "seat", 200, N_("Add an organisation that is not in the list") },
   { "activity", 1002, N_("Link to a Section…") },
+  { "meeting", 6013, N_("Add Somebody in Attendance") },
 };
 
 typedef struct
@@ -140,6 +142,22 @@ show_dialogs (Tour *tour)
     }
 }
 
+/* Dialogs that a page's menu opens. */
+static void
+show_page_dialogs (Tour *tour)
+{
+  static const char *const ACTIONS[] = { "meetings.terms", "meetings.year" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.go", "s", "meetings"));
+      accord_ui_test_settle (tour->window);
+      g_assert_true (gtk_widget_activate_action (
+          accord_ui_test_find_type (GTK_WIDGET (tour->window), g_type_from_name ("AccordMeetingsPage")), ACTIONS[i], NULL));
+      show_dialog (tour, ACTIONS[i]);
+    }
+}
+
 static void
 show_import_preview (Tour *tour)
 {
@@ -168,6 +186,7 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   accord_test_wait_until (accord_window_get_partnership (tour.window) != NULL);
   show_pages (&tour);
   show_dialogs (&tour);
+  show_page_dialogs (&tour);
   show_import_preview (&tour);
   accord_ui_test_stop (tour.window);
 }

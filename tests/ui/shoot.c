@@ -20,7 +20,7 @@ static const struct
   { "narrow-dark", 360, 720, ADW_COLOR_SCHEME_FORCE_DARK },
 };
 
-static const char *const PAGES[] = { "overview", "strategies", "partners", "engagement", "checks" };
+static const char *const PAGES[] = { "overview", "strategies", "partners", "engagement", "meetings", "checks" };
 
 /* Records of the sample that show what a page is for. */
 static const struct
@@ -32,6 +32,7 @@ static const struct
   { "editor", "section", 518 },
   { "seat", "seat", 200 },
   { "activity", "activity", 1002 },
+  { "meeting", "meeting", 6013 },
 };
 
 static void

@@ -47,6 +47,7 @@ static const struct
   const char *dialogs[4];
 } RECORDS[] = {
   { "plan", { "strategy.details", "evidence.link" } },
+  { "meeting", { "meetings.terms", "meetings.year" } },
 };
 
 static void

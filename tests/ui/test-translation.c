@@ -38,7 +38,7 @@ static const struct
 
 typedef struct
 {
-  GHashTable *data;     /* every text of the sample, the vocabularies and the rule packs, and what it is joined of */
+  GHashTable *data;     /* every text of the sample and of the data, and what it is joined of */
   GHashTable *seen;
   guint n_marked;
   guint n_bad;
@@ -269,6 +269,7 @@ test_screen (void)
   add_folder (check.data, "sample");
   add_folder (check.data, "vocabularies");
   add_folder (check.data, "rule-packs");
+  add_folder (check.data, "quorum");
   add_fixture (check.data);
   accord_ui_scenes_visit (folder, visit, &check);
 

@@ -170,6 +170,8 @@ page_of (const AccordAttention *need)
 {
   if (g_str_equal (need->table, "section"))
     return "strategies";
+  if (g_str_equal (need->table, "terms_of_reference"))
+    return "meetings";
   return g_str_equal (need->table, "activity") ? "engagement" : "partners";
 }
 

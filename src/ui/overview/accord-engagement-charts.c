@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/overview/accord-bars.h"
+#include "ui/common/accord-bars.h"
 
 /* Never more series than the eye can tell apart. */
 #define MAX_SERIES 5

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/overview/accord-bars.h"
+#include "ui/common/accord-bars.h"
 
 #define HEIGHT 120
 #define LABEL_GAP 3
