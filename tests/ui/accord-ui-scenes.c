@@ -45,6 +45,7 @@ static const struct
   const char *control;
 } CONTROLS[] = {
   { "section", 544, N_("Link to What Was Heard…") },
+  { "section", 544, N_("Add a Need…") },
   { "seat", 200, N_("_End…") },
   { "seat", 200, N_("Add an organisation that is not in the list") },
   { "activity", 1002, N_("Link to a Section…") },

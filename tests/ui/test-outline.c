@@ -6,10 +6,12 @@
 #include "accord-ui-test.h"
 #include "app/accord-window-private.h"
 #include "model/accord-evidence.h"
+#include "model/accord-need.h"
 #include "model/accord-outline.h"
 #include "model/accord-record.h"
 #include "ui/common/accord-heard.h"
 #include "ui/prose/accord-prose-area.h"
+#include "ui/strategies/accord-evidence-row.h"
 #include "ui/strategies/accord-outline-row.h"
 
 /* Of the sample: a strategy, some of its sections, and something that was heard. */
@@ -294,6 +296,174 @@ test_drop_what_was_heard (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (after->len, ==, before->len + 1);
 }
 
+/* --- what the section rests on --- */
+
+static gboolean
+is_evidence_row (GtkWidget *widget, gpointer data)
+{
+  return ACCORD_IS_EVIDENCE_ROW (widget) &&
+         accord_record_get_id (accord_evidence_row_get_link (ACCORD_EVIDENCE_ROW (widget))) == *(gint64 *) data;
+}
+
+static GtkWidget *
+find_evidence (Fixture *fixture, gint64 link)
+{
+  return accord_ui_test_find (fixture->root, is_evidence_row, &link);
+}
+
+/* The newest link of a section. */
+static AccordRecord *
+load_newest_link (Fixture *fixture, gint64 section)
+{
+  g_autoptr (GPtrArray) links = accord_test_run (fixture->partnership,
+                                                 accord_record_load_all ("evidence_link", "section_id", section));
+  AccordRecord *newest = NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    if (newest == NULL || accord_record_get_id (links->pdata[i]) > accord_record_get_id (newest))
+      newest = links->pdata[i];
+  g_assert_nonnull (newest);
+  return g_object_ref (newest);
+}
+
+/* The words that are marked in the text. */
+static char *
+read_marked (Fixture *fixture)
+{
+  GtkTextBuffer *buffer = get_text (fixture);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "accord-quote");
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (tag == NULL || (!gtk_text_iter_starts_tag (&start, tag) && !gtk_text_iter_forward_to_tag_toggle (&start, tag)))
+    return g_strdup ("");
+  end = start;
+  gtk_text_iter_forward_to_tag_toggle (&end, tag);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static gboolean
+is_marked (Fixture *fixture, const char *expected)
+{
+  g_autofree char *marked = read_marked (fixture);
+
+  return g_str_equal (marked, expected);
+}
+
+static void
+focus_text (Fixture *fixture)
+{
+  gtk_widget_grab_focus (accord_ui_test_find_type (fixture->root, ACCORD_TYPE_PROSE_AREA));
+}
+
+static void
+type_at_end (Fixture *fixture, const char *text)
+{
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (get_text (fixture), &end);
+  gtk_text_buffer_begin_user_action (get_text (fixture));
+  gtk_text_buffer_insert_interactive (get_text (fixture), &end, text, -1, TRUE);
+  gtk_text_buffer_end_user_action (get_text (fixture));
+}
+
+static void
+test_link_to_selected_words (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  g_autoptr (AccordRecord) link = NULL;
+  g_autoptr (AccordRecord) confirmed = NULL;
+  GtkWidget *row, *why;
+  gint64 id;
+
+  open_section (fixture, PURPOSE);
+  select_words (fixture, "within sight of a teaching hospital");
+  focus_text (fixture);
+  press (fixture, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_signal_emit_by_name (accord_ui_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW), "activate", 0);
+  accord_ui_test_settle (fixture->window);
+  adw_action_row_activate (ADW_ACTION_ROW (accord_ui_test_find_name (GTK_WIDGET (dialog), "The activity as a whole")));
+  accord_ui_test_settle (fixture->window);
+  link = load_newest_link (fixture, PURPOSE);
+  id = accord_record_get_id (link);
+  g_assert_cmpstr (accord_record_get (link, "quote"), ==, "within sight of a teaching hospital");
+  g_assert_true (g_str_has_suffix (accord_record_get (link, "quote_before"), "Some live "));
+
+  /* Its words are shown when it is taken in hand, and when somebody comes from the other end. */
+  gtk_widget_grab_focus (find_evidence (fixture, id));
+  accord_ui_test_settle (fixture->window);
+  accord_test_wait_until (is_marked (fixture, "within sight of a teaching hospital"));
+  open_section (fixture, CARERS);
+  g_assert_true (is_marked (fixture, ""));
+  g_assert_true (gtk_widget_activate_action (fixture->root, "win.open", "(sx)", "evidence_link", id));
+  accord_ui_test_settle (fixture->window);
+  accord_test_wait_until (is_marked (fixture, "within sight of a teaching hospital"));
+
+  /* The text changes: the link asks, and one key confirms it, with the reason. */
+  focus_text (fixture);
+  type_at_end (fixture, " And more.");
+  accord_test_wait_until ((row = find_evidence (fixture, id)) != NULL &&
+                          accord_evidence_row_is_suspect (ACCORD_EVIDENCE_ROW (row)));
+  g_assert_true (is_marked (fixture, ""));
+  why = accord_ui_test_find_type (row, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (why), "Only the end changed");
+  gtk_widget_grab_focus (row);
+  press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK);
+  confirmed = load_newest_link (fixture, PURPOSE);
+  g_assert_cmpstr (accord_record_get (confirmed, "confirmed_why"), ==, "Only the end changed");
+  g_assert_false (accord_evidence_row_is_suspect (ACCORD_EVIDENCE_ROW (find_evidence (fixture, id))));
+}
+
+static void
+test_words_that_are_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree gint64 *link
+      = accord_test_run (fixture->partnership,
+                         accord_evidence_link (PURPOSE, ACTIVITY, 0,
+                                               &(AccordQuote) { (char *) "words that were never written here", NULL,
+                                                                NULL }));
+
+  open_section (fixture, PURPOSE);
+  g_assert_nonnull (accord_ui_test_find_name (find_evidence (fixture, *link), "These words are no longer in the text."));
+}
+
+static void
+test_copy_and_paste_evidence (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordRecord) link = NULL;
+
+  g_assert_true (gtk_widget_activate_action (fixture->root, "win.open", "(sx)", "activity", (gint64) ACTIVITY));
+  accord_ui_test_settle (fixture->window);
+  g_signal_emit_by_name (accord_ui_test_find_name (fixture->root, "Copy as evidence"), "clicked");
+  open_section (fixture, PURPOSE);
+  select_words (fixture, "teaching hospital");
+  focus_text (fixture);
+  press (fixture, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  link = load_newest_link (fixture, PURPOSE);
+  g_assert_cmpint (accord_record_get_int (link, "activity_id"), ==, ACTIVITY);
+  g_assert_cmpint (accord_record_get_int (link, "feedback_id"), ==, FEEDBACK);
+  g_assert_cmpstr (accord_record_get (link, "quote"), ==, "teaching hospital");
+}
+
+static void
+test_add_a_need (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) needs = NULL;
+  GtkWidget *dialog;
+
+  open_section (fixture, PURPOSE);
+  g_signal_emit_by_name (accord_ui_test_find_name (fixture->root, "Add a Need…"), "activated");
+  accord_ui_test_settle (fixture->window);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  gtk_editable_set_text (GTK_EDITABLE (accord_ui_test_find_name (dialog, "Need")), "Travel time to care");
+  g_signal_emit_by_name (accord_ui_test_find_name (dialog, "Add"), "activated");
+  accord_ui_test_settle (fixture->window);
+  needs = accord_test_run (fixture->partnership, accord_need_of_section (PURPOSE));
+  g_assert_cmpuint (needs->len, >=, 1);
+  g_assert_nonnull (accord_ui_test_find_name (fixture->root, "Travel time to care"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -305,5 +475,9 @@ main (int argc, char *argv[])
   ADD ("/ui/outline/only-what-lacks-something", test_only_what_lacks_something);
   ADD ("/ui/outline/arrange-and-undo", test_arrange_and_undo);
   ADD ("/ui/outline/drop-what-was-heard", test_drop_what_was_heard);
+  ADD ("/ui/outline/link-to-selected-words", test_link_to_selected_words);
+  ADD ("/ui/outline/words-that-are-gone", test_words_that_are_gone);
+  ADD ("/ui/outline/copy-and-paste-evidence", test_copy_and_paste_evidence);
+  ADD ("/ui/outline/add-a-need", test_add_a_need);
   return g_test_run ();
 }

@@ -12,7 +12,7 @@
 /*
  * Pages do not know the window, which lies above them: they ask by actions. The window has
  *   win.message (s)          says something, read out to screen readers
- *   win.open (sx)            shows a record, by table and id, on its page
+ *   win.open (sx)            shows a record, by table and id, on its page; an evidence_link by the words it bears on
  *   win.go (s)               goes to a page: overview, strategies, partners, engagement, checks
  *   win.import (s)           brings something in: members, activities, strategy
  *   win.print-summary (x), win.export-summary (x)   of a strategy, by id

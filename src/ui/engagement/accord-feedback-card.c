@@ -9,6 +9,8 @@
 
 #include "ui/common/accord-browser.h"
 #include "ui/common/accord-form.h"
+#include "ui/common/accord-heard.h"
+#include "ui/common/accord-shell.h"
 #include "ui/engagement/accord-links-group.h"
 
 static const char *const HEARD_FIELDS[] = { "text", "said_by", "organisation_id", "feedback_term", "stance", NULL };
@@ -25,6 +27,8 @@ struct _AccordFeedbackCard
   AdwBin parent_instance;
 
   gint64 id;
+  gint64 activity;
+  char *text;                  /* what was heard, for other programs */
   AccordForm *form;
   AdwPreferencesGroup *heard;
   AccordLinksGroup *links;
@@ -40,9 +44,70 @@ delete_cb (AccordFeedbackCard *self)
   accord_browser_delete (ACCORD_BROWSER (browser), "feedback", self->id);
 }
 
+/* --- on its way to a strategy --- */
+
+static GdkContentProvider *
+provide (AccordFeedbackCard *self)
+{
+  return accord_heard_provide (self->activity, self->id, self->text);
+}
+
+static void
+copy_cb (AccordFeedbackCard *self)
+{
+  g_autoptr (GdkContentProvider) provider = provide (self);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  accord_shell_say (GTK_WIDGET (self), _("Copied. Paste it as evidence beside the section of a strategy (Ctrl+Shift+E)."));
+}
+
+static GdkContentProvider *
+prepare_drag_cb (GtkDragSource *source, double x, double y, gpointer data)
+{
+  return provide (data);
+}
+
+static void
+add_dragging (AccordFeedbackCard *self, GtkWidget *handle)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+}
+
+static GtkWidget *
+create_buttons (AccordFeedbackCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  GtkWidget *delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_set_tooltip_text (copy, _("Copy as evidence"));
+  gtk_widget_set_tooltip_text (delete, _("Delete this feedback"));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (copy, "flat");
+  gtk_widget_add_css_class (delete, "flat");
+  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
+  g_signal_connect_swapped (delete, "clicked", G_CALLBACK (delete_cb), self);
+  gtk_box_append (GTK_BOX (box), copy);
+  gtk_box_append (GTK_BOX (box), delete);
+  return box;
+}
+
+static void
+accord_feedback_card_finalize (GObject *object)
+{
+  g_free (ACCORD_FEEDBACK_CARD (object)->text);
+
+  G_OBJECT_CLASS (accord_feedback_card_parent_class)->finalize (object);
+}
+
 static void
 accord_feedback_card_class_init (AccordFeedbackCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = accord_feedback_card_finalize;
 }
 
 static void
@@ -62,19 +127,17 @@ accord_feedback_card_new (AccordPartnership *partnership, AccordRecord *feedback
 {
   AccordFeedbackCard *self = g_object_new (ACCORD_TYPE_FEEDBACK_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   self->id = accord_record_get_id (feedback);
   self->form = ACCORD_FORM (accord_form_new (partnership));
   self->heard = accord_form_add_group (self->form, "", "feedback", HEARD_FIELDS);
   accord_form_add_group (self->form, _("What We Did"), "feedback", DONE_FIELDS);
-  gtk_widget_set_tooltip_text (delete, _("Delete this feedback"));
-  gtk_widget_set_valign (delete, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (delete, "flat");
-  g_signal_connect_swapped (delete, "clicked", G_CALLBACK (delete_cb), self);
-  adw_preferences_group_set_header_suffix (self->heard, delete);
+  self->activity = accord_record_get_int (feedback, "activity_id");
+  self->text = g_strdup (accord_record_get (feedback, "text"));
+  adw_preferences_group_set_header_suffix (self->heard, create_buttons (self));
+  add_dragging (self, GTK_WIDGET (self->heard));
   self->links = ACCORD_LINKS_GROUP (accord_links_group_new (partnership, ""));
-  accord_links_group_set_ends (self->links, accord_record_get_int (feedback, "activity_id"), self->id);
+  accord_links_group_set_ends (self->links, self->activity, self->id);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->links));
   adw_bin_set_child (ADW_BIN (self), box);

@@ -60,7 +60,7 @@ confirm_cb (GtkWidget *button, gpointer data)
 static void
 open_cb (GtkWidget *row, gpointer data)
 {
-  accord_shell_open (row, "section", accord_record_get_int (data, "section_id"));
+  accord_shell_open (row, "evidence_link", accord_record_get_id (data));
 }
 
 static void
@@ -99,6 +99,8 @@ describe_link (AccordRecord *link)
 
   if (quoted != NULL)
     g_strv_builder_add (lines, quoted);
+  if (quoted != NULL && *accord_record_get (link, "quote_now") == '\0')
+    g_strv_builder_add (lines, _("These words are no longer in the text."));
   g_strv_builder_add (lines, plan);
   if (suspect != NULL)
     g_strv_builder_add (lines, suspect);

@@ -10,8 +10,10 @@
 #include "model/accord-evidence.h"
 #include "model/accord-history.h"
 #include "ui/common/accord-form.h"
+#include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-evidence-row.h"
+#include "ui/strategies/accord-needs-group.h"
 #include "ui/strategies/accord-undo-toast.h"
 
 /* Nobody reads further back here; the whole history has a place of its own. */
@@ -29,15 +31,29 @@ struct _AccordEvidencePane
 
   AdwPreferencesGroup *evidence_group;
   GtkListBox *evidence;
+  GtkWidget *confirm_all;
+  GtkWidget *link;
+  AdwBin *needs;
   AdwBin *topics;
   AdwPreferencesGroup *history;
   GtkToggleButton *history_shown;
 
   AccordPartnership *partnership;
   AccordForm *form;
+  AccordNeedsGroup *needs_group;
   GPtrArray *history_rows;
   gint64 section;
+  gint64 asked_for;             /* the link whose words are to be shown once it is read, or 0 */
 };
+
+enum
+{
+  SHOW_QUOTE,
+  HEARD_DROPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AccordEvidencePane, accord_evidence_pane, ADW_TYPE_BIN)
 
@@ -72,6 +88,64 @@ take_answer (GObject *object, GAsyncResult *result, Asked *asked)
 
 /* --- evidence --- */
 
+static AccordEvidenceRow *
+find_link (AccordEvidencePane *self, gint64 link)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->evidence, i)) != NULL; i++)
+    if (accord_record_get_id (accord_evidence_row_get_link (ACCORD_EVIDENCE_ROW (row))) == link)
+      return ACCORD_EVIDENCE_ROW (row);
+  return NULL;
+}
+
+/* 0 when none has the focus. */
+static gint64
+get_focused_link (AccordEvidencePane *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->evidence));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (row == NULL || focus == NULL || !(focus == row || gtk_widget_is_ancestor (focus, row)))
+    return 0;
+  return accord_record_get_id (accord_evidence_row_get_link (ACCORD_EVIDENCE_ROW (row)));
+}
+
+static void
+show_words (AccordEvidencePane *self, AccordEvidenceRow *row)
+{
+  AccordRecord *link = accord_evidence_row_get_link (row);
+  AccordQuote quote = { (char *) accord_record_get (link, "quote"), (char *) accord_record_get (link, "quote_before"),
+                        (char *) accord_record_get (link, "quote_after") };
+
+  g_signal_emit (self, signals[SHOW_QUOTE], 0, &quote);
+}
+
+/* The focus stays where it was, though the rows are new. */
+static void
+fill_evidence (AccordEvidencePane *self, GPtrArray *links)
+{
+  gint64 focused = self->asked_for != 0 ? self->asked_for : get_focused_link (self);
+  AccordEvidenceRow *row;
+  guint n_suspect = 0;
+
+  gtk_list_box_remove_all (self->evidence);
+  for (guint i = 0; i < links->len; i++)
+    {
+      row = ACCORD_EVIDENCE_ROW (accord_evidence_row_new (self->partnership, g_ptr_array_index (links, i)));
+      n_suspect += accord_evidence_row_is_suspect (row);
+      gtk_list_box_append (self->evidence, GTK_WIDGET (row));
+    }
+  gtk_widget_set_visible (self->confirm_all, n_suspect > 1);
+  row = find_link (self, focused);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (row != NULL && self->asked_for != 0)
+    show_words (self, row);
+  self->asked_for = 0;
+}
+
 static void
 evidence_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -82,20 +156,56 @@ evidence_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (links == NULL)
     return;
-  gtk_list_box_remove_all (self->evidence);
-  for (guint i = 0; i < links->len; i++)
-    gtk_list_box_append (self->evidence, accord_evidence_row_new (self->partnership, g_ptr_array_index (links, i)));
+  fill_evidence (self, links);
   /* Translators: the title over what was heard that a section rests on, with how many. */
   title = links->len > 0 ? g_strdup_printf (_("Evidence (%u)"), links->len) : g_strdup (_("Evidence"));
   adw_preferences_group_set_title (self->evidence_group, title);
 }
 
 static void
+show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordEvidencePane *self = ACCORD_EVIDENCE_PANE (widget);
+  AccordEvidenceRow *row = find_link (self, g_variant_get_int64 (parameter));
+
+  if (row != NULL)
+    show_words (self, row);
+}
+
+static void
+row_activated_cb (AccordEvidencePane *self, GtkListBoxRow *row)
+{
+  show_words (self, ACCORD_EVIDENCE_ROW (row));
+}
+
+static void
 confirm_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordEvidencePane *self = ACCORD_EVIDENCE_PANE (widget);
+  const char *why;
+  gint64 link;
 
-  accord_shell_edit (widget, self->partnership, accord_evidence_confirm (g_variant_get_int64 (parameter), ""));
+  g_variant_get (parameter, "(x&s)", &link, &why);
+  accord_shell_edit (widget, self->partnership, accord_evidence_confirm (link, why));
+  accord_shell_announce (widget, _("Confirmed"));
+}
+
+static void
+confirm_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordEvidencePane *self = ACCORD_EVIDENCE_PANE (widget);
+
+  accord_shell_edit (widget, self->partnership, accord_evidence_confirm_all (self->section, ""));
+  accord_shell_announce (widget, _("All confirmed"));
+}
+
+/* --- what is dropped --- */
+
+static gboolean
+heard_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  g_signal_emit (data, signals[HEARD_DROPPED], 0, g_value_get_boxed (value));
+  return TRUE;
 }
 
 static void
@@ -224,6 +334,8 @@ accord_evidence_pane_set_partnership (AccordEvidencePane *self, AccordPartnershi
   self->form = ACCORD_FORM (accord_form_new (partnership));
   accord_form_add_group (self->form, "", "section", (const char *const[]) { "section_topic", "owner", NULL });
   adw_bin_set_child (self->topics, GTK_WIDGET (self->form));
+  self->needs_group = ACCORD_NEEDS_GROUP (accord_needs_group_new (partnership));
+  adw_bin_set_child (self->needs, GTK_WIDGET (self->needs_group));
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
 }
 
@@ -240,12 +352,32 @@ accord_evidence_pane_show (AccordEvidencePane *self, gint64 section)
 
   if (section == self->section)
     return;
+  /* A link of the next section that the focus fell on would show its words unasked. */
+  if (get_focused_link (self) != 0)
+    gtk_widget_grab_focus (self->link);
   self->section = section;
   gtk_list_box_remove_all (self->evidence);
   adw_preferences_group_set_title (self->evidence_group, _("Evidence"));
   clear_history (self);
+  gtk_widget_set_visible (self->confirm_all, FALSE);
   accord_form_show (self->form, "section", section);
+  accord_needs_group_show (self->needs_group, section);
   gtk_widget_set_sensitive (GTK_WIDGET (self), section != 0);
+  load (self);
+}
+
+/**
+ * accord_evidence_pane_show_link:
+ * @link: a link of the section that is shown
+ *
+ * Takes the link in hand, and has its words shown.
+ */
+void
+accord_evidence_pane_show_link (AccordEvidencePane *self, gint64 link)
+{
+  g_return_if_fail (ACCORD_IS_EVIDENCE_PANE (self));
+
+  self->asked_for = link;
   load (self);
 }
 
@@ -271,6 +403,7 @@ accord_evidence_pane_dispose (GObject *object)
   AccordEvidencePane *self = ACCORD_EVIDENCE_PANE (object);
 
   self->form = NULL;
+  self->needs_group = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_EVIDENCE_PANE);
   g_clear_object (&self->partnership);
 
@@ -286,6 +419,25 @@ accord_evidence_pane_finalize (GObject *object)
 }
 
 static void
+install_signals (AccordEvidencePaneClass *klass)
+{
+  /**
+   * AccordEvidencePane::show-quote:
+   * @self: the pane
+   * @quote: an #AccordQuote: words of the section that a person wants to see
+   */
+  signals[SHOW_QUOTE] = g_signal_new ("show-quote", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_POINTER);
+  /**
+   * AccordEvidencePane::heard-dropped:
+   * @self: the pane
+   * @heard: the #AccordHeard that was dropped on it
+   */
+  signals[HEARD_DROPPED] = g_signal_new ("heard-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, ACCORD_TYPE_HEARD);
+}
+
+static void
 accord_evidence_pane_class_init (AccordEvidencePaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -294,21 +446,32 @@ accord_evidence_pane_class_init (AccordEvidencePaneClass *klass)
   object_class->dispose = accord_evidence_pane_dispose;
   object_class->finalize = accord_evidence_pane_finalize;
 
+  install_signals (klass);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_icp/Accord/ui/strategies/accord-evidence-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, evidence_group);
   gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, evidence);
+  gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, confirm_all);
+  gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, link);
+  gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, needs);
   gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, topics);
   gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, history);
   gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, history_shown);
   gtk_widget_class_bind_template_callback (widget_class, history_toggled_cb);
-  gtk_widget_class_install_action (widget_class, "evidence.confirm", "x", confirm_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.show", "x", show_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.confirm", "(xs)", confirm_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.confirm-all", NULL, confirm_all_cb);
   gtk_widget_class_install_action (widget_class, "evidence.remove", "x", remove_cb);
 }
 
 static void
 accord_evidence_pane_init (AccordEvidencePane *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (ACCORD_TYPE_HEARD, GDK_ACTION_COPY);
+
   self->history_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (target, "drop", G_CALLBACK (heard_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -88,8 +88,10 @@ heading_left_cb (AccordSectionPane *self)
 static void
 text_modified_cb (AccordSectionPane *self)
 {
-  if (self->text_draft != NULL && accord_prose_view_get_modified (self->text))
-    accord_draft_touch (self->text_draft);
+  if (self->text_draft == NULL || !accord_prose_view_get_modified (self->text))
+    return;
+  accord_draft_touch (self->text_draft);
+  accord_prose_view_show_quote (self->text, NULL);
 }
 
 static void

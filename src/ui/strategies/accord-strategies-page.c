@@ -99,6 +99,46 @@ section_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     accord_shell_complain (GTK_WIDGET (self), error);
 }
 
+typedef struct
+{
+  AccordStrategiesPage *page;
+  gint64 link;
+  gint64 section;
+} Showing;
+
+static void
+linked_section_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Showing *showing = data;
+  g_autoptr (AccordStrategiesPage) self = showing->page;
+  g_autoptr (AccordRecord) section = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
+
+  if (section == NULL || self->partnership == NULL)
+    return;
+  open_plan (self, accord_record_get_int (section, "plan_id"), showing->section);
+  if (get_editor (self) != NULL)
+    accord_strategy_editor_show_link (get_editor (self), showing->section, showing->link);
+}
+
+static void
+link_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordStrategiesPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordRecord) link = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  Showing *showing;
+
+  if (link == NULL)
+    {
+      accord_shell_complain (GTK_WIDGET (self), error);
+      return;
+    }
+  showing = g_new (Showing, 1);
+  *showing = (Showing) { g_steal_pointer (&self), accord_record_get_id (link), accord_record_get_int (link, "section_id") };
+  accord_partnership_run_async (ACCORD_PARTNERSHIP (object), accord_record_load ("section", showing->section), NULL,
+                                linked_section_loaded_cb, showing);
+}
+
 static gboolean
 open (AccordPage *page, const char *table, gint64 id)
 {
@@ -107,6 +147,12 @@ open (AccordPage *page, const char *table, gint64 id)
   if (g_str_equal (table, "plan"))
     {
       open_plan (self, id, 0);
+      return TRUE;
+    }
+  if (g_str_equal (table, "evidence_link"))
+    {
+      accord_partnership_run_async (self->partnership, accord_record_load ("evidence_link", id), NULL, link_loaded_cb,
+                                    g_object_ref (self));
       return TRUE;
     }
   if (!g_str_equal (table, "section"))

@@ -50,6 +50,7 @@ struct _AccordStrategyEditor
   GPtrArray *sections;          /* AccordSection */
   gint64 wanted;                /* the section that is to be in hand, 0 for any */
   gboolean wants_heading;       /* and its heading typed */
+  gint64 wanted_link;           /* whose words are to be shown, or 0 */
   guint position;               /* of the section in hand, for when it is deleted */
 };
 
@@ -111,6 +112,9 @@ show_section (AccordStrategyEditor *self)
   if (self->wants_heading)
     accord_section_pane_focus_heading (self->section);
   self->wants_heading = FALSE;
+  if (self->wanted_link != 0)
+    accord_evidence_pane_show_link (self->evidence, self->wanted_link);
+  self->wanted_link = 0;
 }
 
 static void
@@ -175,6 +179,42 @@ link_heard (AccordStrategyEditor *self, gint64 section, const AccordHeard *heard
   accord_partnership_run_async (self->partnership,
                                 accord_evidence_link (section, heard->activity, heard->feedback, has_words ? &quote : NULL),
                                 NULL, heard_linked_cb, g_object_ref (self));
+}
+
+static void
+heard_here_cb (AccordStrategyEditor *self, AccordHeard *heard)
+{
+  link_heard (self, accord_section_pane_get_section (self->section), heard);
+}
+
+static void
+heard_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordStrategyEditor) self = data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, NULL);
+
+  if (self->partnership == NULL)
+    return;
+  if (value != NULL)
+    heard_here_cb (self, g_value_get_boxed (value));
+  else
+    accord_shell_say (GTK_WIDGET (self), _("Copy what was heard on the Engagement page first."));
+}
+
+static void
+paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), ACCORD_TYPE_HEARD, G_PRIORITY_DEFAULT, NULL,
+                                  heard_read_cb, g_object_ref (widget));
+}
+
+static void
+show_quote_cb (AccordStrategyEditor *self, gpointer quote)
+{
+  gboolean is_shown = accord_section_pane_show_quote (self->section, quote);
+
+  if (is_shown && adw_overlay_split_view_get_collapsed (self->evidence_split))
+    adw_overlay_split_view_set_show_sidebar (self->evidence_split, FALSE);
 }
 
 static void
@@ -467,6 +507,22 @@ accord_strategy_editor_show_section (AccordStrategyEditor *self, gint64 section)
 }
 
 /**
+ * accord_strategy_editor_show_link:
+ * @section: a section of the strategy
+ * @link: a link of that section
+ *
+ * Takes a section in hand, and shows the words of it that the link is about.
+ */
+void
+accord_strategy_editor_show_link (AccordStrategyEditor *self, gint64 section, gint64 link)
+{
+  g_return_if_fail (ACCORD_IS_STRATEGY_EDITOR (self));
+
+  self->wanted_link = link;
+  want_section (self, section, FALSE);
+}
+
+/**
  * accord_strategy_editor_find:
  *
  * Lets the person search the headings and the text.
@@ -542,6 +598,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, rename_cb);
   gtk_widget_class_bind_template_callback (widget_class, heard_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heard_here_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_quote_cb);
   gtk_widget_class_bind_template_callback (widget_class, flags_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_record);
 }
@@ -577,8 +635,10 @@ accord_strategy_editor_class_init (AccordStrategyEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "strategy.split", NULL, split_cb);
   gtk_widget_class_install_action (widget_class, "strategy.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "evidence.link", NULL, link_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.paste", NULL, paste_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "strategy.split", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "evidence.link", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "evidence.paste", NULL);
 }
 
 static void

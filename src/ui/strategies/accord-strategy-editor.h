@@ -19,6 +19,7 @@ AdwNavigationPage *accord_strategy_editor_new (AccordPartnership *partnership, A
                                                gint64 section);
 gint64 accord_strategy_editor_get_plan (AccordStrategyEditor *self);
 void accord_strategy_editor_show_section (AccordStrategyEditor *self, gint64 section);
+void accord_strategy_editor_show_link (AccordStrategyEditor *self, gint64 section, gint64 link);
 void accord_strategy_editor_find (AccordStrategyEditor *self);
 void accord_strategy_editor_flush (AccordStrategyEditor *self);
 

@@ -1,0 +1,17 @@
+/* accord-need-details.h: a need that a section is to meet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/accord-partnership.h"
+#include "model/accord-record.h"
+
+G_BEGIN_DECLS
+
+AdwDialog *accord_need_details_new (AccordPartnership *partnership, AccordRecord *met);
+
+G_END_DECLS
