@@ -267,6 +267,45 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     accord_page_find (page);
 }
 
+/* Whoever drags something to another page rests on that page's name until it opens, as on a folder. */
+#define SPRING_MS 700
+
+static gboolean
+spring_cb (gpointer data)
+{
+  g_object_set_data (data, "accord-spring", NULL);
+  gtk_widget_activate (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drag_left_cb (GtkDropControllerMotion *motion, gpointer data)
+{
+  guint spring = GPOINTER_TO_UINT (g_object_steal_data (data, "accord-spring"));
+
+  if (spring != 0)
+    g_source_remove (spring);
+}
+
+static void
+drag_entered_cb (GtkDropControllerMotion *motion, double x, double y, gpointer data)
+{
+  drag_left_cb (motion, data);
+  g_object_set_data (data, "accord-spring",
+                     GUINT_TO_POINTER (g_timeout_add_full (G_PRIORITY_DEFAULT, SPRING_MS, spring_cb, g_object_ref (data),
+                                                           g_object_unref)));
+}
+
+static void
+open_when_dragged_over (GtkWidget *row)
+{
+  GtkEventController *motion = gtk_drop_controller_motion_new ();
+
+  g_signal_connect (motion, "enter", G_CALLBACK (drag_entered_cb), row);
+  g_signal_connect (motion, "leave", G_CALLBACK (drag_left_cb), row);
+  gtk_widget_add_controller (row, motion);
+}
+
 static GtkWidget *
 make_sidebar_row (const AccordPageKind *kind)
 {
@@ -281,6 +320,7 @@ make_sidebar_row (const AccordPageKind *kind)
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->title), -1);
+  open_when_dragged_over (row);
   return row;
 }
 

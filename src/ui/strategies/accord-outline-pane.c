@@ -332,14 +332,20 @@ show_row (AccordOutlinePane *self, guint position)
 }
 
 static void
-set_folded (AccordOutlinePane *self, gint64 section, gboolean folded)
+mark_folded (AccordOutlinePane *self, gint64 section, gboolean folded)
 {
-  guint position;
-
   if (folded)
     g_hash_table_add (get_folded (self), g_memdup2 (&section, sizeof section));
   else
     g_hash_table_remove (get_folded (self), &section);
+}
+
+static void
+set_folded (AccordOutlinePane *self, gint64 section, gboolean folded)
+{
+  guint position;
+
+  mark_folded (self, section, folded);
   if (find_section (self, section, &position) != NULL)
     show_row (self, position);
   gtk_list_box_invalidate_filter (self->list);
@@ -359,8 +365,13 @@ fold_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   AccordOutlinePane *self = ACCORD_OUTLINE_PANE (widget);
 
   for (guint i = 0; self->sections != NULL && i < self->sections->len; i++)
-    set_folded (self, ((const AccordSection *) g_ptr_array_index (self->sections, i))->id,
-                g_str_equal (action, "outline.fold-all"));
+    {
+      const AccordSection *section = g_ptr_array_index (self->sections, i);
+
+      mark_folded (self, section->id, g_str_equal (action, "outline.fold-all"));
+      show_row (self, i);
+    }
+  gtk_list_box_invalidate_filter (self->list);
 }
 
 static void
