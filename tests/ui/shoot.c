@@ -30,6 +30,7 @@ static const struct
   gint64 id;
 } RECORDS[] = {
   { "editor", "section", 518 },
+  { "editor-without-evidence", "section", 521 },
   { "seat", "seat", 200 },
   { "activity", "activity", 1002 },
   { "meeting", "meeting", 6013 },

@@ -296,6 +296,41 @@ test_drop_what_was_heard (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (after->len, ==, before->len + 1);
 }
 
+static gboolean
+is_position (Fixture *fixture, gint64 section, guint position)
+{
+  GtkWidget *row = find_row (fixture, section);
+
+  return row != NULL && accord_outline_row_get_position (ACCORD_OUTLINE_ROW (row)) == position;
+}
+
+/* A long strategy: what a key does is seen at once. */
+static void
+test_two_hundred_sections (Fixture *fixture, gconstpointer data)
+{
+  gint64 start;
+  guint position;
+
+  for (int i = 0; i < 200; i++)
+    {
+      g_autofree char *heading = g_strdup_printf ("Part %d", i);
+
+      g_free (accord_test_run (fixture->partnership, accord_section_add (PLAN, i % 3 == 0 ? 0 : PURPOSE, 0, heading)));
+    }
+  open_section (fixture, CARERS);
+  take_in_hand (fixture, CARERS);
+  position = accord_outline_row_get_position (ACCORD_OUTLINE_ROW (find_row (fixture, CARERS)));
+  g_assert_cmpuint (position, >, 200);
+  start = g_get_monotonic_time ();
+  accord_ui_test_press (fixture->root, GDK_KEY_Down, GDK_ALT_MASK);
+  accord_test_wait_until (!is_position (fixture, CARERS, position));
+  g_test_message ("moved among 220 sections and shown in %.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
+
+  start = g_get_monotonic_time ();
+  gtk_widget_activate_action (find_row (fixture, CARERS), "outline.fold-all", NULL);
+  g_test_message ("folded in %.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
+}
+
 /* --- what the section rests on --- */
 
 static gboolean
@@ -475,6 +510,7 @@ main (int argc, char *argv[])
   ADD ("/ui/outline/only-what-lacks-something", test_only_what_lacks_something);
   ADD ("/ui/outline/arrange-and-undo", test_arrange_and_undo);
   ADD ("/ui/outline/drop-what-was-heard", test_drop_what_was_heard);
+  ADD ("/ui/outline/two-hundred-sections", test_two_hundred_sections);
   ADD ("/ui/outline/link-to-selected-words", test_link_to_selected_words);
   ADD ("/ui/outline/words-that-are-gone", test_words_that_are_gone);
   ADD ("/ui/outline/copy-and-paste-evidence", test_copy_and_paste_evidence);

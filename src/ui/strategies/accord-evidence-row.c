@@ -181,21 +181,22 @@ static GtkWidget *
 make_buttons (AccordRecord *link, const char *title)
 {
   GtkWidget *box = adw_wrap_box_new ();
-  GVariant *id = g_variant_new_int64 (accord_record_get_id (link));
+  g_autoptr (GVariant) id = g_variant_ref_sink (g_variant_new_int64 (accord_record_get_id (link)));
   g_autofree char *show_name = g_strdup_printf (_("Show the words that %s bears on"), title);
   g_autofree char *open_name = g_strdup_printf (_("Open %s"), title);
   g_autofree char *remove_name = g_strdup_printf (_("Remove the link to %s"), title);
+  GtkWidget *remove = make_button ("", "evidence.remove", id, remove_name);
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
-  g_variant_ref_sink (id);
   if (*accord_record_get (link, "quote_now") != '\0')
     adw_wrap_box_append (ADW_WRAP_BOX (box), make_button (_("_Show"), "evidence.show", id, show_name));
   adw_wrap_box_append (ADW_WRAP_BOX (box),
                        make_button (_("_Open"), "win.open",
                                     g_variant_new ("(sx)", "activity", accord_record_get_int (link, "activity_id")),
                                     open_name));
-  adw_wrap_box_append (ADW_WRAP_BOX (box), make_button (_("_Remove"), "evidence.remove", id, remove_name));
-  g_variant_unref (id);
+  gtk_button_set_icon_name (GTK_BUTTON (remove), "list-remove-symbolic");
+  gtk_widget_set_tooltip_text (remove, _("Remove the link"));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), remove);
   return box;
 }
 
