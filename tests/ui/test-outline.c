@@ -20,6 +20,7 @@
 #define ACCESS 513
 #define PRIMARY_CARE 514
 #define CARERS 516
+#define MENTAL_HEALTH 521
 #define ACTIVITY 1002
 #define FEEDBACK 2000
 
@@ -459,6 +460,8 @@ test_words_that_are_gone (Fixture *fixture, gconstpointer data)
                                                &(AccordQuote) { (char *) "words that were never written here", NULL,
                                                                 NULL }));
 
+  open_section (fixture, MENTAL_HEALTH);
+  g_assert_nonnull (accord_ui_test_find_name (fixture->root, "Nothing that was heard is linked to this section yet."));
   open_section (fixture, PURPOSE);
   g_assert_nonnull (accord_ui_test_find_name (find_evidence (fixture, *link), "These words are no longer in the text."));
 }

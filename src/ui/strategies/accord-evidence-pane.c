@@ -122,6 +122,16 @@ show_words (AccordEvidencePane *self, AccordEvidenceRow *row)
   g_signal_emit (self, signals[SHOW_QUOTE], 0, &quote);
 }
 
+/* Not gtk_list_box_remove_all(), which takes away too what the list says while it is empty. */
+static void
+clear_evidence (AccordEvidencePane *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->evidence, 0)) != NULL)
+    gtk_list_box_remove (self->evidence, GTK_WIDGET (row));
+}
+
 /* The focus stays where it was, though the rows are new. */
 static void
 fill_evidence (AccordEvidencePane *self, GPtrArray *links)
@@ -130,7 +140,7 @@ fill_evidence (AccordEvidencePane *self, GPtrArray *links)
   AccordEvidenceRow *row;
   guint n_suspect = 0;
 
-  gtk_list_box_remove_all (self->evidence);
+  clear_evidence (self);
   for (guint i = 0; i < links->len; i++)
     {
       row = ACCORD_EVIDENCE_ROW (accord_evidence_row_new (self->partnership, g_ptr_array_index (links, i)));
@@ -356,7 +366,7 @@ accord_evidence_pane_show (AccordEvidencePane *self, gint64 section)
   if (get_focused_link (self) != 0)
     gtk_widget_grab_focus (self->link);
   self->section = section;
-  gtk_list_box_remove_all (self->evidence);
+  clear_evidence (self);
   adw_preferences_group_set_title (self->evidence_group, _("Evidence"));
   clear_history (self);
   gtk_widget_set_visible (self->confirm_all, FALSE);
