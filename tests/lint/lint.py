@@ -28,7 +28,7 @@ ROOMS = {
     'exchange': ['base', 'model'],
     'report': ['base', 'model', 'checks'],
     'ui/common': ['base', 'model'],
-    'ui/prose': ['base', 'model', 'ui/common'],
+    'ui/prose': ['base', 'model', 'exchange', 'ui/common'],
 }
 for _page in PAGES:
     ROOMS[f'ui/{_page}'] = ['base', 'model', 'checks', 'exchange', 'report', 'ui/common', 'ui/prose']

@@ -14,6 +14,7 @@
 
 #include "ui/common/accord-shell.h"
 #include "ui/prose/accord-prose-cell.h"
+#include "ui/prose/accord-prose-paste.h"
 #include "ui/prose/accord-prose-table-view.h"
 
 /* The widest column that reads well, and the least space beside it; pixels. */
@@ -166,26 +167,27 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-paste_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
+accord_prose_area_paste_clipboard (GtkTextView *view)
 {
-  g_autoptr (AccordProseArea) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  /* A clipboard without text, such as one with a picture, has nothing for us. */
-  if (text == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-    return;
-
-  accord_prose_buffer_paste (self->buffer, text);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
-                                      gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+  accord_prose_paste_from_clipboard (view, FALSE);
 }
 
 static void
-accord_prose_area_paste_clipboard (GtkTextView *view)
+accord_prose_area_copy_clipboard (GtkTextView *view)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
+  accord_prose_copy_to_clipboard (view, FALSE);
+}
 
-  gdk_clipboard_read_text_async (clipboard, NULL, paste_ready_cb, g_object_ref (view));
+static void
+accord_prose_area_cut_clipboard (GtkTextView *view)
+{
+  accord_prose_copy_to_clipboard (view, TRUE);
+}
+
+static void
+paste_plain_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_prose_paste_from_clipboard (GTK_TEXT_VIEW (widget), TRUE);
 }
 
 /* GtkSourceView moves lines and words as plain text, which would lose their formats. */
@@ -652,6 +654,7 @@ set_up_spelling (AccordProseArea *self)
   /* A check that is under way may outlive this widget, and looks for its text. */
   g_object_set_data_full (G_OBJECT (self->spelling), "accord-buffer", g_object_ref (self->buffer), g_object_unref);
   g_menu_remove_all (self->menu);
+  g_menu_append (self->menu, _("Paste as Plain _Text"), "text.paste-plain");
   g_menu_append_section (self->menu, NULL, spelling_text_buffer_adapter_get_menu_model (self->spelling));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", G_ACTION_GROUP (self->spelling));
   spelling_text_buffer_adapter_set_enabled (self->spelling, spelling_provider_supports_language (provider, "en_GB"));
@@ -717,6 +720,8 @@ accord_prose_area_class_init (AccordProseAreaClass *klass)
   widget_class->measure = accord_prose_area_measure;
   widget_class->size_allocate = accord_prose_area_size_allocate;
   text_view_class->move_cursor = accord_prose_area_move_cursor;
+  text_view_class->copy_clipboard = accord_prose_area_copy_clipboard;
+  text_view_class->cut_clipboard = accord_prose_area_cut_clipboard;
   text_view_class->paste_clipboard = accord_prose_area_paste_clipboard;
   text_view_class->snapshot_layer = accord_prose_area_snapshot_layer;
   source_view_class->move_lines = ignore_move_lines;
@@ -724,6 +729,9 @@ accord_prose_area_class_init (AccordProseAreaClass *klass)
 
   gtk_widget_class_install_action (widget_class, "text.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "text.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "text.paste-plain", NULL, paste_plain_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "text.paste-plain",
+                                       NULL);
 }
 
 static void

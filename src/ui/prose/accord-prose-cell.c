@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/prose/accord-prose-buffer-private.h"
+#include "ui/prose/accord-prose-paste.h"
 #include "ui/prose/accord-prose-table-menu.h"
 
 /* Around the text, and the longest word that is not broken; pixels. */
@@ -426,6 +427,30 @@ history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+accord_prose_cell_paste_clipboard (GtkTextView *view)
+{
+  accord_prose_paste_from_clipboard (view, FALSE);
+}
+
+static void
+accord_prose_cell_copy_clipboard (GtkTextView *view)
+{
+  accord_prose_copy_to_clipboard (view, FALSE);
+}
+
+static void
+accord_prose_cell_cut_clipboard (GtkTextView *view)
+{
+  accord_prose_copy_to_clipboard (view, TRUE);
+}
+
+static void
+paste_plain_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  accord_prose_paste_from_clipboard (GTK_TEXT_VIEW (widget), TRUE);
+}
+
+static void
 focus_entered_cb (AccordProseCell *self)
 {
   if (accord_prose_buffer_get_grid (self->buffer) == NULL)
@@ -463,13 +488,20 @@ static void
 accord_prose_cell_class_init (AccordProseCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *text_view_class = GTK_TEXT_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = accord_prose_cell_dispose;
   widget_class->get_request_mode = accord_prose_cell_get_request_mode;
   widget_class->measure = accord_prose_cell_measure;
+  text_view_class->copy_clipboard = accord_prose_cell_copy_clipboard;
+  text_view_class->cut_clipboard = accord_prose_cell_cut_clipboard;
+  text_view_class->paste_clipboard = accord_prose_cell_paste_clipboard;
 
   gtk_widget_class_install_action (widget_class, "text.undo", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "text.redo", NULL, history_cb);
+  gtk_widget_class_install_action (widget_class, "text.paste-plain", NULL, paste_plain_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "text.paste-plain",
+                                       NULL);
 }
 
 static void
