@@ -296,18 +296,43 @@ accord_prose_builder_add_text (AccordProseBuilder *self, const char *text, gssiz
     }
 }
 
+/* Tabs before a line of code are read as the columns that they reach to, so that they are written so. */
+static char *
+expand_tabs (const char *lines)
+{
+  GString *expanded = g_string_sized_new (strlen (lines));
+  gsize column = 0;
+  gboolean indent = TRUE;
+
+  for (const char *p = lines; *p != '\0'; p++)
+    {
+      if (indent && *p == '\t')
+        for (gsize stop = (column & ~3u) + 4; column < stop; column++)
+          g_string_append_c (expanded, ' ');
+      else
+        {
+          g_string_append_c (expanded, *p);
+          indent = *p == '\n' || (indent && *p == ' ');
+          column = *p == '\n' ? 0 : column + 1;
+        }
+    }
+
+  return g_string_free_and_steal (expanded);
+}
+
 /**
  * accord_prose_builder_add_code:
  * @self: a builder
  * @info: (nullable): what the lines are written in
  * @lines: the lines
  *
- * Adds a block of code.
+ * Adds a block of code. Tabs at the start of a line become spaces.
  */
 void
 accord_prose_builder_add_code (AccordProseBuilder *self, const char *info, const char *lines)
 {
   g_autofree char *stripped = NULL;
+  g_autofree char *expanded = NULL;
   g_autofree char *terminated = NULL;
 
   g_return_if_fail (self != NULL);
@@ -318,7 +343,8 @@ accord_prose_builder_add_code (AccordProseBuilder *self, const char *info, const
   if (stripped != NULL && *stripped != '\0')
     self->block.info = g_string_chunk_insert (self->strings, stripped);
 
-  terminated = g_strconcat (lines, *lines == '\0' || g_str_has_suffix (lines, "\n") ? "" : "\n", NULL);
+  expanded = expand_tabs (lines);
+  terminated = g_strconcat (expanded, *lines == '\0' || g_str_has_suffix (lines, "\n") ? "" : "\n", NULL);
   self->block.source = g_string_chunk_insert (self->strings, terminated);
 }
 

@@ -11,6 +11,7 @@ typedef struct
 {
   AccordProseBuilder *builder;
   const char *source;
+  gsize length;
   guint list_level;
   guint quote_level;
   guint number_start[ACCORD_PROSE_MAX_LIST_LEVEL + 2];
@@ -155,10 +156,26 @@ enter_table (Reader *self, const MD_BLOCK_TABLE_DETAIL *detail)
   return READ_ON;
 }
 
+/* Whether a line begins with a tab, which md4c gives as spaces if the line is code. */
+static gboolean
+has_tabbed_line (const Reader *self)
+{
+  gboolean indent = TRUE;
+
+  for (gsize i = 0; i < self->length; i++)
+    {
+      if (indent && self->source[i] == '\t')
+        return TRUE;
+      indent = self->source[i] == '\n' || (indent && self->source[i] == ' ');
+    }
+
+  return FALSE;
+}
+
 static int
 enter_code (Reader *self, const MD_BLOCK_CODE_DETAIL *detail)
 {
-  if (self->list_level > 0 || self->quote_level > 0)
+  if (self->list_level > 0 || self->quote_level > 0 || has_tabbed_line (self))
     return UNSUPPORTED;
 
   self->info = dup_attribute (&detail->info);
@@ -438,7 +455,7 @@ accord_prose_read (AccordProseBuilder *builder, const char *source, gsize length
     .leave_span = leave_span_cb,
     .text = text_cb,
   };
-  Reader reader = { .builder = builder, .source = source };
+  Reader reader = { .builder = builder, .source = source, .length = length };
   int status = md_parse (source, length, &parser, &reader);
 
   *n_columns = reader.n_columns;

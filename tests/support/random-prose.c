@@ -16,12 +16,16 @@ static const char *const tokens[] = {
   "[", "]", "(", ")", "[a](b)", "![a](b)", "[^1]", "[^1]: note", "[a]: b", "[a][b]", "[ ] ",
   "[x] ", "<", "<b>", "</b>", "<!--", "-->", "<a@b.c>", "<http://x.y>", "http://x.y/z_w_",
   "www.x.y", "&", "&amp;", "&#35;", "&copy;", "&copy", "&nosuch;", "\\", "\\\\", "\\*", "\"q\"",
-  "'s", "’", "“", "”", "…", "–", ",", ".", ";", "?", "/", "$", "$x$", "@", "^", "{", "}", "%",
+  "'s", "’", "\u200f", "\u202b", "\u200d", "e\u0301", "𝒳", "\ufffd", "שלום עולם", "1\\.", "+ [x]", "=-=", "~~~ c",
+  "> >", "- [ ] ", "#hashtag", "####### ", "Setext\\", "|-|", "|---|", "<?", "<!D", "&#x0;", "*_*", "_*_", "![",
+  "“", "”", "…", "–", ",", ".", ";", "?", "/", "$", "$x$", "@", "^", "{", "}", "%",
 };
 
 static const char *const addresses[] = {
   "https://example.org/", "https://example.org/a_b?c=d&e=(f)#g", "mailto:a@b.c", "a b", "<x>",
   "x\\y", "a*b*`c`", "&amp;", "[x]", "ŵ", "|",
+  "mailto:?subject=a%20b", "https://user:pw@[::1]:80/", "https://א.example/ב", "#anchor", "a%0Ab", "()", "(", ")", "\\)",
+  "<", ">", "\"", "'", "https://example.org/very,long;path=(a(b)c)",
 };
 
 static const char *const kept[] = {
@@ -33,7 +37,8 @@ static const char *const kept[] = {
 };
 
 static const char *const lines[] = {
-  "", "code\n", "  indented\n\n", "```\n", "~~~~\nx", "- x\n\n- y\n", "[a]: b\n", "&amp;\\\n",
+  "", "  \n", "| a |\n| - |\n", "\t\tx\n", "<!-- -->\n", "code\n",
+  "  indented\n\n", "```\n", "~~~~\nx", "- x\n\n- y\n", "[a]: b\n", "&amp;\\\n",
 };
 static const char *const infos[] = {
   NULL, "c", "a b", "a`b", "~x", "\\&amp;",
