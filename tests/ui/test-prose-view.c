@@ -167,6 +167,31 @@ test_random_documents (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The specification's examples, through the text on screen. */
+static void
+test_specification (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "commonmark", "examples.txt", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) examples = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  examples = g_strsplit (text, "%% example\n", -1);
+  for (guint i = 1; examples[i] != NULL; i++)
+    {
+      g_autoptr (AccordProse) prose = accord_prose_parse (examples[i]);
+      g_autoptr (AccordProse) back = NULL;
+      g_autofree char *before = accord_prose_write (prose);
+      g_autofree char *after = NULL;
+
+      accord_prose_buffer_load (fixture->buffer, prose);
+      back = accord_prose_buffer_read (fixture->buffer);
+      after = accord_prose_write (back);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_true (accord_prose_equal (prose, back));
+    }
+}
+
 static gboolean
 holds_kept (AccordProse *prose)
 {
@@ -645,6 +670,25 @@ test_links (Fixture *fixture, gconstpointer data)
   assert_text (fixture, "one twofoldx three\n");
 }
 
+/* Where a link leads is shown before it is opened; what may not be linked to is not opened. */
+static void
+test_links_are_followed (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  put_cursor (fixture, 0, 1);
+  g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_Return, GDK_CONTROL_MASK));
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==, "https://a.b/");
+  adw_dialog_force_close (dialog);
+
+  put_cursor (fixture, 0, 5);
+  g_assert_false (accord_prose_area_press (fixture->area, GDK_KEY_Return, GDK_CONTROL_MASK));
+  put_cursor (fixture, 0, 3);
+  g_assert_false (accord_prose_area_press (fixture->area, GDK_KEY_Return, GDK_CONTROL_MASK));
+}
+
 static void
 test_addresses (void)
 {
@@ -777,6 +821,7 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   ADD ("random-documents", NULL, test_random_documents);
+  ADD ("specification", NULL, test_specification);
   ADD ("random-edits", NULL, test_random_edits);
   ADD ("styles-snap-to-words", "one two (three) four\n", test_styles_snap_to_words);
   ADD ("style-of-typing", NULL, test_style_of_typing);
@@ -799,6 +844,7 @@ main (int argc, char *argv[])
   ADD ("paste", "- one two\n\n<b>\n\nend\n", test_paste);
   ADD ("paste-from-clipboard", NULL, test_paste_from_clipboard);
   ADD ("links", "one two three\n", test_links);
+  ADD ("links-are-followed", "[xy](https://a.b/) [zw](file:///etc/passwd)\n", test_links_are_followed);
   g_test_add_func ("/ui/prose-view/addresses", test_addresses);
   ADD ("source-is-kept", "a\n\n<b>\n*x*\n</b>\n\ne\n", test_source_is_kept);
   ADD ("changes-are-told-once", NULL, test_changes_are_told_once);

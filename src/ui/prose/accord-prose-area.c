@@ -14,6 +14,7 @@
 
 #include "ui/common/accord-shell.h"
 #include "ui/prose/accord-prose-cell.h"
+#include "ui/prose/accord-prose-link.h"
 #include "ui/prose/accord-prose-paste.h"
 #include "ui/prose/accord-prose-table-view.h"
 
@@ -80,6 +81,9 @@ accord_prose_area_press (AccordProseArea *self, guint keyval, GdkModifierType mo
   gboolean shift = modifiers == GDK_SHIFT_MASK;
 
   g_return_val_if_fail (ACCORD_IS_PROSE_AREA (self), FALSE);
+
+  if (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    return accord_prose_link_open_at_cursor (GTK_TEXT_VIEW (self));
 
   if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)) || (modifiers != 0 && !shift))
     return FALSE;
@@ -771,6 +775,7 @@ accord_prose_area_init (AccordProseArea *self)
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colours_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (update_colours_cb), self, G_CONNECT_SWAPPED);
 
+  accord_prose_link_set_up (view);
   self->menu = g_menu_new ();
   gtk_text_view_set_extra_menu (view, G_MENU_MODEL (self->menu));
   update_colours_cb (self);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/prose/accord-prose-buffer-private.h"
+#include "ui/prose/accord-prose-link.h"
 #include "ui/prose/accord-prose-paste.h"
 #include "ui/prose/accord-prose-table-menu.h"
 
@@ -287,7 +288,8 @@ accord_prose_cell_press (AccordProseCell *self, guint keyval, GdkModifierType mo
 
   editable = gtk_text_view_get_editable (GTK_TEXT_VIEW (self));
   if (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
-    return editable && accord_prose_cell_act (self, "row-below");
+    return accord_prose_link_open_at_cursor (GTK_TEXT_VIEW (self)) ||
+           (editable && accord_prose_cell_act (self, "row-below"));
   if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && modifiers == GDK_SHIFT_MASK))
     {
       step (self, -1);
@@ -518,6 +520,7 @@ accord_prose_cell_init (AccordProseCell *self)
   gtk_text_view_set_top_margin (view, PADDING);
   gtk_text_view_set_bottom_margin (view, PADDING);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cell");
+  accord_prose_link_set_up (view);
 
   /* Before the input method, which would take Enter. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
