@@ -25,6 +25,7 @@ BENCHES = {
     'import': False,
     'search': False,
     'table': True,
+    'prose': True,
     'checks': False,
     'edit': False,
     'redline': False,
@@ -36,9 +37,11 @@ def program(build, name):
 
 
 def command(build, name):
+    beside = program(build, name).parent
+    if name == 'prose':
+        return [program(build, name), beside / 'libfirst-frame.so']
     if name != 'start':
         return [program(build, name)]
-    beside = program(build, name).parent
     return [program(build, name), build / 'src' / 'app' / 'accord', beside / 'bare-window', beside / 'libfirst-frame.so']
 
 

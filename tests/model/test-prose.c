@@ -223,7 +223,7 @@ test_keeps_what_it_does_not_edit (void)
     "<div>\nhtml\n</div>", "text with <b>html</b>", "<!-- a comment\n\nwith a gap -->",
     "<pre>\n\n  x\n\n</pre>", "![alt](picture.png)", "![](picture.png)", "A claim.[^1]",
     "[^1]: A note of several words.", "[^1]: note", "[^1]: Note.\n\n    Its second paragraph.",
-    "- loose\n\n- list", "- a\n\n  b", "- a\n  > b", "- a\n\n      code", "-\n- b",
+    "- loose\n\n- list", "- a\n\n  b", "- a\n  > b", "```\n\tx\n```", "- a\n\n      code", "-\n- b",
     "1. ```\n   x\n\n   y\n   ```", "0. from nought",
     "- 1\n  - 2\n    - 3\n      - 4\n        - 5", "- [ ] a task", "~~struck~~", "> # heading",
     "> > deep", "> - list", "[a](b \"title\")", "[](b)", "a [ ](b)", "&nosuch;",
