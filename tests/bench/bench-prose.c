@@ -148,17 +148,30 @@ type (GtkWidget *view, BenchSamples *frames)
   g_signal_handlers_disconnect_by_func (clock, painted_cb, &painted);
 }
 
+static void
+activate_cb (GtkApplication *application, const char *path)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *view;
+
+  gtk_source_init ();
+  spelling_init ();
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+
+  view = show_text (text);
+  gtk_window_set_application (GTK_WINDOW (gtk_widget_get_root (view)), application);
+}
+
 static int
 show_file (const char *path)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (AdwApplication) application =
+      adw_application_new ("io.github.accord_icp.Accord.Bench.Prose", G_APPLICATION_NON_UNIQUE);
 
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return 1;
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), (gpointer) path);
 
-  show_text (text);
-  while (TRUE)
-    g_main_context_iteration (NULL, TRUE);
+  return g_application_run (G_APPLICATION (application), 0, NULL);
 }
 
 static void
@@ -206,22 +219,26 @@ report_opening (const char *program, const char *library, const char *path)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *text = write_strategy ();
-  g_autofree char *path = bench_get_scratch ("strategy.md");
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
   g_auto (BenchSamples) frames = { 0 };
 
-  if (argc == 2)
-    {
-      g_assert_true (g_file_set_contents (path, text, -1, NULL));
-      report_opening (argv[0], argv[1], path);
-    }
+  if (argc == 3)
+    return show_file (argv[2]);
 
+  /* First of all, since a display that nobody uses between two programs begins anew. */
   gtk_init ();
   adw_init ();
   gtk_source_init ();
   spelling_init ();
-  if (argc == 3)
-    return show_file (argv[2]);
+
+  text = write_strategy ();
+  if (argc == 2)
+    {
+      path = bench_get_scratch ("strategy.md");
+      g_assert_true (g_file_set_contents (path, text, -1, NULL));
+      report_opening (argv[0], argv[1], path);
+    }
 
   bench_samples_init (&frames);
   type (show_text (text), &frames);
