@@ -32,6 +32,12 @@ static const Shortcut EVERYWHERE[] = {
 };
 
 static const Shortcut IN_TEXT[] = {
+  { "<Control>f", N_("Find in the section") },
+  { "<Control>h", N_("Find and replace in the section") },
+  { "<Control>g", N_("Find next") },
+  { "<Control><Shift>g", N_("Find previous") },
+  { "<Control><Shift>f", N_("Find and replace in the strategy") },
+  { "F7", N_("Next misspelling, with suggestions") },
   { "<Control>b", N_("Bold") },
   { "<Control>i", N_("Italic") },
   { "<Control>l", N_("Link") },

@@ -48,6 +48,20 @@ accord_find_hit_free (AccordFindHit *hit)
   g_free (hit);
 }
 
+static AccordFindHit *
+copy_hit (const AccordFindHit *hit)
+{
+  AccordFindHit *copy = g_memdup2 (hit, sizeof *hit);
+
+  copy->number = g_strdup (hit->number);
+  copy->heading = g_strdup (hit->heading);
+  copy->before = g_strdup (hit->before);
+  copy->found = g_strdup (hit->found);
+  copy->after = g_strdup (hit->after);
+  copy->hash = g_strdup (hit->hash);
+  return copy;
+}
+
 static char *
 hash_text (const char *text)
 {
@@ -312,7 +326,9 @@ accord_find_replace_in_plan (gint64 plan, AccordFind *find, const char *replacem
     .plan = plan,
     .find = accord_find_ref (find),
     .replacement = g_strdup (replacement),
-    .hits = g_ptr_array_ref (hits),
+    .hits = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_find_hit_free),
   };
+  for (guint i = 0; i < hits->len; i++)
+    g_ptr_array_add (job->hits, copy_hit (g_ptr_array_index (hits, i)));
   return accord_request_edit (label, replace_cb, job, job_free, NULL);
 }

@@ -80,6 +80,17 @@ accord_find_get_words (const AccordFind *self)
 }
 
 /**
+ * accord_find_get_flags:
+ *
+ * Returns: how it is looked for
+ */
+AccordFindFlags
+accord_find_get_flags (const AccordFind *self)
+{
+  return self->flags;
+}
+
+/**
  * accord_find_equal:
  *
  * Returns: whether both look for the same words in the same way

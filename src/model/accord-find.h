@@ -68,6 +68,7 @@ AccordFind *accord_find_new (const char *words, AccordFindFlags flags);
 AccordFind *accord_find_ref (AccordFind *self);
 void accord_find_unref (AccordFind *self);
 const char *accord_find_get_words (const AccordFind *self);
+AccordFindFlags accord_find_get_flags (const AccordFind *self);
 gboolean accord_find_equal (const AccordFind *a, const AccordFind *b);
 GArray *accord_find_in_text (const AccordFind *self, const char *text);
 char *accord_find_replace_in_text (const AccordFind *self, const char *text, const char *replacement,

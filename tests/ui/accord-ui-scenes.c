@@ -159,6 +159,35 @@ show_page_dialogs (Tour *tour)
     }
 }
 
+/* Signs, which are the same in every language. */
+static void
+type_words (GtkWidget *root, const char *entry)
+{
+  GtkWidget *widget = NULL;
+
+  accord_test_wait_until ((widget = accord_ui_test_find_name (root, entry)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (widget), ",");
+}
+
+/* What a strategy's text has beside it, with something of every kind to show. */
+static void
+show_words (Tour *tour)
+{
+  GtkWidget *window = GTK_WIDGET (tour->window);
+  GtkWidget *area;
+
+  open_record (tour, "section", 518);
+  area = accord_ui_test_find_type (window, g_type_from_name ("AccordProseArea"));
+  g_assert_true (gtk_widget_activate_action (area, "prose.replace", NULL));
+  type_words (window, _("Find in this section"));
+  show (tour, window, "strategies, find and replace");
+  g_assert_true (gtk_widget_activate_action (area, "strategy.find", NULL));
+  type_words (GTK_WIDGET (wait_for_dialog (tour)), _("Find in all sections"));
+  show_dialog (tour, "strategies, find in the strategy");
+  g_assert_true (gtk_widget_activate_action (area, "spelling.words", NULL));
+  show_dialog (tour, "strategies, personal dictionary");
+}
+
 static void
 show_import_preview (Tour *tour)
 {
@@ -188,6 +217,7 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   show_pages (&tour);
   show_dialogs (&tour);
   show_page_dialogs (&tour);
+  show_words (&tour);
   show_import_preview (&tour);
   accord_ui_test_stop (tour.window);
 }

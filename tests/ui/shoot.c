@@ -46,6 +46,28 @@ shoot (AccordWindow *window, const char *folder, const char *name, const char *s
   accord_ui_test_shoot (window, path);
 }
 
+/* What is over the text and beside it while somebody writes. */
+static void
+shoot_words (AccordWindow *window, const char *folder, const char *suffix)
+{
+  GtkWidget *area, *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(sx)", "section", (gint64) 518);
+  accord_ui_test_settle (window);
+  area = accord_ui_test_find_type (GTK_WIDGET (window), g_type_from_name ("AccordProseArea"));
+  gtk_widget_activate_action (area, "prose.replace", NULL);
+  entry = accord_ui_test_find_name (GTK_WIDGET (window), "Find in this section");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "the");
+  shoot (window, folder, "find", suffix);
+  gtk_widget_activate_action (area, "strategy.find", NULL);
+  accord_ui_test_settle (window);
+  entry = accord_ui_test_find_name (GTK_WIDGET (window), "Find in all sections");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "care");
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (window), "Places") != NULL);
+  shoot (window, folder, "find-everywhere", suffix);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -73,6 +95,7 @@ main (int argc, char *argv[])
           gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(sx)", RECORDS[r].table, RECORDS[r].id);
           shoot (window, out, RECORDS[r].name, LOOKS[i].suffix);
         }
+      shoot_words (window, out, LOOKS[i].suffix);
       gtk_widget_activate_action (GTK_WIDGET (window), "win.close-partnership", NULL);
       accord_ui_test_settle (window);
       accord_window_open_sample (window);

@@ -46,7 +46,7 @@ static const struct
   const char *table;
   const char *dialogs[4];
 } RECORDS[] = {
-  { "plan", { "strategy.details", "evidence.link" } },
+  { "plan", { "strategy.details", "strategy.find", "evidence.link" } },
   { "meeting", { "meetings.terms", "meetings.year" } },
 };
 

@@ -563,6 +563,7 @@ test_undo_lets_through (Fixture *fixture, gconstpointer data)
 
   type (fixture, "x");
   g_assert_true (press_shortcut (fixture, "text.undo"));
+  /* The journal would take back the undoing. */
   g_assert_true (press_shortcut (fixture, "text.undo"));
   assert_text (fixture, data);
   g_assert_true (press_shortcut (fixture, "text.redo"));

@@ -10,12 +10,12 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <libspelling.h>
 
 #include "ui/common/accord-shell.h"
 #include "ui/prose/accord-prose-cell.h"
 #include "ui/prose/accord-prose-link.h"
 #include "ui/prose/accord-prose-paste.h"
+#include "ui/prose/accord-prose-spelling.h"
 #include "ui/prose/accord-prose-table-view.h"
 
 /* The widest column that reads well, and the least space beside it; pixels. */
@@ -42,9 +42,7 @@ struct _AccordProseArea
   GtkSourceView parent_instance;
 
   AccordProseBuffer *buffer;
-  SpellingTextBufferAdapter *spelling;
-  guint spelling_source;
-  GMenu *menu;
+  AccordProseSpelling *spelling;
   AccordProseKind announced_kind;
   guint announced_level;
 };
@@ -646,57 +644,14 @@ update_colours_cb (AccordProseArea *self)
   accord_prose_buffer_set_link_colour (self->buffer, &colour);
 }
 
-/* British English, as the readers of a strategy expect; where no such dictionary is installed
- * nothing is marked. */
-static void
-set_up_spelling (AccordProseArea *self)
-{
-  SpellingProvider *provider = spelling_provider_get_default ();
-  g_autoptr (SpellingChecker) checker = spelling_checker_new (provider, "en_GB");
-
-  self->spelling = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (self->buffer), checker);
-  /* A check that is under way may outlive this widget, and looks for its text. */
-  g_object_set_data_full (G_OBJECT (self->spelling), "accord-buffer", g_object_ref (self->buffer), g_object_unref);
-  g_menu_remove_all (self->menu);
-  g_menu_append (self->menu, _("Paste as Plain _Text"), "text.paste-plain");
-  g_menu_append_section (self->menu, NULL, spelling_text_buffer_adapter_get_menu_model (self->spelling));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", G_ACTION_GROUP (self->spelling));
-  spelling_text_buffer_adapter_set_enabled (self->spelling, spelling_provider_supports_language (provider, "en_GB"));
-}
-
-static void
-take_down_spelling (AccordProseArea *self)
-{
-  g_clear_handle_id (&self->spelling_source, g_source_remove);
-  if (self->spelling == NULL)
-    return;
-
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", NULL);
-  spelling_text_buffer_adapter_set_enabled (self->spelling, FALSE);
-  g_object_run_dispose (G_OBJECT (self->spelling));
-  g_clear_object (&self->spelling);
-}
-
-static void
-resume_spelling_cb (gpointer data)
-{
-  AccordProseArea *self = data;
-
-  self->spelling_source = 0;
-  set_up_spelling (self);
-}
-
 /* GTK 4.18 tells those who count the characters of a text about all that comes and goes, except of the anchor
  * of a child that comes. libspelling counts, and would fail; it begins again when the tables are there.
  */
 static void
 table_coming_cb (AccordProseArea *self)
 {
-  if (self->spelling_source != 0)
-    return;
-
-  take_down_spelling (self);
-  self->spelling_source = g_idle_add_once (resume_spelling_cb, self);
+  if (self->spelling != NULL)
+    accord_prose_spelling_restart (self->spelling);
 }
 
 static void
@@ -704,10 +659,11 @@ accord_prose_area_dispose (GObject *object)
 {
   AccordProseArea *self = ACCORD_PROSE_AREA (object);
 
-  take_down_spelling (self);
+  if (self->spelling != NULL)
+    accord_prose_spelling_close (self->spelling);
+  g_clear_object (&self->spelling);
 
   G_OBJECT_CLASS (accord_prose_area_parent_class)->dispose (object);
-  g_clear_object (&self->menu);
   g_clear_object (&self->buffer);
 }
 
@@ -731,6 +687,8 @@ accord_prose_area_class_init (AccordProseAreaClass *klass)
   source_view_class->move_lines = ignore_move_lines;
   source_view_class->move_words = ignore_move_words;
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "spelling.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, GDK_ALT_MASK, "spelling.next", NULL);
   gtk_widget_class_install_action (widget_class, "text.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "text.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "text.paste-plain", NULL, paste_plain_cb);
@@ -776,9 +734,7 @@ accord_prose_area_init (AccordProseArea *self)
   g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (update_colours_cb), self, G_CONNECT_SWAPPED);
 
   accord_prose_link_set_up (view);
-  self->menu = g_menu_new ();
-  gtk_text_view_set_extra_menu (view, G_MENU_MODEL (self->menu));
   update_colours_cb (self);
-  set_up_spelling (self);
+  self->spelling = accord_prose_spelling_new (view, self->buffer);
   update_history_actions (self);
 }

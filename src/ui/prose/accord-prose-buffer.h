@@ -50,6 +50,7 @@ gboolean accord_prose_buffer_break_line (AccordProseBuffer *self);
 gboolean accord_prose_buffer_break_within_line (AccordProseBuffer *self);
 gboolean accord_prose_buffer_erase_format (AccordProseBuffer *self);
 gboolean accord_prose_buffer_format_as_typed (AccordProseBuffer *self);
+void accord_prose_buffer_replace (AccordProseBuffer *self, int start, int end, const char *text);
 void accord_prose_buffer_paste (AccordProseBuffer *self, const char *text);
 
 gboolean accord_prose_buffer_can_go_back (AccordProseBuffer *self);

@@ -10,7 +10,9 @@
 #include "accord-ui-prose-resource.h"
 #include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-cell.h"
+#include "ui/prose/accord-prose-find-bar.h"
 #include "ui/prose/accord-prose-link-dialog.h"
+#include "ui/prose/accord-prose-spelling.h"
 #include "ui/prose/accord-prose-quote.h"
 #include "ui/prose/accord-prose-table-menu.h"
 
@@ -26,9 +28,11 @@ struct _AccordProseView
   AdwBin parent_instance;
 
   AccordProseArea *text;
+  AccordProseFindBar *find_bar;
   GtkMenuButton *headings;
   GtkMenuButton *tables;
   GtkLabel *words;
+  GtkWidget *no_spelling;
   GSimpleActionGroup *actions;
 
   gboolean editable;
@@ -458,6 +462,40 @@ cell_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     accord_prose_cell_act (ACCORD_PROSE_CELL (cell), g_variant_get_string (parameter, NULL));
 }
 
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordProseView *self = data;
+
+  accord_prose_find_bar_open (self->find_bar, g_str_equal (g_action_get_name (G_ACTION (action)), "replace"));
+}
+
+static void
+find_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordProseView *self = data;
+
+  accord_prose_find_bar_move (self->find_bar, g_str_equal (g_action_get_name (G_ACTION (action)), "find-next"));
+}
+
+/**
+ * accord_prose_view_find:
+ * @find: (nullable): what was looked for
+ * @index: a place of the text, from 0
+ *
+ * Goes to a place where the words are; without @find lets the person type words.
+ */
+void
+accord_prose_view_find (AccordProseView *self, AccordFind *find, guint index)
+{
+  g_return_if_fail (ACCORD_IS_PROSE_VIEW (self));
+
+  if (find != NULL)
+    accord_prose_find_bar_show_hit (self->find_bar, find, index);
+  else
+    accord_prose_find_bar_open (self->find_bar, FALSE);
+}
+
 /* The states follow the cursor; activating a command goes through the text. */
 static void
 state_cb (GSimpleAction *action, GVariant *state, gpointer data)
@@ -478,6 +516,10 @@ add_actions (AccordProseView *self)
     { "link", link_cb },
     { "table", table_cb },
     { "cell", cell_cb, "s" },
+    { "find", find_cb },
+    { "replace", find_cb },
+    { "find-next", find_again_cb },
+    { "find-previous", find_again_cb },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -496,6 +538,10 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, ctrl, "prose.italic", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, ctrl, "prose.link", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, ctrl_alt, "prose.table", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, ctrl, "prose.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, ctrl, "prose.replace", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, ctrl, "prose.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, ctrl_shift, "prose.find-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_7, ctrl_shift, "prose.numbers", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_8, ctrl_shift, "prose.bullets", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, ctrl_shift, "prose.quote", NULL);
@@ -629,11 +675,14 @@ accord_prose_view_class_init (AccordProseViewClass *klass)
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ACCORD_TYPE_PROSE_AREA);
+  g_type_ensure (ACCORD_TYPE_PROSE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "accord-prose-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, text);
+  gtk_widget_class_bind_template_child (widget_class, AccordProseView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, headings);
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, tables);
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, words);
+  gtk_widget_class_bind_template_child (widget_class, AccordProseView, no_spelling);
   add_bindings (widget_class);
 }
 
@@ -647,6 +696,8 @@ accord_prose_view_init (AccordProseView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_style_sheet (gtk_widget_get_display (GTK_WIDGET (self)));
   add_actions (self);
+  accord_prose_find_bar_set_area (self->find_bar, self->text);
+  gtk_widget_set_visible (self->no_spelling, !accord_prose_spelling_is_available ());
 
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);

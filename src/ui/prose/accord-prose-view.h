@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "model/accord-find.h"
 #include "model/accord-prose.h"
 #include "model/accord-quote.h"
 
@@ -28,5 +29,6 @@ gboolean accord_prose_view_get_editable (AccordProseView *self);
 void accord_prose_view_set_editable (AccordProseView *self, gboolean editable);
 gboolean accord_prose_view_get_modified (AccordProseView *self);
 void accord_prose_view_flush (AccordProseView *self);
+void accord_prose_view_find (AccordProseView *self, AccordFind *find, guint index);
 
 G_END_DECLS

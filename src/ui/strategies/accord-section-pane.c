@@ -261,6 +261,60 @@ accord_section_pane_focus_heading (AccordSectionPane *self)
 }
 
 /**
+ * accord_section_pane_find:
+ *
+ * Lets the person search the text, if that is where they are.
+ *
+ * Returns: whether they are
+ */
+gboolean
+accord_section_pane_find (AccordSectionPane *self)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (ACCORD_IS_SECTION_PANE (self), FALSE);
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->text)))
+    return FALSE;
+  accord_prose_view_find (self->text, NULL, 0);
+  return TRUE;
+}
+
+/**
+ * accord_section_pane_show_hit:
+ * @hit: a place in the section that is shown
+ * @find: what was looked for
+ *
+ * Goes to a place where words were found.
+ */
+void
+accord_section_pane_show_hit (AccordSectionPane *self, const AccordFindHit *hit, AccordFind *find)
+{
+  g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
+
+  if (hit->section != self->section)
+    return;
+  if (hit->in_heading)
+    gtk_widget_grab_focus (GTK_WIDGET (self->heading));
+  else
+    accord_prose_view_find (self->text, find, hit->ordinal);
+}
+
+/**
+ * accord_section_pane_get_editable:
+ *
+ * Returns: whether the text can be changed
+ */
+gboolean
+accord_section_pane_get_editable (AccordSectionPane *self)
+{
+  g_return_val_if_fail (ACCORD_IS_SECTION_PANE (self), FALSE);
+
+  return accord_prose_view_get_editable (self->text);
+}
+
+/**
  * accord_section_pane_focus_text:
  *
  * Lets the person type the text.

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "model/accord-find.h"
 #include "model/accord-outline.h"
 #include "model/accord-partnership.h"
 #include "model/accord-quote.h"
@@ -24,6 +25,9 @@ gboolean accord_section_pane_take_quote (AccordSectionPane *self, AccordQuote *q
 gboolean accord_section_pane_show_quote (AccordSectionPane *self, const AccordQuote *quote);
 void accord_section_pane_focus_text (AccordSectionPane *self);
 void accord_section_pane_cut_in_two (AccordSectionPane *self, char **first, char **heading, char **second);
+gboolean accord_section_pane_find (AccordSectionPane *self);
+void accord_section_pane_show_hit (AccordSectionPane *self, const AccordFindHit *hit, AccordFind *find);
+gboolean accord_section_pane_get_editable (AccordSectionPane *self);
 void accord_section_pane_flush (AccordSectionPane *self);
 
 G_END_DECLS

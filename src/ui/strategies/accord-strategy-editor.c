@@ -13,9 +13,11 @@
 #include "model/accord-record.h"
 #include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
+#include "ui/prose/accord-prose-spelling.h"
 #include "ui/strategies/accord-approval-dialog.h"
 #include "ui/strategies/accord-evidence-dialog.h"
 #include "ui/strategies/accord-evidence-pane.h"
+#include "ui/strategies/accord-find-dialog.h"
 #include "ui/strategies/accord-flags.h"
 #include "ui/strategies/accord-outline-pane.h"
 #include "ui/strategies/accord-section-pane.h"
@@ -320,8 +322,29 @@ load_record (AccordStrategyEditor *self)
 }
 
 static void
+names_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordStrategyEditor) self = data;
+  g_auto (GStrv) names = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
+
+  if (self->partnership != NULL && names != NULL)
+    accord_dictionary_set_names (accord_prose_spelling_get_dictionary (), (const char *const *) names);
+}
+
+/* They are not misspelt. */
+static void
+load_names (AccordStrategyEditor *self)
+{
+  accord_partnership_run_async (self->partnership, accord_dictionary_load_names (), NULL, names_loaded_cb,
+                                g_object_ref (self));
+}
+
+static void
 changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer data)
 {
+  if (accord_changes_touch (changes, "organisation") || accord_changes_touch (changes, "organisation_alias") ||
+      accord_changes_touch (changes, "place"))
+    load_names (data);
   if (accord_changes_touch (changes, "plan"))
     load_record (data);
   if (accord_changes_touch (changes, "section") || accord_changes_touch (changes, "section_topic") ||
@@ -477,6 +500,30 @@ merge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   accord_partnership_run_async (self->partnership, accord_section_merge (section), NULL, merged_cb, g_object_ref (self));
 }
 
+static void
+place_chosen_cb (AccordStrategyEditor *self, const AccordFindHit *hit, AccordFind *find)
+{
+  close_outline (self);
+  want_section (self, hit->section, FALSE);
+  accord_section_pane_show_hit (self->section, hit, find);
+}
+
+static void
+find_everywhere_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
+  g_auto (AccordQuote) quote = { 0 };
+  gboolean is_selected = accord_section_pane_take_quote (self->section, &quote);
+  AdwDialog *dialog;
+
+  /* Only what is stored is searched. */
+  accord_strategy_editor_flush (self);
+  dialog = accord_find_dialog_new (self->partnership, self->plan, accord_section_pane_get_editable (self->section),
+                                   is_selected ? quote.exact : "");
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
 /* --- for the page --- */
 
 /**
@@ -525,13 +572,15 @@ accord_strategy_editor_show_link (AccordStrategyEditor *self, gint64 section, gi
 /**
  * accord_strategy_editor_find:
  *
- * Lets the person search the headings and the text.
+ * Lets the person search the text they are in, else the outline.
  */
 void
 accord_strategy_editor_find (AccordStrategyEditor *self)
 {
   g_return_if_fail (ACCORD_IS_STRATEGY_EDITOR (self));
 
+  if (accord_section_pane_find (self->section))
+    return;
   adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
   accord_outline_pane_find (self->outline);
 }
@@ -629,6 +678,8 @@ accord_strategy_editor_class_init (AccordStrategyEditorClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "strategy.add-section", NULL, add_section_cb);
   gtk_widget_class_install_action (widget_class, "strategy.set-state", "s", set_state_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.find", NULL, find_everywhere_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "strategy.find", NULL);
   gtk_widget_class_install_action (widget_class, "strategy.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "strategy.print", NULL, paper_cb);
   gtk_widget_class_install_action (widget_class, "strategy.export", NULL, paper_cb);
@@ -674,6 +725,7 @@ accord_strategy_editor_new (AccordPartnership *partnership, AccordChecks *checks
   g_signal_connect_object (checks, "changed", G_CALLBACK (show_checks), self, G_CONNECT_SWAPPED);
   load_record (self);
   load_outline (self);
+  load_names (self);
   show_checks (self);
   return ADW_NAVIGATION_PAGE (self);
 }
