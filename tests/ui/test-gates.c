@@ -5,6 +5,7 @@
 
 #include "accord-ui-audit.h"
 #include "app/accord-window-private.h"
+#include "model/accord-plan-version.h"
 #include "model/accord-record.h"
 
 typedef struct
@@ -44,9 +45,9 @@ static const struct
 static const struct
 {
   const char *table;
-  const char *dialogs[4];
+  const char *dialogs[5];
 } RECORDS[] = {
-  { "plan", { "strategy.details", "strategy.find", "evidence.link" } },
+  { "plan", { "strategy.details", "strategy.find", "strategy.history", "evidence.link" } },
   { "meeting", { "meetings.terms", "meetings.year" } },
 };
 
@@ -165,6 +166,63 @@ test_records (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_bad, ==, 0);
 }
 
+/* The pages about the versions of a strategy; one is frozen and the text changed first, so that there is something on them. */
+static void
+make_versions (Fixture *fixture)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  g_autoptr (GPtrArray) plans = accord_test_run (partnership, accord_record_load_all ("plan", NULL, 0));
+  gint64 plan = accord_record_get_id (g_ptr_array_index (plans, 0));
+  g_autoptr (GPtrArray) sections = accord_test_run (partnership, accord_record_load_all ("section", "plan_id", plan));
+  static const char TEXT[] = "Words that were not there before, and quite a few of them, so that they must be wrapped.\n\n"
+                             "| Place | What we measure | Now |\n| --- | --- | --- |\n| Kingsferry | Waiting | 12 |\n";
+
+  g_free (accord_test_run (partnership, accord_plan_version_freeze (plan, "As it was sent to the partnership board")));
+  accord_test_run (partnership, accord_record_set (accord_field_find ("section", "body"),
+                                                   accord_record_get_id (g_ptr_array_index (sections, 0)), TEXT, NULL));
+}
+
+typedef guint (*Judge) (Fixture *fixture, const char *what, gconstpointer data);
+
+static guint
+visit_versions (Fixture *fixture, Judge judge, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  guint n_bad = 0;
+
+  make_versions (fixture);
+  open_first (fixture, "plan");
+  g_assert_nonnull (accord_ui_test_find (window, activate, (gpointer) "strategy.versions"));
+  accord_ui_test_settle (fixture->window);
+  n_bad += judge (fixture, "versions", data);
+  accord_ui_test_click (window, "Compare version 1 with today");
+  accord_test_wait_until (accord_ui_test_find_name (window, "Restore All") != NULL);
+  accord_test_run_behind (accord_window_get_partnership (fixture->window));
+  accord_ui_test_settle (fixture->window);
+  n_bad += judge (fixture, "what changed", data);
+  open_first (fixture, "plan");
+  g_assert_nonnull (accord_ui_test_find (window, activate, (gpointer) "strategy.versions"));
+  accord_test_wait_until (accord_ui_test_find_type (window, ADW_TYPE_ACTION_ROW) != NULL);
+  gtk_widget_activate (accord_ui_test_find_type (window, ADW_TYPE_ACTION_ROW));
+  accord_ui_test_click (window, "Ask a Body to Approve");
+  accord_test_wait_until (accord_ui_test_find_name (window, "Delete the approval") != NULL);
+  accord_ui_test_settle (fixture->window);
+  return n_bad + judge (fixture, "a version", data);
+}
+
+static guint
+audit_window (Fixture *fixture, const char *what, gconstpointer data)
+{
+  return audit (fixture, GTK_WIDGET (fixture->window), what, ((const Look *) data)->name);
+}
+
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  set_look (fixture, data);
+  g_assert_cmpuint (visit_versions (fixture, audit_window, data), ==, 0);
+}
+
 static void
 test_dialogs (Fixture *fixture, gconstpointer data)
 {
@@ -203,6 +261,12 @@ count_too_wide (Fixture *fixture, const char *what)
   return 1;
 }
 
+static guint
+measure_window (Fixture *fixture, const char *what, gconstpointer data)
+{
+  return count_too_wide (fixture, what);
+}
+
 /* A phone’s width, text at 175 %, right to left: GTK warns of what does not fit, and warnings are fatal here. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -226,6 +290,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
       open_first (fixture, RECORDS[i].table);
       n_bad += count_too_wide (fixture, RECORDS[i].table);
     }
+  n_bad += visit_versions (fixture, measure_window, NULL);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   g_assert_cmpuint (n_bad, ==, 0);
@@ -250,6 +315,7 @@ main (int argc, char *argv[])
       add ("welcome", &LOOKS[i], test_welcome);
       add ("pages", &LOOKS[i], test_pages);
       add ("records", &LOOKS[i], test_records);
+      add ("versions", &LOOKS[i], test_versions);
       add ("dialogs", &LOOKS[i], test_dialogs);
     }
   add ("narrow", NULL, test_narrow);

@@ -389,3 +389,16 @@ accord_section_pane_flush (AccordSectionPane *self)
   accord_draft_flush (self->heading_draft);
   accord_draft_flush (self->text_draft);
 }
+
+/**
+ * accord_section_pane_set_editable:
+ * @editable: whether the heading and the text can be changed; not those of a published strategy
+ */
+void
+accord_section_pane_set_editable (AccordSectionPane *self, gboolean editable)
+{
+  g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
+
+  gtk_editable_set_editable (GTK_EDITABLE (self->heading), editable);
+  accord_prose_view_set_editable (self->text, editable);
+}

@@ -29,5 +29,6 @@ gboolean accord_section_pane_find (AccordSectionPane *self);
 void accord_section_pane_show_hit (AccordSectionPane *self, const AccordFindHit *hit, AccordFind *find);
 gboolean accord_section_pane_get_editable (AccordSectionPane *self);
 void accord_section_pane_flush (AccordSectionPane *self);
+void accord_section_pane_set_editable (AccordSectionPane *self, gboolean editable);
 
 G_END_DECLS

@@ -31,19 +31,27 @@ static void accord_strategies_page_page_init (AccordPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (AccordStrategiesPage, accord_strategies_page, ADW_TYPE_NAVIGATION_PAGE,
                                G_IMPLEMENT_INTERFACE (ACCORD_TYPE_PAGE, accord_strategies_page_page_init))
 
+/* The editor stays where it is while the versions of its strategy are looked at on top of it. */
 static AccordStrategyEditor *
 get_editor (AccordStrategiesPage *self)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->view);
 
-  return ACCORD_IS_STRATEGY_EDITOR (page) ? ACCORD_STRATEGY_EDITOR (page) : NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
+
+      if (ACCORD_IS_STRATEGY_EDITOR (page))
+        return ACCORD_STRATEGY_EDITOR (page);
+    }
+  return NULL;
 }
 
 static void
 gone_cb (AccordStrategiesPage *self, AccordStrategyEditor *editor)
 {
   if (get_editor (self) == editor)
-    adw_navigation_view_pop (self->view);
+    adw_navigation_view_pop_to_tag (self->view, "list");
 }
 
 static void
@@ -55,6 +63,7 @@ open_plan (AccordStrategiesPage *self, gint64 plan, gint64 section)
 
   if (editor != NULL && accord_strategy_editor_get_plan (editor) == plan)
     {
+      adw_navigation_view_pop_to_page (self->view, ADW_NAVIGATION_PAGE (editor));
       accord_strategy_editor_show_section (editor, section);
       return;
     }
@@ -169,7 +178,10 @@ find (AccordPage *page)
   AccordStrategyEditor *editor = get_editor (self);
 
   if (editor != NULL)
-    accord_strategy_editor_find (editor);
+    {
+      adw_navigation_view_pop_to_page (self->view, ADW_NAVIGATION_PAGE (editor));
+      accord_strategy_editor_find (editor);
+    }
   else
     accord_strategy_list_find (ACCORD_STRATEGY_LIST (adw_navigation_view_get_visible_page (self->view)));
 }

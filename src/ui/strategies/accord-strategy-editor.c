@@ -10,19 +10,22 @@
 #include "base/accord-error.h"
 #include "model/accord-evidence.h"
 #include "model/accord-outline.h"
+#include "model/accord-plan-state.h"
 #include "model/accord-record.h"
 #include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
 #include "ui/prose/accord-prose-spelling.h"
-#include "ui/strategies/accord-approval-dialog.h"
 #include "ui/strategies/accord-evidence-dialog.h"
 #include "ui/strategies/accord-evidence-pane.h"
 #include "ui/strategies/accord-find-dialog.h"
 #include "ui/strategies/accord-flags.h"
 #include "ui/strategies/accord-outline-pane.h"
+#include "ui/strategies/accord-plan-state-dialog.h"
 #include "ui/strategies/accord-section-pane.h"
 #include "ui/strategies/accord-strategy-details.h"
 #include "ui/strategies/accord-undo-toast.h"
+#include "ui/strategies/accord-version-history.h"
+#include "ui/strategies/accord-version-list.h"
 
 /**
  * AccordStrategyEditor:
@@ -39,6 +42,7 @@ struct _AccordStrategyEditor
   GMenu *state_menu;
   GMenu *state_submenu;
   AdwBanner *flags;
+  AdwBanner *closed;
   AdwOverlaySplitView *outline_split;
   AdwOverlaySplitView *evidence_split;
   AccordOutlinePane *outline;
@@ -294,6 +298,8 @@ show_record (AccordStrategyEditor *self)
   gtk_menu_button_set_label (self->state_button, state);
 }
 
+static void show_state (AccordStrategyEditor *self);
+
 static void
 record_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -307,6 +313,7 @@ record_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       g_set_object (&self->record, record);
       show_record (self);
+      show_state (self);
     }
   else if (g_error_matches (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND))
     g_signal_emit (self, signals[GONE], 0);
@@ -377,31 +384,53 @@ set_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
   const char *state = g_variant_get_string (parameter, NULL);
-  AccordRequest *edit;
 
-  if (self->record == NULL || g_str_equal (state, accord_record_get (self->record, "state")))
+  if (self->record == NULL || !accord_plan_state_may_follow (accord_record_get (self->record, "state"), state))
     return;
-  edit = accord_record_set (accord_field_find ("plan", "state"), self->plan, state, NULL);
-  accord_shell_edit (widget, self->partnership, edit);
-  if (g_str_equal (state, "approved"))
-    accord_approval_dialog_present (widget, self->partnership, self->record);
+  accord_strategy_editor_flush (self);
+  accord_plan_state_dialog_present (widget, self->partnership, self->record, state);
+}
+
+/* What may follow, and whether the text may still be written. */
+static void
+show_state (AccordStrategyEditor *self)
+{
+  const char *state = accord_record_get (self->record, "state");
+  gboolean is_closed = accord_plan_state_is_closed (state);
+
+  accord_plan_state_fill_menu (self->state_menu, self->partnership, state);
+  accord_plan_state_fill_menu (self->state_submenu, self->partnership, state);
+  adw_banner_set_revealed (self->closed, is_closed);
+  accord_section_pane_set_editable (self->section, !is_closed);
 }
 
 static void
-fill_states (AccordStrategyEditor *self, GMenu *menu)
+revise_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AccordVocabulary *states = accord_partnership_get_vocabulary (self->partnership, "plan_state");
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
 
-  g_menu_remove_all (menu);
-  for (guint i = 0; i < accord_vocabulary_get_length (states); i++)
-    {
-      const AccordTerm *term = accord_vocabulary_get (states, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (term->label, NULL);
+  accord_strategy_editor_flush (self);
+  accord_plan_state_revise (widget, self->partnership, self->plan);
+}
 
-      g_menu_item_set_action_and_target (item, "strategy.set-state", "s", term->code);
-      if (!term->retired)
-        g_menu_append_item (menu, item);
-    }
+static void
+versions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
+
+  accord_strategy_editor_flush (self);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW)),
+                            accord_version_list_new (self->partnership, self->plan));
+}
+
+static void
+history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
+  gint64 section = accord_section_pane_get_section (self->section);
+
+  if (section != 0)
+    adw_dialog_present (accord_version_history_new (self->partnership, section), widget);
 }
 
 static void
@@ -638,6 +667,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, state_menu);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, state_submenu);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, flags);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, closed);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, outline_split);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, evidence_split);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, outline);
@@ -680,6 +710,9 @@ accord_strategy_editor_class_init (AccordStrategyEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "strategy.set-state", "s", set_state_cb);
   gtk_widget_class_install_action (widget_class, "strategy.find", NULL, find_everywhere_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "strategy.find", NULL);
+  gtk_widget_class_install_action (widget_class, "strategy.revise", NULL, revise_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.versions", NULL, versions_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "strategy.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "strategy.print", NULL, paper_cb);
   gtk_widget_class_install_action (widget_class, "strategy.export", NULL, paper_cb);
@@ -719,8 +752,6 @@ accord_strategy_editor_new (AccordPartnership *partnership, AccordChecks *checks
   accord_outline_pane_set_plan (self->outline, partnership, plan);
   accord_section_pane_set_partnership (self->section, partnership);
   accord_evidence_pane_set_partnership (self->evidence, partnership);
-  fill_states (self, self->state_menu);
-  fill_states (self, self->state_submenu);
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (checks, "changed", G_CALLBACK (show_checks), self, G_CONNECT_SWAPPED);
   load_record (self);
