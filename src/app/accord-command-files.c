@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "exchange/accord-calendar.h"
 #include "exchange/accord-export-strategy.h"
 #include "exchange/accord-whole.h"
 #include "model/accord-founding.h"
@@ -63,6 +64,12 @@ save_whole (gint64 plan, const char *output)
   return accord_whole_save (output);
 }
 
+static AccordRequest *
+save_meetings (gint64 plan, const char *output)
+{
+  return accord_calendar_save (output);
+}
+
 /*
  * A format that can be written: its name, the word that has to follow it (NULL: none), whether it is of one strategy, and
  * what writes it. An option that only one format has is read by its function.
@@ -76,6 +83,7 @@ static const struct
 } EXPORTS[] = {
   { "json", NULL, FALSE, save_whole },
   { "md", NULL, TRUE, accord_export_strategy_save },
+  { "ics", NULL, FALSE, save_meetings },
 };
 
 static char *
@@ -128,9 +136,10 @@ run_export (char **arguments)
 
 const AccordCommand accord_command_export = {
   .name = "export",
-  .synopsis = "FILE json -o OUT.json | md [--strategy TITLE] -o OUT.md",
+  .synopsis = "FILE json -o OUT.json | md [--strategy TITLE] -o OUT.md | ics -o OUT.ics",
   .summary = N_("Write the whole partnership, without its history, or a strategy as text in CommonMark; “accord import NEW "
-                "partnership OUT.json” and “accord import FILE strategy OUT.md” bring them back."),
+                "partnership OUT.json” and “accord import FILE strategy OUT.md” bring them back. Or the "
+                "meetings for a calendar."),
   .options = EXPORT_OPTIONS,
   .min_arguments = 2,
   .max_arguments = 3,

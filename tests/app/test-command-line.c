@@ -319,6 +319,21 @@ test_a_backup_opens (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (run (NULL, NULL, "verify", copy, NULL), ==, 0);
 }
 
+static void
+test_meetings (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sample
+      = g_build_filename (g_getenv ("ACCORD_DATA_DIR"), "sample", "norwold-and-west-fenshire.json", NULL);
+  g_autofree char *calendar = g_build_filename (fixture->folder, "meetings.ics", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (run (NULL, NULL, "import", fixture->file, "partnership", sample, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "ics", "-o", calendar, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (calendar, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nDTSTART;TZID=Europe/London:20261210T140000\r\n"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -328,6 +343,7 @@ main (int argc, char *argv[])
   ADD ("/app/command-line/dry-run", test_a_dry_run_changes_nothing);
   ADD ("/app/command-line/main-job", test_main_job);
   ADD ("/app/command-line/versions", test_versions);
+  ADD ("/app/command-line/meetings", test_meetings);
   ADD ("/app/command-line/words", test_words);
   ADD ("/app/command-line/backup", test_a_backup_opens);
   return g_test_run ();
