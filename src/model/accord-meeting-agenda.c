@@ -7,13 +7,13 @@
 
 #include "base/accord-vague-date.h"
 #include "model/accord-meeting-private.h"
+#include "model/accord-membership-private.h"
 #include "model/accord-record-private.h"
 
 /* What falls due so many days after a meeting is dealt with at it: the next one may be a quarter away. */
 #define AHEAD "'+90 days'"
 
-#define HOLDS                                                                                                          \
-  "h.role = 'member' AND (h.start_from = '' OR h.start_from <= ?1) AND (h.ended_on = '' OR h.ended_on >= ?1)"
+#define HOLDS "h.role = 'member' AND (" ACCORD_APPOINTMENT_HOLDS ("h", "?1") ")"
 #define ENDS "CASE WHEN h.end_until <> '' THEN h.end_until ELSE h.end_from END"
 #define WHO "coalesce (nullif (h.post, ''), s.title) || coalesce (', ' || o.name, '')"
 #define HOLDERS                                                                                                        \

@@ -7,6 +7,7 @@
 
 #include "base/accord-id.h"
 #include "model/accord-meeting-private.h"
+#include "model/accord-membership-private.h"
 #include "model/accord-record-private.h"
 
 /*
@@ -14,15 +15,11 @@
  * of its own, so a change of the membership before the meeting needs no second filling. What was recorded names the
  * appointment that held the seat, and keeps its seat in the list whatever becomes of the membership.
  */
-#define LASTS(prefix)                                                                                                  \
-  "(" prefix ".start_from = '' OR " prefix ".start_from <= ?2) AND (" prefix ".ended_on = '' OR " prefix ".ended_on >= ?2)"
-#define HOLDER                                                                                                         \
-  "(SELECT n.id FROM appointment AS n WHERE n.seat_id = s.id AND n.role = 'member' AND " LASTS ("n")                   \
-  " ORDER BY n.start_from DESC, n.id DESC LIMIT 1)"
+#define HOLDER ACCORD_SEAT_HOLDER ("s", "?2")
 #define DEPUTIES                                                                                                       \
   "coalesce ((SELECT group_concat (n.post, ', ') FROM appointment AS n WHERE n.seat_id = s.id AND n.role = 'deputy'"   \
-  " AND n.post <> '' AND " LASTS ("n") "), '')"
-#define IN_FORCE "(s.from_on = '' OR s.from_on <= ?2) AND (s.until_on = '' OR s.until_on >= ?2)"
+  " AND n.post <> '' AND (" ACCORD_APPOINTMENT_HOLDS ("n", "?2") ")), '')"
+#define IN_FORCE ACCORD_SEAT_STANDS ("s", "?2")
 #define SEATS                                                                                                          \
   "SELECT s.id, s.id AS seat_id, coalesce (a.id, 0) AS attendance_id, s.number, s.title, s.kind, s.sector,"            \
   " s.quorum_class, s.statutory_basis, s.voting, s.organisation_id, coalesce (o.kind, '') AS organisation_kind,"       \
@@ -32,7 +29,7 @@
   " FROM seat AS s LEFT JOIN organisation AS o ON o.id = s.organisation_id"                                            \
   " LEFT JOIN attendance AS a ON a.seat_id = s.id AND a.meeting_id = ?1"                                               \
   " LEFT JOIN appointment AS h ON h.id = coalesce (a.appointment_id, " HOLDER ")"                                      \
-  " WHERE a.id IS NOT NULL OR (" IN_FORCE ")"                                                                          \
+  " WHERE a.id IS NOT NULL OR " IN_FORCE                                                                             \
   " ORDER BY s.kind = 'attendance', s.position, s.id"
 #define OTHERS                                                                                                         \
   "SELECT id, 0 AS seat_id, id AS attendance_id, '' AS number, who AS title, 'attendance' AS kind, '' AS sector,"      \

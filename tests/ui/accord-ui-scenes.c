@@ -147,15 +147,26 @@ show_dialogs (Tour *tour)
 static void
 show_page_dialogs (Tour *tour)
 {
-  static const char *const ACTIONS[] = { "meetings.terms", "meetings.year" };
+  static const struct
+  {
+    const char *page;
+    const char *type;
+    const char *action;
+  } ACTIONS[] = {
+    { "meetings", "AccordMeetingsPage", "meetings.terms" },
+    { "meetings", "AccordMeetingsPage", "meetings.year" },
+    { "partners", "AccordPartnersPage", "partners.glance" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
     {
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.go", "s", "meetings"));
+      GtkWidget *page;
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.go", "s", ACTIONS[i].page));
       accord_ui_test_settle (tour->window);
-      g_assert_true (gtk_widget_activate_action (
-          accord_ui_test_find_type (GTK_WIDGET (tour->window), g_type_from_name ("AccordMeetingsPage")), ACTIONS[i], NULL));
-      show_dialog (tour, ACTIONS[i]);
+      page = accord_ui_test_find_type (GTK_WIDGET (tour->window), g_type_from_name (ACTIONS[i].type));
+      g_assert_true (gtk_widget_activate_action (page, ACTIONS[i].action, NULL));
+      show_dialog (tour, ACTIONS[i].action);
     }
 }
 

@@ -48,6 +48,7 @@ static const struct
   const char *dialogs[5];
 } RECORDS[] = {
   { "plan", { "strategy.details", "strategy.find", "strategy.history", "evidence.link" } },
+  { "seat", { "partners.glance" } },
   { "meeting", { "meetings.terms", "meetings.year" } },
 };
 

@@ -190,6 +190,19 @@ test_end_an_appointment (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (says (fixture, "28 seats, 2 vacant"));
 }
 
+/* The charts say what they draw: the vacant seat is in the words as well. */
+static void
+test_membership_at_a_glance (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  g_assert_true (gtk_widget_activate_action (fixture->page, "partners.glance", NULL));
+  dialog = find_dialog (fixture);
+  accord_test_wait_until (accord_ui_test_find_name (dialog, "10 seats filled, 1 vacant") != NULL);
+  g_assert_nonnull (accord_ui_test_find_name (dialog, "15/12/2022 to 14/12/2026"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static void
 test_add_delete_and_undo (Fixture *fixture, gconstpointer data)
 {
@@ -256,6 +269,7 @@ main (int argc, char *argv[])
   ADD ("/ui/partners/search-and-nothing-found", test_search_and_nothing_found);
   ADD ("/ui/partners/fill-a-vacancy", test_fill_a_vacancy);
   ADD ("/ui/partners/end-an-appointment", test_end_an_appointment);
+  ADD ("/ui/partners/membership-at-a-glance", test_membership_at_a_glance);
   ADD ("/ui/partners/add-delete-and-undo", test_add_delete_and_undo);
   ADD ("/ui/partners/details-can-be-seen-and-reached", test_details_can_be_seen_and_reached);
   ADD ("/ui/partners/narrow", test_narrow);

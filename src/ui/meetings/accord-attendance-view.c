@@ -14,8 +14,10 @@
 
 #define ID_KEY "accord-id"
 
-/* The rows scroll by themselves, so that the verdict above them stays in sight while they are filled in. */
+/* The rows scroll by themselves, so that the verdict above them stays in sight while they are filled in. The page around
+ * them gives them no more than they ask for at least. */
 #define MAX_HEIGHT 420
+#define ROW_HEIGHT 52
 
 /**
  * AccordAttendanceView:
@@ -35,6 +37,7 @@ struct _AccordAttendanceView
   GtkLabel *reason;
   GtkLabel *rule;
   GtkListBox *list;
+  GtkScrolledWindow *scrolled;
 };
 
 G_DEFINE_FINAL_TYPE (AccordAttendanceView, accord_attendance_view, ADW_TYPE_BIN)
@@ -118,6 +121,7 @@ show_rows (AccordAttendanceView *self, GPtrArray *seats)
     }
   for (GtkListBoxRow *row; (row = gtk_list_box_get_row_at_index (self->list, (int) seats->len)) != NULL;)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  gtk_scrolled_window_set_min_content_height (self->scrolled, (int) MIN (seats->len * ROW_HEIGHT, MAX_HEIGHT));
 }
 
 typedef struct
@@ -272,8 +276,8 @@ static GtkWidget *
 create_list (AccordAttendanceView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
@@ -282,13 +286,12 @@ create_list (AccordAttendanceView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  gtk_widget_add_css_class (scrolled, "card");
-  gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
-  return scrolled;
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (self->scrolled, MAX_HEIGHT);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->list));
+  gtk_widget_add_css_class (GTK_WIDGET (self->scrolled), "card");
+  gtk_widget_set_overflow (GTK_WIDGET (self->scrolled), GTK_OVERFLOW_HIDDEN);
+  return GTK_WIDGET (self->scrolled);
 }
 
 /**

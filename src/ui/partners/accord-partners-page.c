@@ -10,6 +10,7 @@
 #include "model/accord-seats.h"
 #include "ui/common/accord-filter-chip.h"
 #include "ui/common/accord-shell.h"
+#include "ui/partners/accord-membership-charts.h"
 #include "ui/partners/accord-seat-details.h"
 
 static const char *const SUBTITLE[] = { "post", "sector", "holding", NULL };
@@ -133,6 +134,12 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+glance_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_dialog_present (accord_membership_dialog_new (accord_browser_page_get_partnership (data)), data);
+}
+
+static void
 attendance_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   AccordPartnersPage *self = data;
@@ -161,6 +168,7 @@ accord_partners_page_init (AccordPartnersPage *self)
 {
   static const GActionEntry actions[] = {
     { "add", add_cb },
+    { "glance", glance_cb },
     { "attendance", NULL, NULL, "false", attendance_cb },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -177,6 +185,7 @@ fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList
   accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "vacant", "1", _("Vacant")));
   accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "sector", _("Sector"), "sector"));
   g_menu_append (menu, _("_Import Members…"), "win.import::members");
+  g_menu_append (menu, _("Membership at a _Glance…"), "partners.glance");
   g_menu_append (menu, _("_Show People in Attendance"), "partners.attendance");
   accord_browser_set_menu (browser, G_MENU_MODEL (menu));
   accord_browser_set_empty (browser, "accord-partners-symbolic", _("No Seats Yet"),
