@@ -11,30 +11,32 @@
 #include "store/accord-connection.h"
 
 static const AccordListColumn COLUMNS[] = {
-  { "ref", N_("Ref"), "a.ref", "a.ref", ACCORD_LIST_TEXT, NULL, 7 },
+  { "ref", N_("Ref"), "a.ref", "a.ref", ACCORD_LIST_TEXT, NULL, 7, "activity", "ref" },
   { "happened", N_("When"),
     "CASE WHEN a.happened_from = a.happened_until AND a.happened_from <> ''"
     " THEN strftime ('%d/%m/%Y', a.happened_from) ELSE a.happened_text END",
-    "a.happened_from", ACCORD_LIST_TEXT, NULL, 14 },
-  { "title", N_("What"), "a.title", "a.title COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 36 },
+    "a.happened_from", ACCORD_LIST_TEXT, NULL, 14, "activity", "happened",
+    .day_from = "a.happened_from", .day_until = "a.happened_until" },
+  { "title", N_("What"), "a.title", "a.title COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 36, "activity", "title" },
   { "method", N_("Method"), "CASE WHEN a.method <> '' THEN a.method ELSE a.method_text END", "a.method",
-    ACCORD_LIST_TERM, "method", 16 },
+    ACCORD_LIST_TERM, "method", 16, "activity",
+    "method" },
   { "audience", N_("Audience"),
     "(SELECT group_concat (coalesce (t.label, u.audience), ', ') FROM activity_audience AS u LEFT JOIN term AS t"
     " ON t.vocabulary = 'audience' AND t.code = u.audience WHERE u.activity_id = a.id)",
-    NULL, ACCORD_LIST_TEXT, NULL, 22 },
+    NULL, ACCORD_LIST_TEXT, NULL, 22, "activity", "activity_audience" },
   { "parties", N_("Organisations"),
     "(SELECT group_concat (o.name, ', ') FROM activity_party AS p JOIN organisation AS o ON o.id = p.organisation_id"
     " WHERE p.activity_id = a.id)",
-    NULL, ACCORD_LIST_TEXT, NULL, 20 },
+    NULL, ACCORD_LIST_TEXT, NULL, 20, "activity", "activity_party" },
   { "place", N_("Where"), "coalesce (pl.name, a.place_text)", "coalesce (pl.name, a.place_text) COLLATE NOCASE",
-    ACCORD_LIST_TEXT, NULL, 12 },
+    ACCORD_LIST_TEXT, NULL, 12, "activity", "place_id" },
   { "reach", N_("Reached"),
     "CASE WHEN a.reach_qualifier = 'not_known' THEN '' WHEN a.reach_text <> '' THEN a.reach_text ELSE a.reach_count END",
-    "a.reach_count", ACCORD_LIST_NUMBER, NULL, 10 },
+    "a.reach_count", ACCORD_LIST_NUMBER, NULL, 10, "activity", "reach" },
   { "level", N_("Level"), "a.level",
     "coalesce ((SELECT t.value FROM term AS t WHERE t.vocabulary = 'level' AND t.code = a.level), -1)", ACCORD_LIST_TERM,
-    "level", 10 },
+    "level", 10, "activity", "level" },
   { "heard", N_("Heard"), "(SELECT count (*) FROM feedback AS f WHERE f.activity_id = a.id)", NULL, ACCORD_LIST_NUMBER,
     NULL, 6 },
   { "unanswered", N_("To answer"),
@@ -42,7 +44,7 @@ static const AccordListColumn COLUMNS[] = {
     ACCORD_LIST_NUMBER, NULL, 8 },
   { "linked", N_("Links"), "(SELECT count (*) FROM evidence_link AS l WHERE l.activity_id = a.id)", NULL,
     ACCORD_LIST_NUMBER, NULL, 6 },
-  { "state", N_("State"), "a.state", "a.state", ACCORD_LIST_TERM, "activity_state", 9 },
+  { "state", N_("State"), "a.state", "a.state", ACCORD_LIST_TERM, "activity_state", 9, "activity", "state" },
 };
 
 static const AccordListFilter FILTERS[] = {
@@ -79,6 +81,8 @@ const AccordListSource accord_activities = {
   .n_filters = G_N_ELEMENTS (FILTERS),
   .owners = "SELECT id, activity_id FROM feedback ORDER BY id",
   .watches = WATCHES,
+  .new_columns = (const char *const[]) { "state", NULL },
+  .new_values = (const char *const[]) { "done", NULL },
 };
 
 static gpointer

@@ -18,12 +18,16 @@
 
 static const AccordListColumn COLUMNS[] = {
   { "applicant", N_("Who asks"), APPLICANT, APPLICANT " COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 28 },
-  { "sector", N_("Sector"), "r.sector", "r.sector", ACCORD_LIST_TERM, "sector", 18 },
-  { "gap", N_("The gap it would fill"), "r.gap", "r.gap COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 28 },
-  { "received_on", N_("Received"), "r.received_on", "r.received_on", ACCORD_LIST_DAY, NULL, 11 },
-  { "state", N_("State"), "r.state", "r.state", ACCORD_LIST_TERM, "joining_state", 14 },
-  { "decided_on", N_("Decided"), "r.decided_on", "r.decided_on", ACCORD_LIST_DAY, NULL, 11 },
-  { "answered_on", N_("Answered"), "r.answered_on", "r.answered_on", ACCORD_LIST_DAY, NULL, 11 },
+  { "sector", N_("Sector"), "r.sector", "r.sector", ACCORD_LIST_TERM, "sector", 18, "joining_request", "sector" },
+  { "gap", N_("The gap it would fill"), "r.gap", "r.gap COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 28,
+    "joining_request", "gap" },
+  { "received_on", N_("Received"), "r.received_on", "r.received_on", ACCORD_LIST_DAY, NULL, 11,
+    "joining_request", "received_on", .day_from = "r.received_on", .day_until = "r.received_on" },
+  { "state", N_("State"), "r.state", "r.state", ACCORD_LIST_TERM, "joining_state", 14, "joining_request", "state" },
+  { "decided_on", N_("Decided"), "r.decided_on", "r.decided_on", ACCORD_LIST_DAY, NULL, 11,
+    "joining_request", "decided_on", .day_from = "r.decided_on", .day_until = "r.decided_on" },
+  { "answered_on", N_("Answered"), "r.answered_on", "r.answered_on", ACCORD_LIST_DAY, NULL, 11,
+    "joining_request", "answered_on", .day_from = "r.answered_on", .day_until = "r.answered_on" },
 };
 
 static const AccordListFilter FILTERS[] = {

@@ -44,8 +44,13 @@ typedef struct
 
 void accord_list_answer_free (AccordListAnswer *self);
 
+char *accord_list_condition_write (AccordListCondition *self, const AccordListSource *source,
+                                   const AccordListColumn *column);
+char *accord_list_condition_bind (AccordListCondition *self);
+
 AccordRequest *accord_list_query_ids (const AccordListSource *source, AccordListBase *base, const AccordListColumn *order,
-                                      gboolean descending, GHashTable *filters, const char *words, guint n_first);
+                                      gboolean descending, GHashTable *filters, GHashTable *conditions, const char *words,
+                                      guint n_first);
 AccordRequest *accord_list_query_rows (const AccordListSource *source, GArray *ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordListBase, accord_list_base_unref)

@@ -11,6 +11,34 @@
 #include "model/accord-search.h"
 #include "store/accord-connection.h"
 
+/* Follows a column's key where the record that is edited in it is not the row's own. */
+#define OWNER_SUFFIX "_owner"
+
+/**
+ * accord_list_column_get_field:
+ *
+ * Returns: (transfer none) (nullable): what is edited in the column, %NULL when nothing is
+ */
+const AccordField *
+accord_list_column_get_field (const AccordListColumn *self)
+{
+  return self->table != NULL ? accord_field_find (self->table, self->field) : NULL;
+}
+
+/**
+ * accord_list_column_get_owner:
+ * @record: what a row shows
+ *
+ * Returns: the record of the column's table that is edited in the row, or 0 when the row has none
+ */
+gint64
+accord_list_column_get_owner (const AccordListColumn *self, AccordRecord *record)
+{
+  g_autofree char *key = self->owner != NULL ? g_strconcat (self->key, OWNER_SUFFIX, NULL) : NULL;
+
+  return key != NULL ? accord_record_get_int (record, key) : accord_record_get_id (record);
+}
+
 void
 accord_list_answer_free (AccordListAnswer *self)
 {
@@ -39,6 +67,9 @@ write_rows_query (const AccordListSource *source)
   g_string_printf (sql, "SELECT %s", source->id);
   for (guint i = 0; i < source->n_columns; i++)
     g_string_append_printf (sql, ", %s AS %s", source->columns[i].expression, source->columns[i].key);
+  for (guint i = 0; i < source->n_columns; i++)
+    if (source->columns[i].owner != NULL)
+      g_string_append_printf (sql, ", %s AS %s" OWNER_SUFFIX, source->columns[i].owner, source->columns[i].key);
   g_string_append_printf (sql, " FROM %s WHERE %s = ?1", source->from, source->id);
   return g_string_free_and_steal (sql);
 }
@@ -105,6 +136,7 @@ typedef struct
   const AccordListColumn *order;
   gboolean descending;
   char **filters;               /* a value for each of the source's, or NULL */
+  AccordListCondition **conditions;   /* one for each of the source's columns, or NULL */
   char *words;                  /* NULL: none */
   guint n_first;
 } IdsQuery;
@@ -118,6 +150,9 @@ ids_query_free (gpointer data)
   for (guint i = 0; i < query->source->n_filters; i++)
     g_free (query->filters[i]);
   g_free (query->filters);
+  for (guint i = 0; i < query->source->n_columns; i++)
+    g_clear_pointer (&query->conditions[i], accord_list_condition_unref);
+  g_free (query->conditions);
   g_free (query->words);
   g_free (query);
 }
@@ -130,15 +165,12 @@ compare_ids (gconstpointer a, gconstpointer b)
   return one < two ? -1 : one > two;
 }
 
-/* The ids that a filter leaves, rising. */
+/* The ids that @sql leaves, rising. */
 static GArray *
-read_filtered (AccordConnection *connection, const AccordListSource *source, const AccordListFilter *filter,
-               const char *value, GError **error)
+read_left (AccordConnection *connection, const char *sql, const char *value, const char *other, GError **error)
 {
-  g_autofree char *sql = filter->ids != NULL ? g_strdup (filter->ids)
-                                             : g_strdup_printf ("SELECT %s FROM %s WHERE %s", source->id, source->from,
-                                                                filter->condition);
-  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, sql, "t", value);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, sql, other != NULL ? "tt" : "t", value,
+                                                              other);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean is_rising = TRUE;
   GError *local_error = NULL;
@@ -166,25 +198,54 @@ keep_both (guint8 *left, const guint8 *marks, guint n)
     left[i] &= marks[i];
 }
 
+static GArray *
+read_filtered (AccordConnection *connection, const AccordListSource *source, const AccordListFilter *filter,
+               const char *value, GError **error)
+{
+  g_autofree char *sql = filter->ids != NULL ? g_strdup (filter->ids)
+                                             : g_strdup_printf ("SELECT %s FROM %s WHERE %s", source->id, source->from,
+                                                                filter->condition);
+
+  return read_left (connection, sql, value, NULL, error);
+}
+
+static GArray *
+read_conditioned (AccordConnection *connection, const AccordListSource *source, const AccordListColumn *column,
+                  AccordListCondition *condition, GError **error)
+{
+  g_autofree char *sql = accord_list_condition_write (condition, source, column);
+  g_autofree char *value = accord_list_condition_bind (condition);
+
+  return read_left (connection, sql, value, condition->until, error);
+}
+
+/* Takes @found. */
+static gboolean
+keep_found (AccordListBase *base, GArray *found, guint8 *left)
+{
+  g_autofree guint8 *marks = g_new0 (guint8, MAX (base->ids->len, 1));
+
+  if (found == NULL)
+    return FALSE;
+  accord_list_base_mark (base, found, marks);
+  keep_both (left, marks, base->ids->len);
+  g_array_unref (found);
+  return TRUE;
+}
+
 static gboolean
 apply_filters (AccordConnection *connection, IdsQuery *query, AccordListBase *base, guint8 *left, GError **error)
 {
-  guint n = base->ids->len;
+  const AccordListSource *source = query->source;
 
-  for (guint i = 0; i < query->source->n_filters; i++)
-    {
-      g_autofree guint8 *marks = NULL;
-      g_autoptr (GArray) found = NULL;
-
-      if (query->filters[i] == NULL)
-        continue;
-      found = read_filtered (connection, query->source, &query->source->filters[i], query->filters[i], error);
-      if (found == NULL)
-        return FALSE;
-      marks = g_new0 (guint8, MAX (n, 1));
-      accord_list_base_mark (base, found, marks);
-      keep_both (left, marks, n);
-    }
+  for (guint i = 0; i < source->n_filters; i++)
+    if (query->filters[i] != NULL &&
+        !keep_found (base, read_filtered (connection, source, &source->filters[i], query->filters[i], error), left))
+      return FALSE;
+  for (guint i = 0; i < source->n_columns; i++)
+    if (query->conditions[i] != NULL &&
+        !keep_found (base, read_conditioned (connection, source, &source->columns[i], query->conditions[i], error), left))
+      return FALSE;
   return TRUE;
 }
 
@@ -249,11 +310,12 @@ ids_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
   return answer->first != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
-/* Asks for the ids that @filters and @words leave of @base, or of the order named when @base is NULL; and for the records
- * of the first @n_first of them. The answer is an AccordListAnswer. */
+/* Asks for the ids that @filters, @conditions and @words leave of @base, or of the order named when @base is NULL; and for
+ * the records of the first @n_first of them. The answer is an AccordListAnswer. */
 AccordRequest *
 accord_list_query_ids (const AccordListSource *source, AccordListBase *base, const AccordListColumn *order,
-                       gboolean descending, GHashTable *filters, const char *words, guint n_first)
+                       gboolean descending, GHashTable *filters, GHashTable *conditions, const char *words,
+                       guint n_first)
 {
   IdsQuery *query = g_new (IdsQuery, 1);
 
@@ -263,10 +325,17 @@ accord_list_query_ids (const AccordListSource *source, AccordListBase *base, con
     .order = order,
     .descending = descending,
     .filters = g_new0 (char *, MAX (source->n_filters, 1)),
+    .conditions = g_new0 (AccordListCondition *, MAX (source->n_columns, 1)),
     .words = g_strdup (words),
     .n_first = n_first,
   };
   for (guint i = 0; i < source->n_filters; i++)
     query->filters[i] = g_strdup (g_hash_table_lookup (filters, source->filters[i].key));
+  for (guint i = 0; i < source->n_columns; i++)
+    {
+      AccordListCondition *condition = g_hash_table_lookup (conditions, &source->columns[i]);
+
+      query->conditions[i] = condition != NULL ? accord_list_condition_ref (condition) : NULL;
+    }
   return accord_request_read (ids_cb, query, ids_query_free, (GDestroyNotify) accord_list_answer_free);
 }

@@ -37,6 +37,7 @@ struct _AccordList
   const AccordListColumn *order;
   gboolean descending;
   GHashTable *filters;        /* key -> value */
+  GHashTable *conditions;     /* AccordListColumn -> AccordListCondition */
   char *words;
 
   AccordListBase *base;       /* all rows, in the order */
@@ -62,7 +63,14 @@ enum
   N_PROPS,
 };
 
+enum
+{
+  NARROWED,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void accord_list_model_init (GListModelInterface *iface);
 static void want_page (AccordList *self, guint page);
@@ -357,7 +365,7 @@ refresh_cb (gpointer data)
   self->refresh_source = 0;
   accord_partnership_run_async (self->partnership,
                                 accord_list_query_ids (self->source, base, self->order, self->descending, self->filters,
-                                                       self->words, PAGE_SIZE),
+                                                       self->conditions, self->words, PAGE_SIZE),
                                 NULL, ids_read_cb, asked_new (self));
   return G_SOURCE_REMOVE;
 }
@@ -442,6 +450,7 @@ accord_list_finalize (GObject *object)
   g_hash_table_unref (self->kept);
   g_hash_table_unref (self->wanted);
   g_hash_table_unref (self->filters);
+  g_hash_table_unref (self->conditions);
   g_free (self->words);
 
   G_OBJECT_CLASS (accord_list_parent_class)->finalize (object);
@@ -464,6 +473,14 @@ accord_list_class_init (AccordListClass *klass)
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE |
                                                    G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AccordList::narrowed:
+   * @self: the list
+   *
+   * What the values of a column must be was changed.
+   */
+  signals[NARROWED] = g_signal_new ("narrowed", ACCORD_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -474,6 +491,7 @@ accord_list_init (AccordList *self)
   self->kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->wanted = g_hash_table_new (NULL, NULL);
   self->filters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->conditions = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) accord_list_condition_unref);
   g_queue_init (&self->pages);
 }
 
@@ -558,6 +576,41 @@ accord_list_set_filter (AccordList *self, const char *key, const char *value)
 }
 
 /**
+ * accord_list_set_condition:
+ * @column: a column of the source
+ * @condition: (nullable): what its values must be, or %NULL to keep all
+ *
+ * Narrows the list by what stands in a column. #AccordList::narrowed follows.
+ */
+void
+accord_list_set_condition (AccordList *self, const AccordListColumn *column, AccordListCondition *condition)
+{
+  g_return_if_fail (ACCORD_IS_LIST (self));
+
+  if (condition != NULL)
+    g_hash_table_insert (self->conditions, (gpointer) column, accord_list_condition_ref (condition));
+  else if (!g_hash_table_remove (self->conditions, column))
+    return;
+  self->asked++;
+  refresh (self, FALSE);
+  g_signal_emit (self, signals[NARROWED], 0);
+}
+
+/**
+ * accord_list_get_condition:
+ * @column: a column of the source
+ *
+ * Returns: (transfer none) (nullable): what its values must be, %NULL when the list is not narrowed by it
+ */
+AccordListCondition *
+accord_list_get_condition (AccordList *self, const AccordListColumn *column)
+{
+  g_return_val_if_fail (ACCORD_IS_LIST (self), NULL);
+
+  return g_hash_table_lookup (self->conditions, column);
+}
+
+/**
  * accord_list_set_search:
  * @words: (nullable): as typed; %NULL or nothing but signs shows all
  *
@@ -605,6 +658,20 @@ accord_list_get_serial (AccordList *self)
 }
 
 /**
+ * accord_list_get_id:
+ * @position: of a row
+ *
+ * Returns: the row's record, 0 when there is no such row
+ */
+gint64
+accord_list_get_id (AccordList *self, guint position)
+{
+  g_return_val_if_fail (ACCORD_IS_LIST (self), 0);
+
+  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+}
+
+/**
  * accord_list_find:
  * @id: a record
  * @position: (out) (optional): where it is
@@ -624,6 +691,26 @@ accord_list_find (AccordList *self, gint64 id, guint *position)
         return TRUE;
       }
   return FALSE;
+}
+
+/**
+ * accord_list_read:
+ * @position: of the first row
+ * @n: how many rows
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord, without the rows that are gone
+ */
+AccordRequest *
+accord_list_read (AccordList *self, guint position, guint n)
+{
+  GArray *ids;
+
+  g_return_val_if_fail (ACCORD_IS_LIST (self), NULL);
+  g_return_val_if_fail (position + n <= self->ids->len, NULL);
+
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  g_array_append_vals (ids, &g_array_index (self->ids, gint64, position), n);
+  return accord_list_query_rows (self->source, ids);
 }
 
 /**

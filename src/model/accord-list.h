@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "model/accord-list-condition.h"
 #include "model/accord-partnership.h"
 #include "model/accord-record.h"
 
@@ -33,6 +34,11 @@ typedef enum
  * @kind: how it is shown
  * @vocabulary: (nullable): for terms
  * @width: in characters, for the first look
+ * @table: (nullable): the table of the record that is edited in the column; %NULL where nothing can be edited
+ * @field: (nullable): the name of the field that is edited
+ * @owner: (nullable): SQL: that record's id, nothing where a row has none; %NULL when it is the row's own
+ * @day_from: (nullable): SQL: for days, the first that a value may mean, "" when it is not known
+ * @day_until: (nullable): SQL: for days, the last that a value may mean
  */
 typedef struct
 {
@@ -43,6 +49,11 @@ typedef struct
   AccordListColumnKind kind;
   const char *vocabulary;
   int width;
+  const char *table;
+  const char *field;
+  const char *owner;
+  const char *day_from;
+  const char *day_until;
 } AccordListColumn;
 
 /**
@@ -70,6 +81,8 @@ typedef struct
  * @n_filters: how many
  * @owners: (nullable): SQL: pairs of a record that may be found by its words and the row it belongs to, by the first
  * @watches: (array zero-terminated=1): the tables whose changes may change the list
+ * @new_columns: (nullable) (array zero-terminated=1): what a new row begins with; %NULL where rows cannot be added to a list
+ * @new_values: (nullable) (array zero-terminated=1): as many values, as stored
  *
  * A list, described as data. Constants, each in the file of its subject (`accord-activities.c`, `accord-seats.c`): no
  * view puts SQL together.
@@ -86,7 +99,13 @@ typedef struct
   guint n_filters;
   const char *owners;
   const char *const *watches;
+  const char *const *new_columns;
+  const char *const *new_values;
 } AccordListSource;
+
+const AccordField *accord_list_column_get_field (const AccordListColumn *self);
+gint64 accord_list_column_get_owner (const AccordListColumn *self, AccordRecord *record);
+AccordRequest *accord_list_read_values (const AccordListSource *source, const AccordListColumn *column);
 
 #define ACCORD_TYPE_LIST_ROW (accord_list_row_get_type ())
 G_DECLARE_FINAL_TYPE (AccordListRow, accord_list_row, ACCORD, LIST_ROW, GObject)
@@ -101,10 +120,14 @@ AccordList *accord_list_new (AccordPartnership *partnership, const AccordListSou
 const AccordListSource *accord_list_get_source (AccordList *self);
 void accord_list_set_order (AccordList *self, const char *key, gboolean descending);
 void accord_list_set_filter (AccordList *self, const char *key, const char *value);
+void accord_list_set_condition (AccordList *self, const AccordListColumn *column, AccordListCondition *condition);
+AccordListCondition *accord_list_get_condition (AccordList *self, const AccordListColumn *column);
 void accord_list_set_search (AccordList *self, const char *words);
 gboolean accord_list_is_loading (AccordList *self);
 guint accord_list_get_serial (AccordList *self);
+gint64 accord_list_get_id (AccordList *self, guint position);
 gboolean accord_list_find (AccordList *self, gint64 id, guint *position);
+AccordRequest *accord_list_read (AccordList *self, guint position, guint n);
 guint accord_list_get_total (AccordList *self);
 
 G_END_DECLS

@@ -17,12 +17,13 @@
   " AND s.kind = 'member' AND a.state IN ('present', 'deputy'))"
 
 static const AccordListColumn COLUMNS[] = {
-  { "held_on", N_("Date"), "m.held_on", "m.held_on", ACCORD_LIST_DAY, NULL, 11 },
-  { "title", N_("Meeting"), "m.title", "m.title COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 30 },
-  { "kind", N_("Kind"), "m.kind", "m.kind", ACCORD_LIST_TERM, "meeting_kind", 16 },
-  { "place", N_("Place"), "m.place", "m.place COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 20 },
-  { "state", N_("State"), "m.state", "m.state", ACCORD_LIST_TERM, "meeting_state", 10 },
-  { "is_public", N_("In public"), "m.is_public", "m.is_public", ACCORD_LIST_TERM, "yes_no", 8 },
+  { "held_on", N_("Date"), "m.held_on", "m.held_on", ACCORD_LIST_DAY, NULL, 11, "meeting", "held_on",
+    .day_from = "m.held_on", .day_until = "m.held_on" },
+  { "title", N_("Meeting"), "m.title", "m.title COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 30, "meeting", "title" },
+  { "kind", N_("Kind"), "m.kind", "m.kind", ACCORD_LIST_TERM, "meeting_kind", 16, "meeting", "kind" },
+  { "place", N_("Place"), "m.place", "m.place COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 20, "meeting", "place" },
+  { "state", N_("State"), "m.state", "m.state", ACCORD_LIST_TERM, "meeting_state", 10, "meeting", "state" },
+  { "is_public", N_("In public"), "m.is_public", "m.is_public", ACCORD_LIST_TERM, "yes_no", 8, "meeting", "is_public" },
   { "came", N_("Came"), CAME, NULL, ACCORD_LIST_NUMBER, NULL, 7 },
   { "decisions", N_("Decisions"), "(SELECT count (*) FROM decision AS d WHERE d.meeting_id = m.id)", NULL,
     ACCORD_LIST_NUMBER, NULL, 9 },

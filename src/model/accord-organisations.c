@@ -13,16 +13,18 @@
 #include "store/accord-connection.h"
 
 static const AccordListColumn COLUMNS[] = {
-  { "name", N_("Organisation"), "o.name", "o.name COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 34 },
-  { "short_name", N_("Short name"), "o.short_name", "o.short_name COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 12 },
-  { "kind", N_("Kind"), "o.kind", "o.kind", ACCORD_LIST_TERM, "organisation_kind", 22 },
-  { "sector", N_("Sector"), "o.sector", "o.sector", ACCORD_LIST_TERM, "sector", 18 },
+  { "name", N_("Organisation"), "o.name", "o.name COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 34, "organisation", "name" },
+  { "short_name", N_("Short name"), "o.short_name", "o.short_name COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 12,
+    "organisation", "short_name" },
+  { "kind", N_("Kind"), "o.kind", "o.kind", ACCORD_LIST_TERM, "organisation_kind", 22, "organisation", "kind" },
+  { "sector", N_("Sector"), "o.sector", "o.sector", ACCORD_LIST_TERM, "sector", 18, "organisation", "sector" },
   { "seats", N_("Seats"), "(SELECT count (*) FROM seat AS s WHERE s.organisation_id = o.id)",
     "(SELECT count (*) FROM seat AS s WHERE s.organisation_id = o.id)", ACCORD_LIST_NUMBER, NULL, 6 },
   { "contact", N_("Point of contact"),
     "coalesce ((SELECT coalesce (nullif (p.post, ''), p.name) FROM person AS p WHERE p.id = o.contact_id), '')", NULL,
     ACCORD_LIST_TEXT, NULL, 20 },
-  { "until_on", N_("Until"), "o.until_on", "o.until_on", ACCORD_LIST_DAY, NULL, 11 },
+  { "until_on", N_("Until"), "o.until_on", "o.until_on", ACCORD_LIST_DAY, NULL, 11, "organisation", "until_on",
+    .day_from = "o.until_on", .day_until = "o.until_on" },
 };
 
 static const AccordListFilter FILTERS[] = {

@@ -151,22 +151,29 @@ edit_new (const char *table, gint64 id)
 
 /* What an edit of one record asks of others: the sections of a published strategy stay as they are. */
 static gboolean
-is_allowed (AccordConnection *connection, const Edit *edit, GError **error)
+is_allowed (AccordConnection *connection, const char *table, gint64 id, GError **error)
 {
-  return !g_str_equal (edit->table, "section") || accord_section_check_open (connection, edit->id, error);
+  return !g_str_equal (table, "section") || accord_section_check_open (connection, id, error);
+}
+
+/* Writes what a person entered: accord_record_write() with all that goes with it. */
+gboolean
+accord_record_enter (AccordConnection *connection, const char *table, gint64 id, const char *const *columns,
+                     const char *const *values, GError **error)
+{
+  return is_allowed (connection, table, id, error) &&
+         accord_record_write (connection, table, id, columns, values, error) &&
+         accord_record_check (connection, table, id, columns, error) &&
+         (!g_str_equal (table, "plan") || accord_plan_date_steps (connection, id, error));
 }
 
 static gpointer
 write_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Edit *edit = data;
-  const char *const *columns = (const char *const *) edit->columns;
 
-  return GINT_TO_POINTER (is_allowed (connection, edit, error) &&
-                          accord_record_write (connection, edit->table, edit->id, columns,
-                                               (const char *const *) edit->values, error) &&
-                          accord_record_check (connection, edit->table, edit->id, columns, error) &&
-                          (!g_str_equal (edit->table, "plan") || accord_plan_date_steps (connection, edit->id, error)));
+  return GINT_TO_POINTER (accord_record_enter (connection, edit->table, edit->id, (const char *const *) edit->columns,
+                                               (const char *const *) edit->values, error));
 }
 
 static char *
@@ -254,6 +261,28 @@ parse_value (const AccordField *field, const char *text, GStrvBuilder *columns, 
   return TRUE;
 }
 
+/* The columns that a value of a field is stored in, and what is stored in each. What cannot be used is ACCORD_ERROR_INVALID. */
+gboolean
+accord_record_parse (const AccordField *field, const char *text, GStrv *columns, GStrv *values, GError **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) contents = g_strv_builder_new ();
+  g_autofree char *trimmed = g_strdup (text);
+
+  if (field->kind != ACCORD_FIELD_LONG_TEXT)
+    g_strstrip (trimmed);
+  if (field->required && *trimmed == '\0')
+    {
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID, "%s may not be empty", field->name);
+      return FALSE;
+    }
+  if (!parse_value (field, trimmed, names, contents, error))
+    return FALSE;
+  *columns = g_strv_builder_end (names);
+  *values = g_strv_builder_end (contents);
+  return TRUE;
+}
+
 /**
  * accord_record_set:
  * @field: a field that is not a link
@@ -268,25 +297,17 @@ parse_value (const AccordField *field, const char *text, GStrvBuilder *columns, 
 AccordRequest *
 accord_record_set (const AccordField *field, gint64 id, const char *text, GError **error)
 {
-  g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
-  g_autofree char *trimmed = g_strdup (text);
   g_autofree char *label = name_edit (field);
+  g_auto (GStrv) columns = NULL;
+  g_auto (GStrv) values = NULL;
   Edit *edit;
 
-  if (field->kind != ACCORD_FIELD_LONG_TEXT)
-    g_strstrip (trimmed);
-  if (field->required && *trimmed == '\0')
-    {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID, "%s may not be empty", field->name);
-      return NULL;
-    }
-  if (!parse_value (field, trimmed, columns, values, error))
+  if (!accord_record_parse (field, text, &columns, &values, error))
     return NULL;
 
   edit = edit_new (field->table, id);
-  edit->columns = g_strv_builder_end (columns);
-  edit->values = g_strv_builder_end (values);
+  edit->columns = g_steal_pointer (&columns);
+  edit->values = g_steal_pointer (&values);
   return accord_request_edit (label, write_cb, edit, edit_free, NULL);
 }
 
@@ -314,27 +335,38 @@ write_link_delete (const AccordField *field)
   return g_strdup_printf ("DELETE FROM %s WHERE %s_id = ?1", table, field->table);
 }
 
-/* What stays is deleted and put back: the session extension sees through that and records only the difference. */
+/* Leaves exactly these links. What stays is deleted and put back: the session extension sees through that and records only
+ * the difference. */
+gboolean
+accord_record_write_links (AccordConnection *connection, const AccordField *field, gint64 owner, const char *const *all,
+                           GError **error)
+{
+  g_autofree char *delete = write_link_delete (field);
+  g_autofree char *insert = write_link_insert (field);
+  gboolean is_number = is_reference (field->column) && field->kind != ACCORD_FIELD_TERMS;
+
+  if (!is_allowed (connection, field->table, owner, error) ||
+      !accord_connection_run (connection, error, delete, "i", owner))
+    return FALSE;
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      gboolean done = is_number ? accord_connection_run (connection, error, insert, "ii", owner,
+                                                         g_ascii_strtoll (all[i], NULL, 10))
+                                : accord_connection_run (connection, error, insert, "it", owner, all[i]);
+
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gpointer
 write_links_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Edit *edit = data;
-  g_autofree char *delete = write_link_delete (edit->field);
-  g_autofree char *insert = write_link_insert (edit->field);
-  gboolean is_number = is_reference (edit->field->column) && edit->field->kind != ACCORD_FIELD_TERMS;
 
-  if (!is_allowed (connection, edit, error) || !accord_connection_run (connection, error, delete, "i", edit->id))
-    return NULL;
-  for (guint i = 0; edit->values[i] != NULL; i++)
-    {
-      gboolean done = is_number ? accord_connection_run (connection, error, insert, "ii", edit->id,
-                                                         g_ascii_strtoll (edit->values[i], NULL, 10))
-                                : accord_connection_run (connection, error, insert, "it", edit->id, edit->values[i]);
-
-      if (!done)
-        return NULL;
-    }
-  return GINT_TO_POINTER (TRUE);
+  return GINT_TO_POINTER (accord_record_write_links (connection, edit->field, edit->id, (const char *const *) edit->values,
+                                                     error));
 }
 
 /**
@@ -392,7 +424,7 @@ delete_cb (AccordConnection *connection, gpointer data, GCancellable *cancellabl
   Edit *edit = data;
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", edit->table);
 
-  return GINT_TO_POINTER (is_allowed (connection, edit, error) &&
+  return GINT_TO_POINTER (is_allowed (connection, edit->table, edit->id, error) &&
                           accord_connection_run (connection, error, sql, "i", edit->id));
 }
 
@@ -412,4 +444,59 @@ accord_record_delete (const char *table, gint64 id)
   g_autofree char *label = g_strdup_printf (_("%s deleted"), accord_field_table_noun (table));
 
   return accord_request_edit (label, delete_cb, edit_new (table, id), edit_free, NULL);
+}
+
+typedef struct
+{
+  const char *table;
+  GArray *ids;
+} Deleting;
+
+static void
+deleting_free (gpointer data)
+{
+  Deleting *deleting = data;
+
+  g_array_unref (deleting->ids);
+  g_free (deleting);
+}
+
+static gpointer
+delete_several_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Deleting *deleting = data;
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", deleting->table);
+
+  for (guint i = 0; i < deleting->ids->len; i++)
+    {
+      gint64 id = g_array_index (deleting->ids, gint64, i);
+
+      if (!is_allowed (connection, deleting->table, id, error) ||
+          !accord_connection_run (connection, error, sql, "i", id))
+        return NULL;
+    }
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * accord_record_delete_several:
+ * @table: a table of the model; a constant
+ * @ids: (array length=n): records of it
+ * @n: how many
+ *
+ * Deletes them all, with what belongs to them, as one step.
+ *
+ * Returns: (transfer full): an edit
+ */
+AccordRequest *
+accord_record_delete_several (const char *table, const gint64 *ids, guint n)
+{
+  /* Translators: names an edit where it can be undone, as "Seat: 12 deleted". */
+  g_autofree char *label = g_strdup_printf (g_dngettext (NULL, "%s: %'u deleted", "%s: %'u deleted", n),
+                                            accord_field_table_noun (table), n);
+  Deleting *deleting = g_new (Deleting, 1);
+
+  *deleting = (Deleting) { g_intern_string (table), g_array_sized_new (FALSE, FALSE, sizeof (gint64), n) };
+  g_array_append_vals (deleting->ids, ids, n);
+  return accord_request_edit (label, delete_several_cb, deleting, deleting_free, NULL);
 }

@@ -29,6 +29,7 @@ AccordRequest *accord_record_set (const AccordField *field, gint64 id, const cha
 AccordRequest *accord_record_set_links (const AccordField *field, gint64 owner, const char *const *values);
 AccordRequest *accord_record_add (const char *table, const char *const *columns, const char *const *values);
 AccordRequest *accord_record_delete (const char *table, gint64 id);
+AccordRequest *accord_record_delete_several (const char *table, const gint64 *ids, guint n);
 
 AccordRecord *accord_record_read (AccordConnection *connection, const char *table, gint64 id, GError **error);
 GPtrArray *accord_record_read_all (AccordConnection *connection, const char *table, const char *owner_column,

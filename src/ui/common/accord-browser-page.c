@@ -177,6 +177,7 @@ find (AccordPage *page)
 static void
 flush (AccordPage *page)
 {
+  accord_browser_flush (get_private (page)->browser);
   accord_details_flush (get_private (page)->details);
 }
 

@@ -28,6 +28,7 @@ struct _AccordBrowser
   const AccordBrowserLook *look;
   AccordTableView *table;
   gint64 shown;
+  guint focusing;             /* a tick callback, 0 for none */
   gint64 deleted;             /* what the message offers to bring back */
   AdwToast *toast;            /* weak */
 
@@ -41,6 +42,7 @@ struct _AccordBrowser
   GtkSearchBar *search_bar;
   GtkWidget *search_entry;
   AdwWrapBox *chips;
+  AdwWrapBox *conditions;
   GtkLabel *count;
   GtkStack *pages;
   GtkStack *rows;
@@ -72,13 +74,19 @@ G_DEFINE_FINAL_TYPE (AccordBrowser, accord_browser, ADW_TYPE_BIN)
 
 /* --- the record in hand --- */
 
+/* Until the record is read there is nothing in the details to give the focus to; somebody may go elsewhere meanwhile. */
 static gboolean
-focus_details_cb (gpointer data)
+focus_details_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  AccordBrowser *self = data;
+  AccordBrowser *self = ACCORD_BROWSER (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_waited_for = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table_slot));
 
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && adw_overlay_split_view_get_show_sidebar (self->split))
-    gtk_widget_child_focus (GTK_WIDGET (self->details_slot), GTK_DIR_TAB_FORWARD);
+  if (root != NULL && is_waited_for && adw_overlay_split_view_get_show_sidebar (self->split) &&
+      !gtk_widget_child_focus (GTK_WIDGET (self->details_slot), GTK_DIR_TAB_FORWARD))
+    return G_SOURCE_CONTINUE;
+  self->focusing = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -95,8 +103,8 @@ selected_cb (AccordTableView *table, gint64 id, gpointer data)
 {
   AccordBrowser *self = data;
 
-  /* Where the details lie over the list, walking through the rows must not cover it. */
-  if (!adw_overlay_split_view_get_collapsed (self->split))
+  /* Walking through the cells must not cover them, nor take their columns away. */
+  if (!adw_overlay_split_view_get_collapsed (self->split) && adw_overlay_split_view_get_show_sidebar (self->split))
     show_record (self, id);
 }
 
@@ -106,7 +114,8 @@ activated_cb (AccordTableView *table, gint64 id, gpointer data)
   AccordBrowser *self = data;
 
   show_record (self, id);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_details_cb, g_object_ref (self), g_object_unref);
+  if (self->focusing == 0)
+    self->focusing = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_details_cb, NULL, NULL);
 }
 
 /**
@@ -174,6 +183,18 @@ sidebar_shown_cb (AccordBrowser *self)
       g_signal_emit (self, signals[SHOW], 0, G_GINT64_CONSTANT (0));
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NO_DETAILS]);
+}
+
+static gboolean
+has_room_for_details (AccordBrowser *self, gboolean collapsed, gboolean is_shown)
+{
+  return !collapsed && !is_shown;
+}
+
+static void
+details_clicked_cb (AccordBrowser *self)
+{
+  accord_table_view_activate (self->table);
 }
 
 static char *
@@ -293,7 +314,14 @@ show_all_cb (AccordBrowser *self)
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
     accord_filter_chip_clear (chip);
+  accord_table_view_clear_conditions (self->table);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+narrowed_cb (AccordBrowser *self)
+{
+  accord_table_view_show_conditions (self->table, self->conditions);
 }
 
 static void
@@ -304,6 +332,19 @@ show_rows (AccordBrowser *self)
   if (is_empty && accord_list_is_loading (self->list))
     return;
   gtk_stack_set_visible_child_name (self->rows, is_empty ? "nothing" : "rows");
+}
+
+/**
+ * accord_browser_flush:
+ *
+ * Stores what is being typed into the table.
+ */
+void
+accord_browser_flush (AccordBrowser *self)
+{
+  g_return_if_fail (ACCORD_IS_BROWSER (self));
+
+  accord_table_view_flush (self->table);
 }
 
 /**
@@ -378,6 +419,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, chips);
+  gtk_widget_class_bind_template_child (widget_class, AccordBrowser, conditions);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, count);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, pages);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, rows);
@@ -391,6 +433,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, close_icon);
   gtk_widget_class_bind_template_callback (widget_class, close_words);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_room_for_details);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 }
@@ -512,6 +556,7 @@ accord_browser_new (AccordPartnership *partnership, AccordList *list, const Acco
   add_table (self);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "narrowed", G_CALLBACK (narrowed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   return GTK_WIDGET (self);
 }

@@ -282,3 +282,18 @@ accord_chooser_set_hidden (AccordChooser *self, const char *const *values)
   self->hidden = g_strdupv ((char **) values);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
+
+/**
+ * accord_chooser_type:
+ * @text: what is looked for
+ *
+ * Types for the person, once the chooser is shown.
+ */
+void
+accord_chooser_type (AccordChooser *self, const char *text)
+{
+  g_return_if_fail (ACCORD_IS_CHOOSER (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordChooser, accord_chooser, ACCORD, CHOOSER, GtkPopover)
 
 GtkWidget *accord_chooser_new (GListModel *choices, const char *name, gboolean may_add);
+void accord_chooser_type (AccordChooser *self, const char *text);
 void accord_chooser_set_hidden (AccordChooser *self, const char *const *values);
 
 G_END_DECLS

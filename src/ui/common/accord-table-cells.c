@@ -52,6 +52,16 @@ format_value (AccordTableCells *self, const AccordListColumn *column, const char
   return g_strdup (value);
 }
 
+/* What a person reads for a value of a column: its words or its term, or else @label, which may be NULL. */
+char *
+accord_table_cells_format_value (AccordTableCells *self, const AccordListColumn *column, const char *value,
+                                 const char *label)
+{
+  g_autofree char *words = format_value (self, column, value);
+
+  return g_strdup (label == NULL || !g_str_equal (words, value) ? words : label);
+}
+
 /* What a person reads in one column of a row; "" while it is not read yet. */
 char *
 accord_table_cells_format (AccordTableCells *self, AccordRecord *record, const char *key)
@@ -180,14 +190,56 @@ typedef struct
 {
   AccordTableCells *cells;
   const AccordListColumn *column;
+  GtkAccessible *title;       /* weak: above the column */
 } Column;
+
+/* One widget of a column, whichever row it shows. */
+typedef struct
+{
+  GtkColumnViewCell *cell;
+  const Column *column;
+  guint state;
+  gboolean is_named;
+} Cell;
+
+enum
+{
+  STATE_BLOCK = 1 << 0,
+  STATE_ACTIVE = 1 << 1,
+};
+
+#define CELL_KEY "accord-cell"
+
+static Cell *
+get_cell (GtkColumnViewCell *cell)
+{
+  return g_object_get_data (G_OBJECT (cell), CELL_KEY);
+}
+
+/* A screen reader calls a cell by the title of its column and by what stands in it. What holds the inscription is known
+ * only once a row is shown. */
+static void
+name_cell (Cell *own)
+{
+  GtkWidget *inscription = gtk_column_view_cell_get_child (own->cell);
+  GtkWidget *cell = gtk_widget_get_parent (inscription);
+
+  if (own->is_named || cell == NULL || own->column->title == NULL)
+    return;
+  own->is_named = TRUE;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_LABELLED_BY, own->column->title,
+                                  inscription, NULL, -1);
+}
 
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpointer data)
 {
   Column *column = data;
   GtkWidget *inscription = create_inscription (column->column->width);
+  Cell *own = g_new (Cell, 1);
 
+  *own = (Cell) { cell, column, 0, FALSE };
+  g_object_set_data_full (G_OBJECT (cell), CELL_KEY, own, g_free);
   if (column->column->kind == ACCORD_LIST_NUMBER)
     align (inscription, 1);
   /* Long names differ at their ends as often as at their beginnings. */
@@ -198,9 +250,10 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpoin
 }
 
 static void
-show_cell (GtkColumnViewCell *cell, Column *column)
+show_cell (Cell *own)
 {
-  AccordListRow *row = gtk_column_view_cell_get_item (cell);
+  const Column *column = own->column;
+  AccordListRow *row = gtk_column_view_cell_get_item (own->cell);
   AccordRecord *record = row != NULL ? accord_list_row_get_record (row) : NULL;
   g_autofree char *text = NULL;
 
@@ -208,47 +261,197 @@ show_cell (GtkColumnViewCell *cell, Column *column)
     text = format_title (column->cells, record);
   else
     text = accord_table_cells_format (column->cells, record, column->column->key);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (own->cell)), text);
+}
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static guint
+choose_state (const Cell *own)
+{
+  const AccordTableCells *cells = own->column->cells;
+  guint row = gtk_column_view_cell_get_position (own->cell);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (cells->places, own->column->column));
+  const AccordTableBlock *block = &cells->block;
+  guint state = 0;
+
+  if (!cells->has_block || place == 0)
+    return 0;
+  if (row == cells->row && place - 1 == cells->column)
+    state |= STATE_ACTIVE;
+  if ((block->top != block->bottom || block->start != block->end) && row >= block->top && row <= block->bottom &&
+      place - 1 >= block->start && place - 1 <= block->end)
+    state |= STATE_BLOCK;
+  return state;
+}
+
+static void
+paint_cell (Cell *own)
+{
+  guint state = choose_state (own);
+  GtkWidget *widget;
+
+  if (state == own->state)
+    return;
+  widget = gtk_widget_get_parent (gtk_column_view_cell_get_child (own->cell));
+  own->state = state;
+  set_class (widget, "accord-active", (state & STATE_ACTIVE) != 0);
+  set_class (widget, "accord-block", (state & STATE_BLOCK) != 0);
 }
 
 static void
 cell_read_cb (AccordListRow *row, GParamSpec *pspec, gpointer data)
 {
-  show_cell (data, g_object_get_data (data, "accord-cell-column"));
+  show_cell (get_cell (data));
 }
 
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpointer data)
 {
-  g_object_set_data (G_OBJECT (cell), "accord-cell-column", data);
+  Cell *own = get_cell (cell);
+
+  g_hash_table_add (own->column->cells->bound, own);
+  name_cell (own);
   follow (cell, gtk_column_view_cell_get_item (cell), G_CALLBACK (cell_read_cb), cell);
-  show_cell (cell, data);
+  show_cell (own);
+  paint_cell (own);
 }
 
 static void
 unbind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpointer data)
 {
+  Cell *own = get_cell (cell);
+
+  g_hash_table_remove (own->column->cells->bound, own);
   unfollow (cell);
 }
 
 static void
 free_column (gpointer data, GClosure *closure)
 {
-  g_free (data);
+  Column *column = data;
+
+  g_clear_weak_pointer (&column->title);
+  g_free (column);
 }
 
-/* Makes the cells of one column. */
+/* Makes the cells of one column, of which @title is above. */
 GtkListItemFactory *
-accord_table_cells_create_factory (AccordTableCells *self, const AccordListColumn *column)
+accord_table_cells_create_factory (AccordTableCells *self, const AccordListColumn *column, GtkAccessible *title)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *data = g_new (Column, 1);
+  Column *data = g_new0 (Column, 1);
 
-  *data = (Column) { self, column };
+  data->cells = self;
+  data->column = column;
+  g_set_weak_pointer (&data->title, title);
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), data, free_column, G_CONNECT_DEFAULT);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), data);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), data);
   return factory;
+}
+
+/* Shows what is selected, in the cells that are there. */
+void
+accord_table_cells_paint (AccordTableCells *self)
+{
+  GHashTableIter iter;
+  gpointer own;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &own, NULL))
+    paint_cell (own);
+}
+
+/* The cell at a point of the table. */
+gboolean
+accord_table_cells_find_at (AccordTableCells *self, GtkWidget *table, double x, double y, guint *position,
+                            const AccordListColumn **column)
+{
+  GtkWidget *picked = gtk_widget_pick (table, x, y, GTK_PICK_DEFAULT);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (picked != NULL && g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const Cell *own = key;
+      GtkWidget *child = gtk_column_view_cell_get_child (own->cell);
+
+      if (picked != child && picked != gtk_widget_get_parent (child))
+        continue;
+      *position = gtk_column_view_cell_get_position (own->cell);
+      *column = own->column->column;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The widget of a cell, when it is on the screen or near it. */
+GtkWidget *
+accord_table_cells_find_widget (AccordTableCells *self, guint position, const AccordListColumn *column)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const Cell *own = key;
+
+      if (own->column->column == column && gtk_column_view_cell_get_position (own->cell) == position)
+        return gtk_widget_get_parent (gtk_column_view_cell_get_child (own->cell));
+    }
+  return NULL;
+}
+
+/* The row that has the focus. */
+gboolean
+accord_table_cells_find_focus (AccordTableCells *self, guint *position)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const Cell *own = key;
+      GtkWidget *widget = gtk_widget_get_parent (gtk_column_view_cell_get_child (own->cell));
+
+      if (!gtk_widget_is_focus (gtk_widget_get_parent (widget)))
+        continue;
+      *position = gtk_column_view_cell_get_position (own->cell);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+accord_table_cells_init (AccordTableCells *self, AccordPartnership *partnership, const AccordListSource *source,
+                         const AccordTableLook *look)
+{
+  *self = (AccordTableCells) {
+    .partnership = g_object_ref (partnership),
+    .source = source,
+    .look = look,
+    .bound = g_hash_table_new (NULL, NULL),
+    .places = g_hash_table_new (NULL, NULL),
+  };
+}
+
+void
+accord_table_cells_clear (AccordTableCells *self)
+{
+  g_clear_object (&self->partnership);
+  g_clear_pointer (&self->bound, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
 }
 
 /* --- rows of a table --- */

@@ -7,42 +7,10 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/common/accord-table-cells-private.h"
+#include "ui/common/accord-table-view-private.h"
 
 /* A column this wide takes what room is left. */
 #define WIDE_COLUMN 26
-
-/**
- * AccordTableView:
- *
- * Shows an #AccordList of any length. Its columns come from the list's source; a click on a header, or the menu of the
- * page, sorts the list itself: nothing is sorted here. Where there is no room for a table (#AccordTableView:compact) each
- * row is a name and a line below it.
- *
- * What is selected is remembered by its identity, so that it stays selected when rows come and go around it.
- */
-struct _AccordTableView
-{
-  AdwBin parent_instance;
-
-  AccordList *list;
-  AccordTableCells cells;
-  GtkSingleSelection *selection;
-  GtkWidget *scrolled;
-  GtkColumnView *table;
-  GtkListView *lines;
-  GSimpleActionGroup *actions;
-  gint64 selected;
-  gboolean settling;          /* what is selected now was not chosen by anybody */
-  gboolean should_scroll;     /* to the selected row, once it is there */
-  guint position;             /* of the selected row when it was last looked for */
-  guint n_rows;
-  guint serial;               /* of the list */
-  guint settle_source;
-  guint tick;
-  gboolean compact;
-  GPtrArray *left_out;        /* columns that were shown until details came beside them; NULL where there are none */
-};
 
 enum
 {
@@ -81,15 +49,15 @@ scroll_to (AccordTableView *self, guint position, GtkListScrollFlags flags)
     gtk_column_view_scroll_to (self->table, position, NULL, flags, NULL);
 }
 
-static void settle (AccordTableView *self);
-
 static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+wait_for_size_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   AccordTableView *self = ACCORD_TABLE_VIEW (widget);
 
+  if (gtk_widget_get_height (get_view (self)) == 0)
+    return G_SOURCE_CONTINUE;
   self->tick = 0;
-  settle (self);
+  accord_table_view_queue_settle (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -103,7 +71,8 @@ follow (AccordTableView *self, guint position)
   gboolean is_other = serial != self->serial;
   gboolean is_moved = position != self->position && n_rows == self->n_rows;
 
-  self->position = position;
+  if (position != GTK_INVALID_LIST_POSITION)
+    self->position = position;
   self->n_rows = n_rows;
   self->serial = serial;
   if (position == GTK_INVALID_LIST_POSITION)
@@ -120,7 +89,7 @@ follow (AccordTableView *self, guint position)
   if (gtk_widget_get_height (get_view (self)) == 0)
     {
       if (self->tick == 0)
-        self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+        self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), wait_for_size_cb, NULL, NULL);
       return;
     }
   self->should_scroll = FALSE;
@@ -139,6 +108,7 @@ settle (AccordTableView *self)
   gtk_single_selection_set_selected (self->selection, position);
   self->settling = FALSE;
   follow (self, position);
+  accord_table_cursor_settle (self);
 }
 
 static gboolean
@@ -151,8 +121,9 @@ settle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-items_changed_cb (AccordTableView *self)
+/* What is selected is looked for once all has changed that changes now. */
+void
+accord_table_view_queue_settle (AccordTableView *self)
 {
   if (self->settle_source == 0)
     self->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
@@ -168,6 +139,7 @@ selected_cb (AccordTableView *self)
   if (self->settling || id == 0 || id == self->selected)
     return;
   self->selected = id;
+  self->position = gtk_single_selection_get_selected (self->selection);
   g_signal_emit (self, signals[SELECTED], 0, id);
 }
 
@@ -251,6 +223,32 @@ descending_cb (GSimpleAction *action, GVariant *state, gpointer data)
                                     g_variant_get_boolean (state) ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
+static void
+edit (AccordTableView *self)
+{
+  accord_table_edit_begin (self, NULL);
+}
+
+/* What a menu offers for the cell in hand, or for the block around it. */
+static const struct
+{
+  const char *name;
+  void (*run) (AccordTableView *self);
+} COMMANDS[] = {
+  { "open", accord_table_view_activate },        { "edit", edit },
+  { "copy", accord_table_copy },                 { "paste", accord_table_block_paste },
+  { "fill-down", accord_table_block_fill_down }, { "clear", accord_table_block_clear },
+  { "delete-rows", accord_table_block_delete_rows },
+};
+
+static void
+command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    if (g_str_equal (COMMANDS[i].name, g_action_get_name (G_ACTION (action))))
+      COMMANDS[i].run (data);
+}
+
 static const GActionEntry ACTIONS[] = {
   { "order", NULL, "s", "''", order_cb },
   { "descending", NULL, NULL, "false", descending_cb },
@@ -264,26 +262,24 @@ is_hidden (AccordTableView *self, const char *key)
   return self->cells.look->hidden != NULL && g_strv_contains (self->cells.look->hidden, key);
 }
 
-/* A column has no say in how its title lies: over numbers, which lie at the end, so does the title. */
-static void
-align_title (GtkColumnView *table)
+static GtkWidget *
+get_last_title (GtkColumnView *table)
 {
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (table));
-  GtkWidget *title = gtk_widget_get_last_child (header);
-
-  gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
+  return gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (table)));
 }
 
 static void
 add_column (AccordTableView *self, const AccordListColumn *column)
 {
-  GtkListItemFactory *factory = accord_table_cells_create_factory (&self->cells, column);
-  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (_(column->title), factory);
+  g_autoptr (GtkListItemFactory) factory = NULL;
+  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (_(column->title), NULL);
   g_autofree char *action_name = g_strconcat ("show-", column->key, NULL);
+  g_autoptr (GMenuModel) menu = accord_table_columns_create_menu (column);
   g_autoptr (GPropertyAction) action = NULL;
 
   gtk_column_view_column_set_id (view_column, column->key);
   gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_header_menu (view_column, menu);
   gtk_column_view_column_set_expand (view_column, column->width >= WIDE_COLUMN);
   gtk_column_view_column_set_visible (view_column, !is_hidden (self, column->key));
   if (column->order != NULL)
@@ -294,8 +290,13 @@ add_column (AccordTableView *self, const AccordListColumn *column)
       gtk_column_view_column_set_sorter (view_column, sorter);
     }
   gtk_column_view_append_column (self->table, view_column);
+  factory = accord_table_cells_create_factory (&self->cells, column, GTK_ACCESSIBLE (get_last_title (self->table)));
+  gtk_column_view_column_set_factory (view_column, factory);
+  /* A column has no say in how its title lies: over numbers, which lie at the end, so does the title. */
   if (column->kind == ACCORD_LIST_NUMBER)
-    align_title (self->table);
+    gtk_widget_set_halign (gtk_widget_get_first_child (get_last_title (self->table)), GTK_ALIGN_END);
+  g_signal_connect_object (view_column, "notify::visible", G_CALLBACK (accord_table_cursor_columns_changed), self,
+                           G_CONNECT_SWAPPED);
   action = g_property_action_new (action_name, view_column, "visible");
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
 }
@@ -313,6 +314,12 @@ build_table (AccordTableView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->cells.look->name),
                                   -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->table), "accord-table");
+  accord_table_columns_init (self);
+  accord_table_cursor_init (self);
+  accord_table_keys_init (self);
+  accord_table_cursor_columns_changed (self);
+  g_signal_connect_object (gtk_column_view_get_columns (self->table), "items-changed",
+                           G_CALLBACK (accord_table_cursor_columns_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect (self->table, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_DEFAULT);
@@ -363,10 +370,12 @@ set_beside (AccordTableView *self, gboolean is_beside)
 {
   if (is_beside == (self->left_out != NULL))
     return;
+  self->is_arranging = TRUE;
   if (is_beside)
     leave_out_columns (self);
   else
     bring_columns_back (self);
+  self->is_arranging = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE]);
 }
 
@@ -381,7 +390,7 @@ show_view (AccordTableView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled),
                                  self->compact ? GTK_WIDGET (self->lines) : GTK_WIDGET (self->table));
   self->should_scroll = self->selected != 0;
-  items_changed_cb (self);
+  accord_table_view_queue_settle (self);
 }
 
 /* --- the object --- */
@@ -430,10 +439,13 @@ accord_table_view_dispose (GObject *object)
   AccordTableView *self = ACCORD_TABLE_VIEW (object);
 
   g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->table != NULL)
     {
       gtk_column_view_set_model (self->table, NULL);
       gtk_list_view_set_model (self->lines, NULL);
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_columns (self->table), self);
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->table), self);
     }
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_clear_object (&self->table);
@@ -441,6 +453,7 @@ accord_table_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (accord_table_view_parent_class)->dispose (object);
 }
@@ -448,7 +461,8 @@ accord_table_view_dispose (GObject *object)
 static void
 accord_table_view_finalize (GObject *object)
 {
-  g_clear_object (&ACCORD_TABLE_VIEW (object)->cells.partnership);
+  accord_table_cells_clear (&ACCORD_TABLE_VIEW (object)->cells);
+  g_ptr_array_unref (ACCORD_TABLE_VIEW (object)->shown);
 
   G_OBJECT_CLASS (accord_table_view_parent_class)->finalize (object);
 }
@@ -507,11 +521,19 @@ accord_table_view_class_init (AccordTableViewClass *klass)
 static void
 accord_table_view_init (AccordTableView *self)
 {
+  self->shown = g_ptr_array_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  accord_table_columns_add_actions (self);
+  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
+                                     &(GActionEntry) { .name = COMMANDS[i].name, .activate = command_cb }, 1, self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scrolled, TRUE);
-  adw_bin_set_child (ADW_BIN (self), self->scrolled);
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->scrolled);
+  accord_table_edit_init (self);
+  adw_bin_set_child (ADW_BIN (self), self->overlay);
 }
 
 /**
@@ -528,15 +550,15 @@ accord_table_view_new (AccordPartnership *partnership, AccordList *list, const A
   AccordTableView *self = g_object_new (ACCORD_TYPE_TABLE_VIEW, NULL);
 
   self->list = g_object_ref (list);
-  self->cells = (AccordTableCells) { g_object_ref (partnership), accord_list_get_source (list), look };
+  accord_table_cells_init (&self->cells, partnership, accord_list_get_source (list), look);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self,
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (accord_table_view_queue_settle), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   /* Rows that stay may stand for other records now. */
-  g_signal_connect_object (list, "notify::loading", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::loading", G_CALLBACK (accord_table_view_queue_settle), self, G_CONNECT_SWAPPED);
   build_table (self);
   build_lines (self);
   show_view (self);
@@ -603,6 +625,7 @@ accord_table_view_select (AccordTableView *self, gint64 id)
   self->selected = id;
   self->should_scroll = id != 0;
   settle (self);
+  accord_table_cursor_forget (self);
 }
 
 /**
@@ -616,4 +639,35 @@ accord_table_view_get_selected (AccordTableView *self)
   g_return_val_if_fail (ACCORD_IS_TABLE_VIEW (self), 0);
 
   return self->selected;
+}
+
+/**
+ * accord_table_view_flush:
+ *
+ * Stores what is being typed into a cell.
+ *
+ * Returns: whether it could be used
+ */
+gboolean
+accord_table_view_flush (AccordTableView *self)
+{
+  g_return_val_if_fail (ACCORD_IS_TABLE_VIEW (self), TRUE);
+
+  return accord_table_edit_flush (self);
+}
+
+/**
+ * accord_table_view_activate:
+ *
+ * Opens the record of the row in hand; without one, that of the first row.
+ */
+void
+accord_table_view_activate (AccordTableView *self)
+{
+  g_return_if_fail (ACCORD_IS_TABLE_VIEW (self));
+
+  if (self->selected == 0 || !accord_list_find (self->list, self->selected, NULL))
+    gtk_single_selection_set_selected (self->selection, 0);
+  if (self->selected != 0)
+    g_signal_emit (self, signals[ACTIVATED], 0, self->selected);
 }

@@ -54,6 +54,10 @@ GtkWidget *accord_table_view_new (AccordPartnership *partnership, AccordList *li
 GMenuModel *accord_table_view_get_menu (AccordTableView *self);
 GActionGroup *accord_table_view_get_actions (AccordTableView *self);
 void accord_table_view_select (AccordTableView *self, gint64 id);
+void accord_table_view_show_conditions (AccordTableView *self, AdwWrapBox *box);
+void accord_table_view_clear_conditions (AccordTableView *self);
+gboolean accord_table_view_flush (AccordTableView *self);
+void accord_table_view_activate (AccordTableView *self);
 gint64 accord_table_view_get_selected (AccordTableView *self);
 
 G_END_DECLS

@@ -7,9 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "base/accord-vague-count.h"
 #include "base/accord-vague-date.h"
-#include "ui/common/accord-error-words.h"
+#include "ui/common/accord-field-words.h"
 #include "ui/common/accord-shell.h"
 
 /**
@@ -114,66 +113,21 @@ set_caption (AccordTextRow *self, const char *words, gboolean is_refused)
     }
 }
 
-static char *
-describe_date (const char *text)
-{
-  g_auto (AccordVagueDate) date = { 0 };
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-
-  if (!accord_vague_date_parse (text, &date, NULL))
-    return NULL;
-  from = accord_day_format (date.from);
-  until = accord_day_format (date.until);
-  if (*date.from == '\0' && *date.until == '\0')
-    return g_strdup (*text != '\0' ? _("No date recognised; kept as written") : "");
-  if (*date.from == '\0')
-    return g_strdup_printf (_("Not after %s"), until);
-  if (*date.until == '\0')
-    return g_strdup_printf (_("Not before %s"), from);
-  if (g_str_equal (date.from, date.until))
-    return g_strdup (g_str_equal (text, from) ? "" : from);
-  /* Translators: the first and the last possible day of a date that is not known exactly. */
-  return g_strdup_printf (_("%s to %s"), from, until);
-}
-
-static char *
-describe_count (const char *text)
-{
-  AccordVagueCount count;
-  g_autofree char *words = NULL;
-
-  if (*text == '\0' || !accord_vague_count_parse (text, &count, NULL))
-    return NULL;
-  if (g_str_equal (count.qualifier, "not_known"))
-    return g_strdup (_("Not known; kept as written"));
-  words = accord_vague_count_format (count.count, count.qualifier, count.unit);
-  return g_str_equal (words, text) ? NULL : g_strdup_printf (_("Understood as %s"), words);
-}
-
 /* Says how a date or a number was understood, while it is typed. */
 static void
 show_reading (AccordTextRow *self)
 {
   g_autofree char *text = g_strstrip (get_text (self));
-  g_autofree char *words = NULL;
+  g_autofree char *words = accord_field_words_read (self->field, text);
 
-  if (self->field->kind == ACCORD_FIELD_VAGUE_DATE)
-    words = describe_date (text);
-  else if (self->field->kind == ACCORD_FIELD_VAGUE_COUNT)
-    words = describe_count (text);
-  set_caption (self, words != NULL ? words : "", FALSE);
+  set_caption (self, words, FALSE);
 }
 
 static void
 refuse (AccordTextRow *self, const char *text, const GError *error)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = accord_field_words_refuse (self->field, text, error);
 
-  if (self->field->required && *text == '\0')
-    words = g_strdup (_("This cannot be empty."));
-  else
-    words = accord_error_words (error);
   set_caption (self, words, TRUE);
 }
 
@@ -407,24 +361,6 @@ accord_text_row_init (AccordTextRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "accord-field");
 }
 
-static const char *
-choose_hint (const AccordField *field)
-{
-  switch (field->kind)
-    {
-    case ACCORD_FIELD_DAY:
-      return _("dd/mm/yyyy");
-    case ACCORD_FIELD_TIME:
-      return _("hh:mm");
-    case ACCORD_FIELD_VAGUE_DATE:
-      return _("A day, “Oct-Nov 2022”, “spring 2023”");
-    case ACCORD_FIELD_VAGUE_COUNT:
-      return _("60, “about 60 people”, “250+”");
-    default:
-      return NULL;
-    }
-}
-
 static GtkWidget *
 create_line (AccordTextRow *self)
 {
@@ -526,7 +462,7 @@ accord_text_row_new (AccordPartnership *partnership, const AccordField *field)
 
   self->partnership = g_object_ref (partnership);
   self->field = field;
-  self->hint = choose_hint (field);
+  self->hint = accord_field_words_hint (field);
   build (self);
   return GTK_WIDGET (self);
 }
