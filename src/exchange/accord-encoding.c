@@ -123,22 +123,8 @@ is_bidi_control (const guint8 *p)
                           || (p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9));
 }
 
-/**
- * accord_encoding_clean:
- * @text: valid UTF-8 of @length bytes and a NUL; changed in place
- * @length: its length, without the NUL; there may be NULs within
- * @flags: (inout): what had to be changed is added here
- *
- * Takes out what no cell of a table needs: embeddings, overrides and isolates of the text's
- * direction are removed, and each control character other than tab, line feed and carriage return
- * becomes a space.
- *
- * Any thread.
- *
- * Returns: the new length; @text ends with a NUL there
- */
-gsize
-accord_encoding_clean (char *text, gsize length, AccordTextFlags *flags)
+static gsize
+clean (char *text, gsize length, gboolean keep_directions, AccordTextFlags *flags)
 {
   guint8 *in = (guint8 *) text;
   guint8 *end = in + length;
@@ -149,7 +135,7 @@ accord_encoding_clean (char *text, gsize length, AccordTextFlags *flags)
   for (guint c = 0; c < 0x20; c++)
     suspicious[c] = c != '\t' && c != '\n' && c != '\r';
   suspicious[0x7F] = TRUE;
-  suspicious[0xE2] = TRUE;
+  suspicious[0xE2] = !keep_directions;
   while (in < end)
     {
       while (!suspicious[*in])
@@ -160,7 +146,7 @@ accord_encoding_clean (char *text, gsize length, AccordTextFlags *flags)
     }
 
   for (out = in; in < end; in++)
-    if (*in == 0xE2 && is_bidi_control (in))
+    if (suspicious[0xE2] && *in == 0xE2 && is_bidi_control (in))
       {
         *flags |= ACCORD_TEXT_HAD_DIRECTIONS;
         in += 2;
@@ -178,28 +164,27 @@ accord_encoding_clean (char *text, gsize length, AccordTextFlags *flags)
 }
 
 /**
- * accord_encoding_to_utf8:
- * @bytes: the content of a file
- * @length: its length
- * @encoding: (out): what it was
- * @flags: (out): what had to be changed
- * @text_length: (out): the length of the text
+ * accord_encoding_clean:
+ * @text: valid UTF-8 of @length bytes and a NUL; changed in place
+ * @length: its length, without the NUL; there may be NULs within
+ * @flags: (inout): what had to be changed is added here
  *
- * Finds the encoding of a text file that a person saved: a byte order mark decides; else the
- * pattern of NULs of UTF-16; else UTF-8 if it is valid; else Windows-1252, in which every byte
- * means something or is replaced. The text has no NUL in it and no character that turns its
- * direction.
+ * Takes out what no cell of a table needs: embeddings, overrides and isolates of the text's
+ * direction are removed, and each control character other than tab, line feed and carriage return
+ * becomes a space.
  *
  * Any thread.
  *
- * Returns: (transfer full): the text
+ * Returns: the new length; @text ends with a NUL there
  */
-char *
-accord_encoding_to_utf8 (const char *bytes,
-                         gsize length,
-                         AccordEncoding *encoding,
-                         AccordTextFlags *flags,
-                         gsize *text_length)
+gsize
+accord_encoding_clean (char *text, gsize length, AccordTextFlags *flags)
+{
+  return clean (text, length, FALSE, flags);
+}
+
+static char *
+decode (const char *bytes, gsize length, AccordEncoding *encoding, AccordTextFlags *flags, gsize *text_length)
 {
   const guint8 *raw = (const guint8 *) bytes;
   gboolean marked = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0;
@@ -253,7 +238,57 @@ accord_encoding_to_utf8 (const char *bytes,
         }
     }
 
-  *text_length = accord_encoding_clean (text, found_length, flags);
+  *text_length = found_length;
+  return text;
+}
+
+/**
+ * accord_encoding_to_utf8:
+ * @bytes: the content of a file
+ * @length: its length
+ * @encoding: (out): what it was
+ * @flags: (out): what had to be changed
+ * @text_length: (out): the length of the text
+ *
+ * Finds the encoding of a text file that a person saved: a byte order mark decides; else the
+ * pattern of NULs of UTF-16; else UTF-8 if it is valid; else Windows-1252, in which every byte
+ * means something or is replaced. The text has no NUL in it and no character that turns its
+ * direction.
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+accord_encoding_to_utf8 (const char *bytes, gsize length, AccordEncoding *encoding, AccordTextFlags *flags,
+                         gsize *text_length)
+{
+  char *text = decode (bytes, length, encoding, flags, text_length);
+
+  *text_length = clean (text, *text_length, FALSE, flags);
+  return text;
+}
+
+/**
+ * accord_encoding_prose_to_utf8:
+ * @bytes: the content of a file
+ * @length: its length
+ * @encoding: (out): what it was
+ * @flags: (out): what had to be changed
+ * @text_length: (out): the length of the text
+ *
+ * As accord_encoding_to_utf8() for a text that people read as such, where what turns its direction has its place: a cell of
+ * a table can be made to look like another by it, a paragraph in Urdu needs it. Any thread.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+accord_encoding_prose_to_utf8 (const char *bytes, gsize length, AccordEncoding *encoding, AccordTextFlags *flags,
+                               gsize *text_length)
+{
+  char *text = decode (bytes, length, encoding, flags, text_length);
+
+  *text_length = clean (text, *text_length, TRUE, flags);
   return text;
 }
 

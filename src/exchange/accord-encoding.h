@@ -47,6 +47,11 @@ char *accord_encoding_to_utf8 (const char *bytes,
                                AccordEncoding *encoding,
                                AccordTextFlags *flags,
                                gsize *text_length);
+char *accord_encoding_prose_to_utf8 (const char *bytes,
+                                     gsize length,
+                                     AccordEncoding *encoding,
+                                     AccordTextFlags *flags,
+                                     gsize *text_length);
 gsize accord_encoding_clean (char *text, gsize length, AccordTextFlags *flags);
 const char *accord_encoding_get_name (AccordEncoding encoding);
 

@@ -137,7 +137,7 @@ read_prose (AccordImportPlan *self, GBytes *bytes)
   gsize size, length;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  self->text = accord_encoding_to_utf8 (data != NULL ? data : "", size, &self->encoding, &self->flags, &length);
+  self->text = accord_encoding_prose_to_utf8 (data != NULL ? data : "", size, &self->encoding, &self->flags, &length);
   return TRUE;
 }
 
