@@ -31,6 +31,24 @@ static const Shortcut EVERYWHERE[] = {
   { "<Control>q", N_("Quit") },
 };
 
+static const Shortcut IN_TABLES[] = {
+  { "F2", N_("Edit the cell") },
+  { "Return", N_("Show the details of the row") },
+  { "<Shift>Down", N_("Select more cells") },
+  { "<Shift>space", N_("Select the row") },
+  { "<Control>space", N_("Select the column") },
+  { "<Control>a", N_("Select all cells") },
+  { "<Control>c", N_("Copy the cells") },
+  { "<Control>v", N_("Paste cells") },
+  { "<Control>d", N_("Fill down") },
+  { "Delete", N_("Clear the cells") },
+  { "<Control>Return", N_("While typing: fill all selected cells") },
+  { "<Control>semicolon", N_("Today") },
+  { "<Control><Shift>l", N_("Filter by the column") },
+  { "<Alt><Shift>Right", N_("Move the column") },
+  { "<Shift>F10", N_("Menu of the cells") },
+};
+
 static const Shortcut IN_TEXT[] = {
   { "<Control>f", N_("Find in the section") },
   { "<Control>h", N_("Find and replace in the section") },
@@ -88,6 +106,8 @@ accord_shortcuts_dialog_new (void)
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             make_group (_("Everywhere"), EVERYWHERE, G_N_ELEMENTS (EVERYWHERE)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            make_group (_("In Tables"), IN_TABLES, G_N_ELEMENTS (IN_TABLES)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             make_group (_("In a Strategy’s Text"), IN_TEXT, G_N_ELEMENTS (IN_TEXT)));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
