@@ -7,7 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "base/accord-vague-date.h"
 #include "exchange/accord-calendar.h"
+#include "exchange/accord-export-members.h"
+#include "exchange/accord-export-people.h"
 #include "exchange/accord-export-strategy.h"
 #include "exchange/accord-whole.h"
 #include "model/accord-founding.h"
@@ -15,6 +18,8 @@
 static char *option_name;
 static char *option_output;
 static char *option_strategy;
+static char *option_as_at;
+static char as_at[11];          /* what --as-at said, ISO 8601 */
 
 static const GOptionEntry NEW_OPTIONS[] = {
   { "name", 0, 0, G_OPTION_ARG_STRING, &option_name, N_("The partnership’s name"), "NAME" },
@@ -29,6 +34,7 @@ static const GOptionEntry OUTPUT_OPTIONS[] = {
 static const GOptionEntry EXPORT_OPTIONS[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_("The file to write"), "FILE" },
   { "strategy", 's', 0, G_OPTION_ARG_STRING, &option_strategy, N_("The strategy of this title"), "TITLE" },
+  { "as-at", 0, 0, G_OPTION_ARG_STRING, &option_as_at, N_("The membership of this day"), "DATE" },
   { NULL },
 };
 
@@ -70,6 +76,24 @@ save_meetings (gint64 plan, const char *output)
   return accord_calendar_save (output);
 }
 
+static AccordRequest *
+save_members_csv (gint64 plan, const char *output)
+{
+  return accord_export_members_save_csv (as_at, output);
+}
+
+static AccordRequest *
+save_members_xlsx (gint64 plan, const char *output)
+{
+  return accord_export_members_save_xlsx (as_at, output);
+}
+
+static AccordRequest *
+save_people (gint64 plan, const char *output)
+{
+  return accord_export_people_save (output);
+}
+
 /*
  * A format that can be written: its name, the word that has to follow it (NULL: none), whether it is of one strategy, and
  * what writes it. An option that only one format has is read by its function.
@@ -84,6 +108,9 @@ static const struct
   { "json", NULL, FALSE, save_whole },
   { "md", NULL, TRUE, accord_export_strategy_save },
   { "ics", NULL, FALSE, save_meetings },
+  { "csv", "members", FALSE, save_members_csv },
+  { "xlsx", "members", FALSE, save_members_xlsx },
+  { "vcf", NULL, FALSE, save_people },
 };
 
 static char *
@@ -116,6 +143,8 @@ write_export (const char *file, guint export)
 
   if (option_output == NULL)
     return accord_command_misused (_("Say where to write with -o FILE"));
+  if (option_as_at != NULL && !accord_day_parse (option_as_at, as_at, &error))
+    return accord_command_misused ("%s", error->message);
   partnership = accord_command_open (file);
   if (partnership == NULL ||
       (EXPORTS[export].of_strategy && !accord_command_find_strategy (partnership, option_strategy, &plan)))
@@ -136,10 +165,11 @@ run_export (char **arguments)
 
 const AccordCommand accord_command_export = {
   .name = "export",
-  .synopsis = "FILE json -o OUT.json | md [--strategy TITLE] -o OUT.md | ics -o OUT.ics",
+  .synopsis = "FILE json -o OUT.json | md [--strategy TITLE] -o OUT.md | csv|xlsx members [--as-at DATE] -o OUT |"
+              " vcf -o OUT.vcf | ics -o OUT.ics",
   .summary = N_("Write the whole partnership, without its history, or a strategy as text in CommonMark; “accord import NEW "
-                "partnership OUT.json” and “accord import FILE strategy OUT.md” bring them back. Or the "
-                "meetings for a calendar."),
+                "partnership OUT.json” and “accord import FILE strategy OUT.md” bring them back. Or the membership of a day "
+                "as a spreadsheet, the people as contacts, the meetings for a calendar."),
   .options = EXPORT_OPTIONS,
   .min_arguments = 2,
   .max_arguments = 3,

@@ -41,6 +41,9 @@ typedef struct
 extern const AccordCommand accord_command_new;
 extern const AccordCommand accord_command_import;
 extern const AccordCommand accord_command_check;
+extern const AccordCommand accord_command_chase;
+extern const AccordCommand accord_command_erase;
+extern const AccordCommand accord_command_subject;
 extern const AccordCommand accord_command_report;
 extern const AccordCommand accord_command_export;
 extern const AccordCommand accord_command_undo;

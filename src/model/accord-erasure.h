@@ -5,8 +5,6 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "model/accord-request.h"
 
 G_BEGIN_DECLS

@@ -240,6 +240,8 @@ static const struct
   { "action_item", N_("Action") },        { "terms_of_reference", N_("Terms of reference") },
   { "person", N_("Person") },             { "joining_request", N_("Request") },
   { "organisation_relation", N_("Relation") }, { "chase", N_("Reminder") },
+  { "activity_party", N_("Taking part") }, { "organisation_alias", N_("Other spelling") },
+  { "organisation_place", N_("Place covered") },
 };
 
 /**

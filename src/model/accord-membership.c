@@ -119,6 +119,46 @@ accord_membership_load (const char *day)
   return accord_request_read (load_cb, g_strdup (day), g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
+#define DECLARATIONS                                                                                                   \
+  "SELECT a.id, coalesce (nullif (a.post, ''), nullif (p.post, ''), nullif (p.name, ''), s.title) AS who,"             \
+  " coalesce (o.name, '') AS organisation, coalesce (d.received, '') AS received, d.declared_from, d.declared_until,"  \
+  " d.declared_text, d.interest, d.action, d.due_on FROM appointment AS a JOIN seat AS s ON s.id = a.seat_id"          \
+  " LEFT JOIN person AS p ON p.id = a.person_id"                                                                       \
+  " LEFT JOIN organisation AS o ON o.id = coalesce (a.organisation_id, s.organisation_id)"                             \
+  " LEFT JOIN declaration AS d ON d.id = (SELECT last.id FROM declaration AS last WHERE last.appointment_id = a.id"    \
+  " ORDER BY last.id DESC LIMIT 1) WHERE s.kind = 'member' AND a.role <> 'observer' AND "                              \
+  ACCORD_APPOINTMENT_HOLDS ("a", "''") " ORDER BY s.position, s.id, a.role <> 'member', a.id"
+
+static gpointer
+declarations_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) declarations = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, DECLARATIONS, "");
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    g_ptr_array_add (declarations, accord_record_read_row ("appointment", rows));
+  if (local_error == NULL)
+    return g_steal_pointer (&declarations);
+  g_propagate_error (error, local_error);
+  return NULL;
+}
+
+/**
+ * accord_membership_load_declarations:
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord: each appointment of a member or a
+ *   deputy that lasts, with "who" and "organisation", and the last declaration of interest: "received" is "" when there is
+ *   none
+ */
+AccordRequest *
+accord_membership_load_declarations (void)
+{
+  return accord_request_read (declarations_cb, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
+
 /**
  * accord_membership_seat_is_vacant:
  *

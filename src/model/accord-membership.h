@@ -25,6 +25,7 @@ typedef struct
 } AccordMembershipSeat;
 
 AccordRequest *accord_membership_load (const char *day);
+AccordRequest *accord_membership_load_declarations (void);
 GPtrArray *accord_membership_find (AccordConnection *connection, const char *day, GError **error);
 
 gboolean accord_membership_seat_is_vacant (const AccordMembershipSeat *self);

@@ -334,6 +334,148 @@ test_meetings (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "\r\nDTSTART;TZID=Europe/London:20261210T140000\r\n"));
 }
 
+/* --- members, contacts, whom to ask, and whose data to erase --- */
+
+static void
+add_people (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordPartnership) partnership = accord_partnership_open (fixture->file, &error);
+  g_autofree char *seat = NULL;
+  g_autofree char *person = NULL;
+  g_autofree char *council = NULL;
+  g_autofree char *district = NULL;
+
+  g_assert_no_error (error);
+  council = g_strdup_printf ("%" G_GINT64_FORMAT,
+                             accord_test_add (partnership, "organisation", "name", "Norwold County Council", NULL));
+  district = g_strdup_printf ("%" G_GINT64_FORMAT,
+                              accord_test_add (partnership, "organisation", "name", "Dallow Borough Council", NULL));
+  seat = g_strdup_printf ("%" G_GINT64_FORMAT,
+                          accord_test_add (partnership, "seat", "number", "1", "title", "=HYPERLINK(\"x\")", "from_on",
+                                           "2022-07-01", "organisation_id", council, NULL));
+  person = g_strdup_printf ("%" G_GINT64_FORMAT,
+                            accord_test_add (partnership, "person", "name", "Postholder Seven", "post",
+                                             "Director of Public Health; deputy, acting", "email", "dph@example.org", "phone",
+                                             "01632 960 007", NULL));
+  accord_test_add (partnership, "appointment", "seat_id", seat, "person_id", person, "post", "First holder", "start_from",
+                   "2022-07-01", "start_until", "2022-07-01", "ended_on", "2024-05-16", NULL);
+  accord_test_add (partnership, "appointment", "seat_id", seat, "person_id", person, "post", "Second holder", "start_from",
+                   "2024-09-01", "start_until", "2024-09-01", NULL);
+  accord_test_add (partnership, "seat", "number", "2", "title", "Empty seat", "vacant_since", "2026-05-14",
+                   "organisation_id", district, NULL);
+}
+
+static char *
+export_members (Fixture *fixture, const char *as_at)
+{
+  g_autofree char *output = g_build_filename (fixture->folder, "members.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "csv", "members", "-o", output, as_at != NULL ? "--as-at" : NULL,
+                        as_at, NULL),
+                   ==, 0);
+  g_assert_true (g_file_get_contents (output, &text, NULL, &error));
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+test_export_members (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *now = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *workbook = g_build_filename (fixture->folder, "members.xlsx", NULL);
+  g_autofree char *again = g_build_filename (fixture->folder, "again.accord", NULL);
+  g_autofree char *report = NULL;
+
+  make (fixture);
+  add_people (fixture);
+  now = export_members (fixture, NULL);
+  before = export_members (fixture, "30/06/2023");
+
+  g_assert_nonnull (strstr (now, "\"'=HYPERLINK(\"\"x\"\")\""));
+  g_assert_null (strstr (now, ",\"="));
+  g_assert_nonnull (strstr (now, "Second holder"));
+  g_assert_null (strstr (now, "First holder"));
+  g_assert_nonnull (strstr (now, "\"2026-05-14\""));
+  g_assert_nonnull (strstr (before, "First holder"));
+  g_assert_null (strstr (before, "Second holder"));
+  g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "csv", "members", "--as-at", "30/02/2024", "-o", workbook, NULL),
+                   ==, 2);
+
+  /* What goes out comes back. */
+  g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "xlsx", "members", "-o", workbook, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "new", again, "--name", "Again", NULL), ==, 0);
+  g_assert_cmpint (run (&report, NULL, "import", again, "members", workbook, NULL), ==, 0);
+  g_assert_nonnull (strstr (report, "Brought in 2 of 2 rows"));
+}
+
+static void
+test_export_contacts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *output = g_build_filename (fixture->folder, "people.vcf", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  make (fixture);
+  add_people (fixture);
+  g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "vcf", "-o", output, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (output, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCARD\r\nVERSION:4.0\r\n"));
+  g_assert_nonnull (strstr (text, "FN:Postholder Seven\r\n"));
+  g_assert_nonnull (strstr (text, "TITLE:Director of Public Health\\; deputy\\, acting\r\n"));
+  g_assert_nonnull (strstr (text, "TEL;VALUE=uri;TYPE=work:tel:01632960007\r\n"));
+  lines = g_strsplit (text, "\r\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpuint (strlen (lines[i]), <=, 75);
+}
+
+static void
+test_chase (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (JsonNode) items = NULL;
+
+  make (fixture);
+  add_people (fixture);
+  g_assert_cmpint (run (&output, NULL, "chase", fixture->file, "--json", NULL), ==, 0);
+  g_assert_cmpint (run (&words, NULL, "chase", fixture->file, NULL), ==, 0);
+  items = json_from_string (output, NULL);
+  g_assert_cmpuint (count (items, "$[*].text"), >=, 2);
+  g_assert_nonnull (strstr (output, "14/05/2026"));
+  g_assert_nonnull (strstr (words, "Vacancy: Empty seat"));
+  g_assert_nonnull (strstr (words, "Declaration of interest: Second holder"));
+}
+
+static void
+test_subject_and_erase (Fixture *fixture, gconstpointer data)
+{
+  static const char NAME[] = "postholder seven";
+  g_autofree char *output = g_build_filename (fixture->folder, "subject.json", NULL);
+  g_autofree char *held = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  make (fixture);
+  add_people (fixture);
+  g_assert_cmpint (run (NULL, NULL, "subject", fixture->file, "--person", "Nobody", "-o", output, NULL), ==, 1);
+  g_assert_cmpint (run (NULL, NULL, "subject", fixture->file, "--person", NAME, "-o", output, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (output, &held, NULL, NULL));
+  g_assert_nonnull (strstr (held, "dph@example.org"));
+  g_assert_nonnull (strstr (held, "First holder"));
+
+  g_assert_cmpint (run (NULL, NULL, "erase", fixture->file, "--person", NAME, NULL), ==, 2);
+  g_assert_cmpint (run (NULL, NULL, "subject", fixture->file, "--person", NAME, "-o", output, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "erase", fixture->file, "--person", NAME, "--yes", NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "subject", fixture->file, "--person", NAME, "-o", output, NULL), ==, 1);
+  g_assert_true (g_file_get_contents (fixture->file, &bytes, &length, NULL));
+  g_assert_null (memmem (bytes, length, "Postholder Seven", strlen ("Postholder Seven")));
+  g_assert_null (memmem (bytes, length, "dph@example.org", strlen ("dph@example.org")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -346,5 +488,9 @@ main (int argc, char *argv[])
   ADD ("/app/command-line/meetings", test_meetings);
   ADD ("/app/command-line/words", test_words);
   ADD ("/app/command-line/backup", test_a_backup_opens);
+  ADD ("/app/command-line/export-members", test_export_members);
+  ADD ("/app/command-line/export-contacts", test_export_contacts);
+  ADD ("/app/command-line/chase", test_chase);
+  ADD ("/app/command-line/subject-and-erase", test_subject_and_erase);
   return g_test_run ();
 }

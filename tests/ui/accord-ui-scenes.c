@@ -52,6 +52,9 @@ static const struct
   { "meeting", 6013, N_("Add Somebody in Attendance") },
 };
 
+/* Dialogs that the menu of the partners page opens. */
+static const char *const REGISTERS[] = { "as-at", "chase", "requests", "declarations", "duplicates", "people" };
+
 typedef struct
 {
   AccordWindow *window;
@@ -200,6 +203,23 @@ show_words (Tour *tour)
 }
 
 static void
+show_registers (Tour *tour)
+{
+  GtkWidget *page;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.go", "s", "partners"));
+  accord_ui_test_settle (tour->window);
+  page = accord_ui_test_find_type (GTK_WIDGET (tour->window), g_type_from_name ("AccordPartnersPage"));
+  for (guint i = 0; i < G_N_ELEMENTS (REGISTERS); i++)
+    {
+      g_autofree char *scene = g_strdup_printf ("partners, %s", REGISTERS[i]);
+
+      g_assert_true (gtk_widget_activate_action (page, "partners.register", "s", REGISTERS[i]));
+      show_dialog (tour, scene);
+    }
+}
+
+static void
 show_import_preview (Tour *tour)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "icp_membership_messy.csv", NULL);
@@ -229,6 +249,7 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   show_dialogs (&tour);
   show_page_dialogs (&tour);
   show_words (&tour);
+  show_registers (&tour);
   show_import_preview (&tour);
   accord_ui_test_stop (tour.window);
 }

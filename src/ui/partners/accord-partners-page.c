@@ -11,6 +11,7 @@
 #include "ui/common/accord-filter-chip.h"
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-membership-charts.h"
+#include "ui/partners/accord-registers.h"
 #include "ui/partners/accord-seat-details.h"
 
 static const char *const SUBTITLE[] = { "post", "sector", "holding", NULL };
@@ -149,6 +150,29 @@ attendance_cb (GSimpleAction *action, GVariant *state, gpointer data)
   accord_list_set_filter (accord_browser_page_get_list (data), "kind", self->shows_attendance ? NULL : "member");
 }
 
+/* The registers that the page's menu opens. */
+static const struct
+{
+  const char *name;
+  const char *label;
+  const AccordRegisterLook *look;
+} REGISTERS[] = {
+  { "as-at", N_("Membership as _at a Date…"), &accord_register_as_at },
+  { "chase", N_("_Chase List…"), &accord_register_chase },
+  { "requests", N_("_Requests to Join…"), &accord_register_requests },
+  { "declarations", N_("Register of In_terests…"), &accord_register_declarations },
+  { "duplicates", N_("Possible _Duplicates…"), &accord_register_duplicates },
+  { "people", N_("_People…"), &accord_register_people },
+};
+
+static void
+register_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (REGISTERS); i++)
+    if (g_str_equal (REGISTERS[i].name, g_variant_get_string (parameter, NULL)))
+      accord_register_present (data, accord_browser_page_get_partnership (data), REGISTERS[i].look);
+}
+
 static void
 accord_partners_page_class_init (AccordPartnersPageClass *klass)
 {
@@ -169,6 +193,7 @@ accord_partners_page_init (AccordPartnersPage *self)
   static const GActionEntry actions[] = {
     { "add", add_cb },
     { "glance", glance_cb },
+    { "register", register_cb, "s" },
     { "attendance", NULL, NULL, "false", attendance_cb },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -181,12 +206,20 @@ static void
 fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList *list)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) registers = g_menu_new ();
 
+  for (guint i = 0; i < G_N_ELEMENTS (REGISTERS); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("partners.register::%s", REGISTERS[i].name);
+
+      g_menu_append (registers, _(REGISTERS[i].label), action);
+    }
   accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "vacant", "1", _("Vacant")));
   accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "sector", _("Sector"), "sector"));
   g_menu_append (menu, _("_Import Members…"), "win.import::members");
   g_menu_append (menu, _("Membership at a _Glance…"), "partners.glance");
   g_menu_append (menu, _("_Show People in Attendance"), "partners.attendance");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (registers));
   accord_browser_set_menu (browser, G_MENU_MODEL (menu));
   accord_browser_set_empty (browser, "accord-partners-symbolic", _("No Seats Yet"),
                             _("Bring in the member list that you keep in a spreadsheet, or add seats one by one."));

@@ -16,10 +16,11 @@
 #include "ui/partners/accord-appointment-card.h"
 
 static const char *const SEAT_FIELDS[] = { "organisation_id", "title", "number", "sector", "voting", NULL };
-static const char *const MORE_FIELDS[] = { "statutory_basis", "appointed_by", "place_id", "from_on", "until_on", "note",
-                                           NULL };
-static const char *const ORGANISATION_FIELDS[]
-    = { "name", "short_name", "kind", "sector", "website", "organisation_alias", "organisation_place", NULL };
+static const char *const MORE_FIELDS[] = { "statutory_basis", "appointed_by", "holder_kind", "shared", "quorum_class",
+                                           "place_id",        "from_on",      "until_on",    "note",   NULL };
+static const char *const ORGANISATION_FIELDS[] = { "name",  "short_name", "kind",    "sector",  "website",
+                                                   "email", "phone",      "organisation_alias", "organisation_place",
+                                                   "from_on", "until_on", NULL };
 
 /**
  * AccordSeatDetails:

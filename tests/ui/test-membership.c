@@ -1,0 +1,291 @@
+/* test-membership.c: a year of the membership, worked on as a person would
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "accord-ui-audit.h"
+#include "accord-ui-test.h"
+#include "model/accord-duplicates.h"
+#include "model/accord-record.h"
+#include "model/accord-seats.h"
+#include "ui/partners/accord-partners-page.h"
+#include "ui/partners/accord-register.h"
+
+typedef struct
+{
+  char *folder;
+  AccordWindow *window;
+  GtkWidget *page;
+} Fixture;
+
+static AccordPartnership *
+partnership (Fixture *fixture)
+{
+  return accord_window_get_partnership (fixture->window);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = accord_test_make_folder ();
+  fixture->window = accord_ui_test_start_with_sample (fixture->folder);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go", "s", "partners");
+  accord_ui_test_settle (fixture->window);
+  fixture->page = accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_PARTNERS_PAGE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  accord_ui_test_stop (fixture->window);
+  accord_test_remove_folder (fixture->folder);
+}
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static gboolean
+says (Fixture *fixture, const char *words)
+{
+  AdwDialog *dialog = get_dialog (fixture);
+
+  return dialog != NULL && accord_ui_test_find_name (GTK_WIDGET (dialog), words) != NULL;
+}
+
+static GtkWidget *
+open_register (Fixture *fixture, const char *name)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->page, "partners.register", "s", name));
+  accord_test_wait_until (get_dialog (fixture) != NULL);
+  accord_ui_test_settle (fixture->window);
+  return GTK_WIDGET (get_dialog (fixture));
+}
+
+static void
+close_register (Fixture *fixture)
+{
+  adw_dialog_force_close (get_dialog (fixture));
+  accord_test_wait_until (get_dialog (fixture) == NULL);
+}
+
+static gint64
+count (Fixture *fixture, const char *table)
+{
+  g_autoptr (GPtrArray) records = accord_test_run (partnership (fixture), accord_record_load_all (table, NULL, 0));
+
+  return records->len;
+}
+
+static GtkWidget *
+wait_for_alert (Fixture *fixture)
+{
+  accord_test_wait_until (ADW_IS_ALERT_DIALOG (get_dialog (fixture)));
+  accord_ui_test_settle (fixture->window);
+  return GTK_WIDGET (get_dialog (fixture));
+}
+
+/* The list as it stood on two days. */
+static void
+test_as_at (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *day;
+  gint64 seat = accord_test_add (partnership (fixture), "seat", "title", "Seat of a time", "from_on", "2024-01-01",
+                                 "until_on", "2024-12-31", NULL);
+  g_autofree char *seat_text = g_strdup_printf ("%" G_GINT64_FORMAT, seat);
+
+  accord_test_add (partnership (fixture), "appointment", "seat_id", seat_text, "post", "Holder of a time", "start_from",
+                   "2024-02-01", "start_until", "2024-02-01", NULL);
+  dialog = open_register (fixture, "as-at");
+  day = accord_ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (day), "15/01/2024");
+  g_signal_emit_by_name (day, "apply");
+  accord_test_wait_until (says (fixture, "Seat of a time"));
+  g_assert_null (accord_ui_test_find_name (dialog, "Holder of a time"));
+  gtk_editable_set_text (GTK_EDITABLE (day), "01/02/2024");
+  g_signal_emit_by_name (day, "apply");
+  accord_test_wait_until (says (fixture, "Holder of a time"));
+  gtk_editable_set_text (GTK_EDITABLE (day), "01/01/2025");
+  g_signal_emit_by_name (day, "apply");
+  accord_test_wait_until (!says (fixture, "Seat of a time"));
+
+  gtk_editable_set_text (GTK_EDITABLE (day), "30/02/2025");
+  g_signal_emit_by_name (day, "apply");
+  g_assert_true (gtk_widget_has_css_class (day, "error"));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (day));
+  close_register (fixture);
+}
+
+/* What this program itself put into the clipboard. */
+static char *
+read_clipboard (GtkWidget *widget)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  return content != NULL && gdk_content_provider_get_value (content, &value, NULL) ? g_value_dup_string (&value) : NULL;
+}
+
+/* The vacancy of the sample: the text is copied and the tick is stored. */
+static void
+test_chase (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_register (fixture, "chase");
+  g_autoptr (GPtrArray) chases = NULL;
+  g_autofree char *text = NULL;
+
+  accord_test_wait_until (says (fixture, "Vacancy"));
+  accord_ui_test_click (dialog, "Copy");
+  accord_test_wait_until ((text = read_clipboard (dialog)) != NULL);
+  g_assert_nonnull (strstr (text, "Dear colleague"));
+  g_assert_nonnull (strstr (text, "03/11/2026"));
+
+  accord_ui_test_click (dialog, "Asked");
+  accord_test_wait_until (count (fixture, "chase") == 1);
+  chases = accord_test_run (partnership (fixture), accord_record_load_all ("chase", NULL, 0));
+  g_assert_cmpstr (accord_record_get (chases->pdata[0], "reason"), ==, "vacancy");
+  close_register (fixture);
+}
+
+/* A request is accepted, and one click makes the seat and who holds it. */
+static void
+test_request_to_seat (Fixture *fixture, gconstpointer data)
+{
+  gint64 seats = count (fixture, "seat");
+  gint64 appointments = count (fixture, "appointment");
+  GtkWidget *dialog;
+
+  accord_test_add (partnership (fixture), "joining_request", "applicant", "Dallow Carers’ Network", "sector", "vcse",
+                   "received_on", "2026-09-01", "decided_on", "2026-10-15", "state", "accepted", "minute", "26/31", NULL);
+  dialog = open_register (fixture, "requests");
+  accord_test_wait_until (says (fixture, "Dallow Carers’ Network"));
+  accord_ui_test_click (dialog, "Join");
+  accord_test_wait_until (count (fixture, "seat") == seats + 1);
+  g_assert_cmpint (count (fixture, "appointment"), ==, appointments + 1);
+  accord_test_wait_until (get_dialog (fixture) == NULL);
+}
+
+static void
+test_add_a_request (Fixture *fixture, gconstpointer data)
+{
+  gint64 before = count (fixture, "joining_request");
+  GtkWidget *dialog = open_register (fixture, "requests");
+
+  accord_ui_test_click (dialog, "Add a Request");
+  accord_test_wait_until (count (fixture, "joining_request") == before + 1);
+  accord_test_wait_until (get_dialog (fixture) != ADW_DIALOG (dialog) && says (fixture, "The gap it would fill"));
+  adw_dialog_force_close (get_dialog (fixture));
+  accord_test_wait_until (get_dialog (fixture) == ADW_DIALOG (dialog));
+  close_register (fixture);
+}
+
+static guint
+count_duplicates (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) duplicates = accord_test_run (partnership (fixture), accord_duplicates_load ());
+
+  return duplicates->len;
+}
+
+/* What a messy list brings in twice: one pair is merged, with the preview, and the rest is kept apart. */
+static void
+test_duplicates (Fixture *fixture, gconstpointer data)
+{
+  gint64 organisations;
+  GtkWidget *dialog, *preview;
+
+  accord_test_add (partnership (fixture), "organisation", "name", "Test Police, Fire and Crime Commissioner", NULL);
+  accord_test_add (partnership (fixture), "organisation", "name", "Test PFCC", "website", "https://example.org", NULL);
+  organisations = count (fixture, "organisation");
+  while (count_duplicates (fixture) > 1)
+    {
+      g_autoptr (GPtrArray) all = accord_test_run (partnership (fixture), accord_duplicates_load ());
+
+      for (guint i = 0; i < all->len; i++)
+        {
+          const AccordDuplicate *one = g_ptr_array_index (all, i);
+
+          if (!g_str_has_prefix (one->keep_name, "Test"))
+            accord_test_run (partnership (fixture),
+                             accord_duplicates_keep_apart (one->table, one->keep, one->other));
+        }
+    }
+  dialog = open_register (fixture, "duplicates");
+  accord_test_wait_until (says (fixture, "Test Police, Fire and Crime Commissioner"));
+  accord_ui_test_click (dialog, "Merge…");
+  preview = wait_for_alert (fixture);
+  g_assert_nonnull (accord_ui_test_find_name (preview, "Kept as other spellings"));
+  accord_ui_test_click (preview, "Merge");
+  accord_test_wait_until (count (fixture, "organisation") == organisations - 1);
+  accord_test_wait_until (says (fixture, "No two organisations or people look like one."));
+  close_register (fixture);
+}
+
+static void
+test_erase (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = accord_test_add (partnership (fixture), "person", "name", "Zqxv Wkjyq", "post", "Observer of a test", NULL);
+  g_autoptr (AccordRecord) person = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  GtkWidget *dialog = open_register (fixture, "people");
+
+  accord_test_wait_until (says (fixture, "Zqxv Wkjyq"));
+  accord_ui_test_click (dialog, "Erase…");
+  g_assert_nonnull (accord_ui_test_find_name (wait_for_alert (fixture), "Erase This Person’s Data?"));
+  accord_ui_test_click (GTK_WIDGET (get_dialog (fixture)), "Erase for Good");
+  accord_test_wait_until (count (fixture, "erasure") == 1);
+  person = accord_test_run (partnership (fixture), accord_record_load ("person", id));
+  g_assert_cmpstr (accord_record_get (person, "name"), ==, "");
+  accord_test_wait_until (!says (fixture, "Zqxv Wkjyq"));
+  g_assert_true (g_file_get_contents (accord_partnership_get_path (partnership (fixture)), &bytes, &length, NULL));
+  g_assert_null (memmem (bytes, length, "Wkjyq", 5));
+  close_register (fixture);
+}
+
+static void
+audit (Fixture *fixture, const char *name)
+{
+  GtkWidget *dialog = open_register (fixture, name);
+  guint n_bad = accord_ui_audit_contrast (fixture->window, dialog, name) + accord_ui_audit_targets (dialog, name);
+
+  g_assert_cmpuint (n_bad, ==, 0);
+  close_register (fixture);
+}
+
+static void
+test_registers_can_be_seen (Fixture *fixture, gconstpointer data)
+{
+  static const char *const NAMES[] = { "as-at", "chase", "requests", "declarations", "duplicates", "people" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    audit (fixture, NAMES[i]);
+  accord_ui_test_resize (fixture->window, 360, 720);
+  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    audit (fixture, NAMES[i]);
+  accord_ui_test_resize (fixture->window, 1280, 860);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/ui/membership/as-at", test_as_at);
+  ADD ("/ui/membership/chase", test_chase);
+  ADD ("/ui/membership/request-to-seat", test_request_to_seat);
+  ADD ("/ui/membership/add-a-request", test_add_a_request);
+  ADD ("/ui/membership/duplicates", test_duplicates);
+  ADD ("/ui/membership/erase", test_erase);
+  ADD ("/ui/membership/registers-can-be-seen", test_registers_can_be_seen);
+  return g_test_run ();
+}
