@@ -68,6 +68,27 @@ shoot_words (AccordWindow *window, const char *folder, const char *suffix)
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 }
 
+/* What the menu of the partners page opens. */
+static void
+shoot_registers (AccordWindow *window, const char *folder, const char *suffix)
+{
+  static const char *const NAMES[] = { "as-at", "chase", "requests", "declarations", "duplicates", "people" };
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "partners");
+  accord_ui_test_settle (window);
+  page = accord_ui_test_find_type (GTK_WIDGET (window), g_type_from_name ("AccordPartnersPage"));
+  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("register-%s", NAMES[i]);
+
+      gtk_widget_activate_action (page, "partners.register", "s", NAMES[i]);
+      shoot (window, folder, name, suffix);
+      adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+      accord_ui_test_settle (window);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -105,6 +126,7 @@ main (int argc, char *argv[])
           gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", PAGES[p]);
           shoot (window, out, PAGES[p], LOOKS[i].suffix);
         }
+      shoot_registers (window, out, LOOKS[i].suffix);
     }
   accord_ui_test_stop (window);
   accord_test_remove_folder (folder);
