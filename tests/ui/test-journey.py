@@ -95,7 +95,7 @@ class Journey:
         self.desk.type(APPOINTED_BY)
         self.wait_text(APPOINTED_BY)
         self.desk.press('Tab')
-        self.program.wait_focus('Place')
+        self.program.wait_focus('To be held by')
         self.program.find('All changes stored')
 
     def undo_takes_back_typing_first_and_then_the_edit(self):
