@@ -228,6 +228,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
+  Row *row = g_object_get_data (G_OBJECT (item), "accord-row");
+
+  /* GTK 4.18 does not free the attributes of an inscription that goes. */
+  gtk_inscription_set_attributes (row->words, NULL);
   g_binding_unbind (g_object_get_data (G_OBJECT (item), "accord-binding"));
   g_object_set_data (G_OBJECT (item), "accord-binding", NULL);
 }
