@@ -9,6 +9,8 @@
 
 #include "app/accord-import-assistant.h"
 #include "app/accord-window-private.h"
+#include "model/accord-plan-version.h"
+#include "model/accord-record.h"
 
 /* Records of the sample whose pages have something of every kind to show. */
 static const struct
@@ -236,6 +238,65 @@ show_import_preview (Tour *tour)
   close_dialog (tour, dialog);
 }
 
+static GtkWidget *
+wait_for_type (Tour *tour, const char *type)
+{
+  GtkWidget *found = NULL;
+
+  accord_test_wait_until (
+      (found = accord_ui_test_find_type (GTK_WIDGET (tour->window), g_type_from_name (type))) != NULL);
+  return found;
+}
+
+/* A control by the label that it has in the source. */
+static void
+click (Tour *tour, const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (_(label), "_", -1);
+  g_autofree char *name = g_strjoinv ("", parts);
+
+  accord_ui_test_click (GTK_WIDGET (tour->window), name);
+}
+
+/* The versions of a strategy, what changed since, what became of one, and where the strategy may go. */
+static void
+show_versions (Tour *tour)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (tour->window);
+  g_autofree char *compare = NULL;
+
+  open_record (tour, "plan", 500);
+  g_assert_true (gtk_widget_activate_action (wait_for_type (tour, "AccordStrategyEditor"), "strategy.set-state", "s",
+                                             "for_approval"));
+  show_dialog (tour, "the state of a strategy");
+  g_assert_true (gtk_widget_activate_action (wait_for_type (tour, "AccordStrategyEditor"), "strategy.history", NULL));
+  show_dialog (tour, "the history of a section");
+  g_assert_true (gtk_widget_activate_action (wait_for_type (tour, "AccordStrategyEditor"), "strategy.versions", NULL));
+  show (tour, GTK_WIDGET (tour->window), "versions, none yet");
+  click (tour, N_("_Freeze…"));
+  show_dialog (tour, "freezing a version");
+  g_free (accord_test_run (partnership, accord_plan_version_freeze (500, "Sent to the board")));
+  accord_test_run (partnership, accord_record_set (accord_field_find ("section", "body"), 510,
+                                                   ACCORD_UI_SCENES_REWRITTEN, NULL));
+  wait_for_type (tour, "AdwActionRow");
+  show (tour, GTK_WIDGET (tour->window), "versions");
+  compare = g_strdup_printf (_("Compare version %u with today"), 1);
+  accord_ui_test_click (GTK_WIDGET (tour->window), compare);
+  wait_for_type (tour, "AccordVersionCompare");
+  accord_test_run_behind (partnership);
+  accord_test_run_behind (partnership);
+  show (tour, GTK_WIDGET (tour->window), "what changed");
+  open_record (tour, "plan", 500);
+  g_assert_true (gtk_widget_activate_action (wait_for_type (tour, "AccordStrategyEditor"), "strategy.versions", NULL));
+  accord_ui_test_settle (tour->window);
+  gtk_widget_activate (wait_for_type (tour, "AdwActionRow"));
+  wait_for_type (tour, "AccordVersionDetails");
+  click (tour, N_("Ask a Body to Approve"));
+  click (tour, N_("Record a Copy Sent"));
+  accord_test_run_behind (partnership);
+  show (tour, GTK_WIDGET (tour->window), "a version");
+}
+
 /* Shows the welcome, and the sample on every page and in every dialog, in a data folder of its own. */
 void
 accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
@@ -251,5 +312,6 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   show_words (&tour);
   show_registers (&tour);
   show_import_preview (&tour);
+  show_versions (&tour);
   accord_ui_test_stop (tour.window);
 }

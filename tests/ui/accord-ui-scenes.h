@@ -10,6 +10,13 @@
 G_BEGIN_DECLS
 
 /**
+ * ACCORD_UI_SCENES_REWRITTEN:
+ *
+ * What a section of the sample is rewritten as, to be compared with its version.
+ */
+#define ACCORD_UI_SCENES_REWRITTEN "Another text."
+
+/**
  * AccordUiVisit:
  * @window: the window, at rest
  * @root: what is new in it: the window itself, or the dialog

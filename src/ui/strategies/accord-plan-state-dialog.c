@@ -93,14 +93,18 @@ offer_version (Asking *asking, AdwPreferencesGroup *group)
   asking->label = GTK_EDITABLE (label);
 }
 
-static const char *
-explain (const char *state)
+/* Says where the strategy goes, and what comes with it. */
+static char *
+explain (const char *state, const char *words)
 {
+  const char *consequence = "";
+
   if (g_str_equal (state, "approved"))
-    return _("Only what was heard before that day counts as involvement in preparing the strategy.");
-  if (g_str_equal (state, ACCORD_PLAN_PUBLISHED))
-    return _("From then on its text stays as it is. A strategy that it revises becomes superseded.");
-  return NULL;
+    consequence = _("Only what was heard before that day counts as involvement in preparing the strategy.");
+  else if (g_str_equal (state, ACCORD_PLAN_PUBLISHED))
+    consequence = _("From then on its text stays as it is. A strategy that it revises becomes superseded.");
+  /* Translators: the first %s is a state of a strategy, as "Out for engagement"; the second a sentence, or nothing. */
+  return g_strstrip (g_strdup_printf (_("Its state becomes “%s”. %s"), words, consequence));
 }
 
 /**
@@ -168,9 +172,8 @@ void
 accord_plan_state_dialog_present (GtkWidget *parent, AccordPartnership *partnership, AccordRecord *plan, const char *state)
 {
   const char *words = accord_vocabulary_get_label (accord_partnership_get_vocabulary (partnership, "plan_state"), state);
-  /* Translators: %s is a state of a strategy, as "Out for engagement". */
-  g_autofree char *heading = g_strdup_printf (_("Change the State to “%s”?"), words);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, explain (state)));
+  g_autofree char *body = explain (state, words);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Change the State?"), body));
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   gboolean is_approval = g_str_equal (state, "approved");
   Asking *asking = g_new0 (Asking, 1);

@@ -311,6 +311,8 @@ set_up_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), is_list != NULL ? 40 : 28);
   gtk_list_item_set_child (item, label);
+  /* The button has the focus, not the choice that it shows. */
+  gtk_list_item_set_focusable (item, is_list != NULL);
 }
 
 static void
@@ -319,6 +321,7 @@ bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer d
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_list_item_set_accessible_label (item, text);
 }
 
 static GtkListItemFactory *

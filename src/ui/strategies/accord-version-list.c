@@ -77,9 +77,11 @@ write_facts (AccordVersionList *self, const AccordPlanVersion *version)
   g_autofree char *sent = g_strdup_printf (g_dngettext (NULL, "%u copy sent", "%u copies sent", version->n_sent),
                                            version->n_sent);
 
-  return g_strdup_printf ("%s · %s · %s\n%s · %s · SHA-256 %.12s", when,
-                          accord_vocabulary_get_label (states, version->state), version->author, approved, sent,
-                          version->sha256);
+  /* Translators: %.12s is how the fingerprint of a version begins. */
+  g_autofree char *hash = g_strdup_printf (_("SHA-256 %.12s"), version->sha256);
+
+  return g_strdup_printf ("%s · %s · %s\n%s · %s · %s", when, accord_vocabulary_get_label (states, version->state),
+                          version->author, approved, sent, hash);
 }
 
 static GtkWidget *
@@ -87,7 +89,8 @@ make_row (AccordVersionList *self, const AccordPlanVersion *version)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-find-replace-symbolic");
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *title = accord_version_write_title (version);
   g_autofree char *facts = write_facts (self, version);
   /* Translators: %u is the number of a version. */
@@ -101,7 +104,6 @@ make_row (AccordVersionList *self, const AccordPlanVersion *version)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (compare_row_cb), self, G_CONNECT_DEFAULT);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   return row;
