@@ -9,13 +9,15 @@
 
 #include "base/accord-error.h"
 #include "base/accord-vague-date.h"
+#include "model/accord-plan-state.h"
 #include "model/accord-prose.h"
 #include "model/accord-record-private.h"
 #include "store/accord-connection.h"
 
 /*
  * A link holds the SHA-256 of the section's text as it was when somebody last looked at both ends. A section that reads
- * differently now makes the link suspect, until it is confirmed.
+ * differently now makes the link suspect, until it is confirmed. What a published strategy rests on stays as it was: every
+ * edit of its links is refused with ACCORD_ERROR_CLOSED.
  */
 
 /* Every section with its number as a reader counts it, "2.1", and its place in the order of reading. */
@@ -99,7 +101,7 @@ link_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
   char today[11];
   gint64 id;
 
-  if (body == NULL)
+  if (body == NULL || !accord_section_check_open (connection, trail->section, error))
     return NULL;
   renew_quote (&trail->quote, body);
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
@@ -179,7 +181,9 @@ confirm_cb (AccordConnection *connection, gpointer data, GCancellable *cancellab
   g_autofree char *body
       = link != NULL ? read_body (connection, accord_record_get_int (link, "section_id"), error) : NULL;
 
-  return GINT_TO_POINTER (body != NULL && confirm (connection, link, body, trail->why, error));
+  return GINT_TO_POINTER (body != NULL &&
+                          accord_section_check_part_open (connection, "evidence_link", trail->link, error) &&
+                          confirm (connection, link, body, trail->why, error));
 }
 
 /**
@@ -210,7 +214,7 @@ confirm_all_cb (AccordConnection *connection, gpointer data, GCancellable *cance
       = body != NULL ? accord_record_read_all (connection, "evidence_link", "section_id", trail->section, error) : NULL;
   g_autofree char *hash = body != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1) : NULL;
 
-  if (links == NULL)
+  if (links == NULL || !accord_section_check_open (connection, trail->section, error))
     return NULL;
   for (guint i = 0; i < links->len; i++)
     if (!g_str_equal (accord_record_get (links->pdata[i], "section_hash"), hash) &&
@@ -355,8 +359,8 @@ accord_evidence_of_section (gint64 section)
 /**
  * accord_evidence_list_sections:
  *
- * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord: every section of every strategy in the
- *   order of reading, with "plan_id", "plan_title", "number" and "heading"
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord: every section that can still be linked,
+ *   of every strategy that is not published, in the order of reading, with "plan_id", "plan_title", "number" and "heading"
  */
 AccordRequest *
 accord_evidence_list_sections (void)
@@ -364,7 +368,7 @@ accord_evidence_list_sections (void)
   return ask ("section",
               NUMBERED_SECTIONS "SELECT s.id, s.plan_id, p.title AS plan_title, s.heading, n.number FROM section AS s"
                                 " JOIN plan AS p ON p.id = s.plan_id JOIN numbered AS n ON n.id = s.id"
-                                " ORDER BY p.position, p.id, n.reading",
+                                " WHERE p.state NOT IN ('published', 'superseded') ORDER BY p.position, p.id, n.reading",
               0);
 }
 

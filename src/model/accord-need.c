@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/accord-plan-state.h"
 #include "model/accord-record-private.h"
 #include "store/accord-connection.h"
 
@@ -154,7 +155,7 @@ meet_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
   g_autofree char *section = g_strdup_printf ("%" G_GINT64_FORMAT, meeting->section);
   gint64 id;
 
-  if (need == 0)
+  if (need == 0 || !accord_section_check_open (connection, meeting->section, error))
     return NULL;
   id = accord_record_insert (connection, "need_section",
                              (const char *const[]) { "need_id", "section_id", "function_of", NULL },

@@ -135,6 +135,27 @@ accord_section_check_open (AccordConnection *connection, gint64 section, GError 
   return check_state (row, error);
 }
 
+/**
+ * accord_section_check_part_open:
+ * @connection: the token
+ * @table: what belongs to sections, with a column section_id
+ * @id: a row of it
+ *
+ * As accord_plan_check_open(), of the strategy whose section the row belongs to.
+ *
+ * Returns: whether it may be changed; else with ACCORD_ERROR_CLOSED
+ */
+gboolean
+accord_section_check_part_open (AccordConnection *connection, const char *table, gint64 id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT p.state, p.title FROM %s AS x JOIN section AS s ON s.id = x.section_id"
+                                          " JOIN plan AS p ON p.id = s.plan_id WHERE x.id = ?1",
+                                          table);
+  g_autoptr (AccordStatement) row = accord_connection_query (connection, error, sql, "i", id);
+
+  return check_state (row, error);
+}
+
 /* --- moving --- */
 
 typedef struct

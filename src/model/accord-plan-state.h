@@ -20,6 +20,7 @@ AccordRequest *accord_plan_revise (gint64 plan);
 
 gboolean accord_plan_check_open (AccordConnection *connection, gint64 plan, GError **error);
 gboolean accord_section_check_open (AccordConnection *connection, gint64 section, GError **error);
+gboolean accord_section_check_part_open (AccordConnection *connection, const char *table, gint64 id, GError **error);
 gboolean accord_plan_date_steps (AccordConnection *connection, gint64 plan, GError **error);
 
 G_END_DECLS

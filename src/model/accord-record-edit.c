@@ -149,11 +149,16 @@ edit_new (const char *table, gint64 id)
   return edit;
 }
 
-/* What an edit of one record asks of others: the sections of a published strategy stay as they are. */
+/* What an edit of one record asks of others: the sections of a published strategy stay as they are, with what they rest
+ * on. */
 static gboolean
 is_allowed (AccordConnection *connection, const char *table, gint64 id, GError **error)
 {
-  return !g_str_equal (table, "section") || accord_section_check_open (connection, id, error);
+  if (g_str_equal (table, "section"))
+    return accord_section_check_open (connection, id, error);
+  if (g_str_equal (table, "evidence_link") || g_str_equal (table, "need_section"))
+    return accord_section_check_part_open (connection, table, id, error);
+  return TRUE;
 }
 
 /* Writes what a person entered: accord_record_write() with all that goes with it. */

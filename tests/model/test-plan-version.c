@@ -5,6 +5,7 @@
 
 #include "base/accord-error.h"
 #include "model/accord-evidence.h"
+#include "model/accord-need.h"
 #include "model/accord-outline.h"
 #include "model/accord-plan-state.h"
 #include "model/accord-plan-version.h"
@@ -314,9 +315,13 @@ static void
 test_published_text_stays (Fixture *fixture, gconstpointer data)
 {
   const AccordField *topics = accord_field_find ("section", "section_topic");
+  g_autofree gint64 *link
+      = accord_test_run (fixture->partnership, accord_evidence_link (fixture->a, fixture->activity, 0, NULL));
+  g_autofree gint64 *met = accord_test_run (fixture->partnership, accord_need_add ("", "Warm homes", fixture->a, ""));
   gint64 version = freeze (fixture, "");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) sections = NULL;
 
   assert_refused (fixture, accord_plan_move (fixture->plan, "published", "2026-04-01", "", NULL), ACCORD_ERROR_INVALID);
   move (fixture, fixture->plan, "approved", "2026-03-20");
@@ -336,6 +341,20 @@ test_published_text_stays (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, accord_plan_version_restore_section (version, fixture->a), ACCORD_ERROR_CLOSED);
   after = read_today (fixture, fixture->plan);
   g_assert_cmpstr (before, ==, after);
+
+  /* And so does what it rests on. */
+  assert_refused (fixture, accord_evidence_link (fixture->a, fixture->activity, 0, NULL), ACCORD_ERROR_CLOSED);
+  assert_refused (fixture, accord_evidence_unlink (*link), ACCORD_ERROR_CLOSED);
+  assert_refused (fixture, accord_evidence_confirm (*link, ""), ACCORD_ERROR_CLOSED);
+  assert_refused (fixture, accord_evidence_confirm_all (fixture->a, ""), ACCORD_ERROR_CLOSED);
+  assert_refused (fixture, accord_need_add ("", "Work", fixture->a, ""), ACCORD_ERROR_CLOSED);
+  assert_refused (fixture, accord_record_delete ("need_section", *met), ACCORD_ERROR_CLOSED);
+  sections = accord_test_run (fixture->partnership, accord_evidence_list_sections ());
+  g_assert_cmpuint (sections->len, ==, 0);
+
+  /* Until that step is taken back. */
+  move (fixture, fixture->plan, "approved", "2026-03-20");
+  accord_test_run (fixture->partnership, accord_evidence_unlink (*link));
 }
 
 static void

@@ -209,6 +209,46 @@ is_editable (Fixture *fixture)
   return text != NULL && accord_prose_view_get_editable (ACCORD_PROSE_VIEW (text));
 }
 
+/* What cannot be done is not offered, or says why; and what is asked for by key says so too. */
+static void
+assert_only_to_be_read (Fixture *fixture)
+{
+  static const char *const WHY = "This strategy is published and can only be read. Changes go into a revised strategy.";
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *add = wait_for (fixture, "Add Section");
+  GtkWidget *row = accord_ui_test_find_type (window, g_type_from_name ("AccordOutlineRow"));
+  GtkWidget *text = accord_ui_test_find_type (window, g_type_from_name ("AccordProseArea"));
+  g_autofree char *before = read_today (fixture);
+  static const char *const EDITS[] = { "outline.add",   "outline.add-before", "outline.add-under", "outline.rename",
+                                       "outline.up",    "outline.down",       "outline.in",        "outline.out",
+                                       "outline.delete", "strategy.merge" };
+  static const char *const TEXT_EDITS[] = { "strategy.split", "evidence.link", "evidence.paste", "prose.bold",
+                                            "prose.table" };
+
+  g_assert_false (gtk_widget_is_sensitive (add));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (add), ==, WHY);
+  wait_for (fixture, WHY);
+  g_assert_null (accord_ui_test_find_name (window, "Link to What Was Heard…"));
+  g_assert_null (accord_ui_test_find_name (window, "Add a Need…"));
+  for (guint i = 0; i < G_N_ELEMENTS (EDITS); i++)
+    gtk_widget_activate_action (row, EDITS[i], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (TEXT_EDITS); i++)
+    gtk_widget_activate_action (text, TEXT_EDITS[i], NULL);
+  accord_ui_test_settle (fixture->window);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  assert_today (fixture, before);
+
+  /* Alt and an arrow key would leave the strategy if they went on. */
+  gtk_widget_grab_focus (row);
+  accord_ui_test_press (window, GDK_KEY_Left, GDK_ALT_MASK);
+  accord_ui_test_press (window, GDK_KEY_F2, 0);
+  accord_ui_test_press (window, GDK_KEY_Delete, 0);
+  accord_ui_test_settle (fixture->window);
+  g_assert_null (accord_ui_test_find_name (window, "New heading"));
+  g_assert_nonnull (get_editor (fixture));
+  assert_today (fixture, before);
+}
+
 static void
 test_states (Fixture *fixture, gconstpointer data)
 {
@@ -227,8 +267,9 @@ test_states (Fixture *fixture, gconstpointer data)
   set_state (fixture, ACCORD_PLAN_PUBLISHED);
   accord_test_wait_until (is_in_state (fixture, fixture->plan, ACCORD_PLAN_PUBLISHED));
   accord_test_wait_until (!is_editable (fixture));
+  assert_only_to_be_read (fixture);
 
-  click (fixture, "Prepare Revision");
+  click (fixture, "Prepare a Revised Strategy");
   accord_test_wait_until (is_editable (fixture));
   plans = accord_test_run (fixture->partnership, accord_record_load_all ("plan", "revises_id", fixture->plan));
   g_assert_cmpuint (plans->len, ==, 1);

@@ -29,6 +29,7 @@ struct _AccordEvidencePane
 {
   AdwBin parent_instance;
 
+  GtkLabel *closed;
   AdwPreferencesGroup *evidence_group;
   GtkListBox *evidence;
   GtkWidget *confirm_all;
@@ -41,6 +42,8 @@ struct _AccordEvidencePane
   AccordPartnership *partnership;
   AccordForm *form;
   AccordNeedsGroup *needs_group;
+  GtkDropTarget *target;
+  gboolean is_closed;
   GPtrArray *history_rows;
   gint64 section;
   gint64 asked_for;             /* the link whose words are to be shown once it is read, or 0 */
@@ -143,11 +146,12 @@ fill_evidence (AccordEvidencePane *self, GPtrArray *links)
   clear_evidence (self);
   for (guint i = 0; i < links->len; i++)
     {
-      row = ACCORD_EVIDENCE_ROW (accord_evidence_row_new (self->partnership, g_ptr_array_index (links, i)));
+      row = ACCORD_EVIDENCE_ROW (accord_evidence_row_new (self->partnership, g_ptr_array_index (links, i),
+                                                          self->is_closed));
       n_suspect += accord_evidence_row_is_suspect (row);
       gtk_list_box_append (self->evidence, GTK_WIDGET (row));
     }
-  gtk_widget_set_visible (self->confirm_all, n_suspect > 1);
+  gtk_widget_set_visible (self->confirm_all, n_suspect > 1 && !self->is_closed);
   row = find_link (self, focused);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -392,6 +396,33 @@ accord_evidence_pane_show_link (AccordEvidencePane *self, gint64 link)
 }
 
 /**
+ * accord_evidence_pane_set_closed:
+ * @why: (nullable): why what belongs to the section can only be read, in words; %NULL when it can be changed
+ *
+ * Chooses whether links, needs and topics can be added, confirmed and removed.
+ */
+void
+accord_evidence_pane_set_closed (AccordEvidencePane *self, const char *why)
+{
+  static const char *const EDITS[] = { "evidence.confirm", "evidence.confirm-all", "evidence.remove" };
+
+  g_return_if_fail (ACCORD_IS_EVIDENCE_PANE (self));
+
+  if (self->is_closed == (why != NULL))
+    return;
+  self->is_closed = why != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (EDITS); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), EDITS[i], !self->is_closed);
+  gtk_drop_target_set_actions (self->target, self->is_closed ? 0 : GDK_ACTION_COPY);
+  gtk_label_set_text (self->closed, why != NULL ? why : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->closed), self->is_closed);
+  gtk_widget_set_visible (self->link, !self->is_closed);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->topics), !self->is_closed);
+  accord_needs_group_set_closed (self->needs_group, self->is_closed);
+  load (self);
+}
+
+/**
  * accord_evidence_pane_flush:
  *
  * Stores what is typed and not stored yet.
@@ -459,6 +490,7 @@ accord_evidence_pane_class_init (AccordEvidencePaneClass *klass)
   install_signals (klass);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_icp/Accord/ui/strategies/accord-evidence-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, closed);
   gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, evidence_group);
   gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, evidence);
   gtk_widget_class_bind_template_child (widget_class, AccordEvidencePane, confirm_all);
@@ -478,10 +510,9 @@ accord_evidence_pane_class_init (AccordEvidencePaneClass *klass)
 static void
 accord_evidence_pane_init (AccordEvidencePane *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (ACCORD_TYPE_HEARD, GDK_ACTION_COPY);
-
   self->history_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (target, "drop", G_CALLBACK (heard_drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  self->target = gtk_drop_target_new (ACCORD_TYPE_HEARD, GDK_ACTION_COPY);
+  g_signal_connect (self->target, "drop", G_CALLBACK (heard_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->target));
 }

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (AccordEvidencePane, accord_evidence_pane, ACCORD, EVIDENCE
 void accord_evidence_pane_set_partnership (AccordEvidencePane *self, AccordPartnership *partnership);
 void accord_evidence_pane_show (AccordEvidencePane *self, gint64 section);
 void accord_evidence_pane_show_link (AccordEvidencePane *self, gint64 link);
+void accord_evidence_pane_set_closed (AccordEvidencePane *self, const char *why);
 void accord_evidence_pane_flush (AccordEvidencePane *self);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _AccordEvidenceRow
   GtkListBoxRow parent_instance;
 
   AccordRecord *link;
+  gboolean is_closed;          /* of a published strategy */
   GtkWidget *why;              /* the reason for confirming, while that is asked for */
 };
 
@@ -103,7 +104,13 @@ make_notice (const char *icon, const char *text)
 }
 
 static void
-append_suspicion (AccordEvidenceRow *self, GtkWidget *box, const char *title)
+append_suspicion (GtkWidget *box)
+{
+  gtk_box_append (GTK_BOX (box), make_notice ("accord-state-partly-symbolic", _("The text has changed since.")));
+}
+
+static void
+append_question (AccordEvidenceRow *self, GtkWidget *box, const char *title)
 {
   g_autofree char *why_name = g_strdup_printf (_("Why %s still holds, if you want to say"), title);
   g_autofree char *name = g_strdup_printf (_("Confirm that %s still holds"), title);
@@ -118,7 +125,6 @@ append_suspicion (AccordEvidenceRow *self, GtkWidget *box, const char *title)
   gtk_widget_set_tooltip_text (button, _("Confirm (Ctrl+Enter)"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (confirm), self);
-  gtk_box_append (GTK_BOX (box), make_notice ("accord-state-partly-symbolic", _("The text has changed since.")));
   gtk_box_append (GTK_BOX (box), self->why);
   gtk_box_append (GTK_BOX (box), button);
 }
@@ -250,7 +256,9 @@ fill (AccordEvidenceRow *self, AccordPartnership *partnership, GtkWidget *box, c
   append_text (box, response, NULL);
   append_words (box, link);
   if (accord_record_get_int (link, "suspect") != 0)
-    append_suspicion (self, box, title);
+    append_suspicion (box);
+  if (accord_record_get_int (link, "suspect") != 0 && !self->is_closed)
+    append_question (self, box, title);
   append_confirmation (box, link);
   gtk_box_append (GTK_BOX (box), make_buttons (link, title));
 }
@@ -259,6 +267,7 @@ fill (AccordEvidenceRow *self, AccordPartnership *partnership, GtkWidget *box, c
  * accord_evidence_row_new:
  * @partnership: whose terms the link uses
  * @link: a row of accord_evidence_of_section()
+ * @closed: whether the strategy can only be read
  *
  * Its buttons and keys activate `evidence.show` (x), `evidence.confirm` (xs: the link and why it still holds),
  * `evidence.remove` (x), and `win.open`.
@@ -266,13 +275,14 @@ fill (AccordEvidenceRow *self, AccordPartnership *partnership, GtkWidget *box, c
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-accord_evidence_row_new (AccordPartnership *partnership, AccordRecord *link)
+accord_evidence_row_new (AccordPartnership *partnership, AccordRecord *link, gboolean closed)
 {
   AccordEvidenceRow *self = g_object_new (ACCORD_TYPE_EVIDENCE_ROW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   const char *title = *accord_record_get (link, "title") != '\0' ? accord_record_get (link, "title") : _("An activity");
 
   self->link = g_object_ref (link);
+  self->is_closed = closed;
   fill (self, partnership, box, title);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 6);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define ACCORD_TYPE_EVIDENCE_ROW (accord_evidence_row_get_type ())
 G_DECLARE_FINAL_TYPE (AccordEvidenceRow, accord_evidence_row, ACCORD, EVIDENCE_ROW, GtkListBoxRow)
 
-GtkWidget *accord_evidence_row_new (AccordPartnership *partnership, AccordRecord *link);
+GtkWidget *accord_evidence_row_new (AccordPartnership *partnership, AccordRecord *link, gboolean closed);
 AccordRecord *accord_evidence_row_get_link (AccordEvidenceRow *self);
 gboolean accord_evidence_row_is_suspect (AccordEvidenceRow *self);
 

@@ -27,6 +27,7 @@ struct _AccordNeedsGroup
   GtkWidget *add;
   GPtrArray *rows;      /* the group holds them */
   gint64 section;
+  gboolean is_closed;
 };
 
 G_DEFINE_FINAL_TYPE (AccordNeedsGroup, accord_needs_group, ADW_TYPE_BIN)
@@ -101,6 +102,7 @@ create_row (AccordNeedsGroup *self, AccordRecord *need)
   gtk_widget_add_css_class (remove, "flat");
   g_signal_connect_data (row, "activated", G_CALLBACK (open_cb), g_object_ref (need), free_need, G_CONNECT_DEFAULT);
   g_signal_connect_data (remove, "clicked", G_CALLBACK (remove_cb), g_object_ref (need), free_need, G_CONNECT_DEFAULT);
+  gtk_widget_set_visible (remove, !self->is_closed);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
   return row;
 }
@@ -185,6 +187,22 @@ accord_needs_group_show (AccordNeedsGroup *self, gint64 section)
   if (section != self->section)
     clear_rows (self);
   self->section = section;
+  load (self);
+}
+
+/**
+ * accord_needs_group_set_closed:
+ * @closed: whether the section is of a strategy that can only be read
+ *
+ * Chooses whether needs can be added and removed.
+ */
+void
+accord_needs_group_set_closed (AccordNeedsGroup *self, gboolean closed)
+{
+  g_return_if_fail (ACCORD_IS_NEEDS_GROUP (self));
+
+  self->is_closed = closed;
+  gtk_widget_set_visible (self->add, !closed);
   load (self);
 }
 

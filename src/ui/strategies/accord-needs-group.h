@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordNeedsGroup, accord_needs_group, ACCORD, NEEDS_GROUP, AdwBin)
 
 GtkWidget *accord_needs_group_new (AccordPartnership *partnership);
+void accord_needs_group_set_closed (AccordNeedsGroup *self, gboolean closed);
 void accord_needs_group_show (AccordNeedsGroup *self, gint64 section);
 
 G_END_DECLS

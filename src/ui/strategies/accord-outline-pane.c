@@ -30,6 +30,7 @@ struct _AccordOutlinePane
   GtkSearchBar *search_bar;
   GtkSearchEntry *search;
   AdwBanner *filter;
+  GtkWidget *add;
   GtkWidget *menu;              /* of the section in hand, where somebody asked for it */
   GMenuModel *section_menu;
 
@@ -40,6 +41,7 @@ struct _AccordOutlinePane
   gint64 selected;
   gint64 moved;                 /* whose new place is to be said, or 0 */
   char *searched;               /* as it is compared */
+  char *why_closed;             /* NULL while the outline can be changed */
   gboolean showing;             /* rows are selected because of us */
   gboolean only_lacking;        /* sections that lack nothing are hidden */
 };
@@ -231,14 +233,32 @@ shift_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   accord_shell_edit (widget, self->partnership, accord_section_shift (section->id, shift));
 }
 
+/* What a key does that edits; it ends here too when it may not, and says why. */
+static gboolean
+edit_by_key (GtkWidget *widget, const char *action)
+{
+  AccordOutlinePane *self = ACCORD_OUTLINE_PANE (widget);
+
+  if (self->why_closed != NULL)
+    accord_shell_say (widget, self->why_closed);
+  else
+    gtk_widget_activate_action (widget, action, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+edit_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return edit_by_key (widget, g_variant_get_string (arguments, NULL));
+}
+
 static gboolean
 shift_sideways_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   gboolean is_right = g_variant_get_boolean (arguments);
   gboolean is_in = is_right == (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_LTR);
 
-  gtk_widget_activate_action (widget, is_in ? "outline.in" : "outline.out", NULL);
-  return TRUE;
+  return edit_by_key (widget, is_in ? "outline.in" : "outline.out");
 }
 
 static gboolean
@@ -499,6 +519,7 @@ ensure_row (AccordOutlinePane *self, gint64 id)
   g_signal_connect_object (row, "renamed", G_CALLBACK (renamed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (row, "fold", G_CALLBACK (fold_cb), self, G_CONNECT_DEFAULT);
   accord_outline_row_say_what_lacks (ACCORD_OUTLINE_ROW (row), self->only_lacking);
+  accord_outline_row_set_closed (ACCORD_OUTLINE_ROW (row), self->why_closed != NULL);
   g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
   gtk_list_box_append (self->list, row);
   return ACCORD_OUTLINE_ROW (row);
@@ -661,6 +682,32 @@ accord_outline_pane_set_plan (AccordOutlinePane *self, AccordPartnership *partne
   self->plan = plan;
 }
 
+/**
+ * accord_outline_pane_set_closed:
+ * @why: (nullable): why the outline can only be read, in words; %NULL when it can be changed
+ *
+ * Chooses whether sections can be added, moved, renamed and deleted.
+ */
+void
+accord_outline_pane_set_closed (AccordOutlinePane *self, const char *why)
+{
+  static const char *const EDITS[] = { "outline.add", "outline.add-before", "outline.add-under", "outline.rename",
+                                       "outline.up",  "outline.down",       "outline.in",        "outline.out",
+                                       "outline.delete" };
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (ACCORD_IS_OUTLINE_PANE (self));
+
+  g_set_str (&self->why_closed, why);
+  for (guint i = 0; i < G_N_ELEMENTS (EDITS); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), EDITS[i], why == NULL);
+  gtk_widget_set_tooltip_text (self->add, why);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    accord_outline_row_set_closed (row, why != NULL);
+}
+
 /* --- its menu --- */
 
 static void
@@ -714,8 +761,7 @@ delete_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   if (focus == NULL || !ACCORD_IS_OUTLINE_ROW (focus))
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (widget, "outline.delete", NULL);
-  return GDK_EVENT_STOP;
+  return edit_by_key (widget, "outline.delete");
 }
 
 /* --- the object --- */
@@ -758,6 +804,7 @@ accord_outline_pane_finalize (GObject *object)
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_hash_table_unref (self->rows);
   g_free (self->searched);
+  g_free (self->why_closed);
 
   G_OBJECT_CLASS (accord_outline_pane_parent_class)->finalize (object);
 }
@@ -811,13 +858,13 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.fold-all", NULL, fold_all_cb);
   gtk_widget_class_install_action (widget_class, "outline.unfold-all", NULL, fold_all_cb);
   gtk_widget_class_install_property_action (widget_class, "outline.only-lacking", "only-lacking");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "outline.up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "outline.down", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, edit_key_cb, "s", "outline.up");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, edit_key_cb, "s", "outline.down");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, shift_sideways_cb, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, shift_sideways_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, fold_sideways_cb, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, fold_sideways_cb, "b", TRUE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "outline.rename", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, edit_key_cb, "s", "outline.rename");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
@@ -851,6 +898,7 @@ accord_outline_pane_class_init (AccordOutlinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, search);
   gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, filter);
+  gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, add);
   gtk_widget_class_bind_template_child (widget_class, AccordOutlinePane, section_menu);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);

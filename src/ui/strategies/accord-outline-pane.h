@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (AccordOutlinePane, accord_outline_pane, ACCORD, OUTLINE_PA
 void accord_outline_pane_set_plan (AccordOutlinePane *self, AccordPartnership *partnership, gint64 plan);
 void accord_outline_pane_show (AccordOutlinePane *self, GPtrArray *sections);
 void accord_outline_pane_select (AccordOutlinePane *self, gint64 section);
+void accord_outline_pane_set_closed (AccordOutlinePane *self, const char *why);
 void accord_outline_pane_find (AccordOutlinePane *self);
 
 G_END_DECLS

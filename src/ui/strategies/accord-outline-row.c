@@ -31,10 +31,14 @@ struct _AccordOutlineRow
   GtkLabel *lacks;
   GtkImage *mark;
   GtkWidget *entry;            /* while the heading is typed */
+  GtkDragSource *drag;
+  GtkDropTarget *section_target;
+  GtkDropTarget *heard_target;
 
   gint64 section;
   guint position;
   gboolean is_lacking;
+  gboolean is_closed;          /* of a published strategy */
   gboolean says_always;        /* what is lacking, in words */
   char *text;                  /* the heading as stored */
 };
@@ -238,7 +242,7 @@ accord_outline_row_rename (AccordOutlineRow *self)
 
   g_return_if_fail (ACCORD_IS_OUTLINE_ROW (self));
 
-  if (self->entry != NULL)
+  if (self->entry != NULL || self->is_closed)
     return;
   keys = gtk_event_controller_key_new ();
   focus = gtk_event_controller_focus_new ();
@@ -333,28 +337,46 @@ heard_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, g
 static void
 take_what_was_heard (AccordOutlineRow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (ACCORD_TYPE_HEARD, GDK_ACTION_COPY);
-
-  g_signal_connect (target, "enter", G_CALLBACK (heard_enter_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (heard_drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  self->heard_target = gtk_drop_target_new (ACCORD_TYPE_HEARD, GDK_ACTION_COPY);
+  g_signal_connect (self->heard_target, "enter", G_CALLBACK (heard_enter_cb), self);
+  g_signal_connect (self->heard_target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (self->heard_target, "drop", G_CALLBACK (heard_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->heard_target));
 }
 
 static void
 add_dragging (AccordOutlineRow *self)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+  self->drag = gtk_drag_source_new ();
+  self->section_target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+  gtk_drag_source_set_actions (self->drag, GDK_ACTION_MOVE);
+  g_signal_connect (self->drag, "prepare", G_CALLBACK (prepare_drag_cb), self);
+  g_signal_connect (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (self->section_target, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (self->section_target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (self->section_target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->section_target));
+}
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+/**
+ * accord_outline_row_set_closed:
+ * @closed: whether the section is of a strategy that can only be read
+ *
+ * Chooses whether the section can be dragged and renamed, and anything dropped on it.
+ */
+void
+accord_outline_row_set_closed (AccordOutlineRow *self, gboolean closed)
+{
+  g_return_if_fail (ACCORD_IS_OUTLINE_ROW (self));
+
+  if (closed)
+    end_rename (self, FALSE);
+  self->is_closed = closed;
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag),
+                                              closed ? GTK_PHASE_NONE : GTK_PHASE_BUBBLE);
+  gtk_drop_target_set_actions (self->section_target, closed ? 0 : GDK_ACTION_MOVE);
+  gtk_drop_target_set_actions (self->heard_target, closed ? 0 : GDK_ACTION_COPY);
 }
 
 /* --- the object --- */

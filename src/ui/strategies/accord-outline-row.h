@@ -32,6 +32,7 @@ void accord_outline_row_show (AccordOutlineRow *self, const AccordSection *secti
 void accord_outline_row_say_what_lacks (AccordOutlineRow *self, gboolean always);
 gboolean accord_outline_row_is_lacking (AccordOutlineRow *self);
 void accord_outline_row_rename (AccordOutlineRow *self);
+void accord_outline_row_set_closed (AccordOutlineRow *self, gboolean closed);
 gint64 accord_outline_row_get_section (AccordOutlineRow *self);
 guint accord_outline_row_get_position (AccordOutlineRow *self);
 

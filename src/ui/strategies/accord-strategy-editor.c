@@ -179,7 +179,7 @@ link_heard (AccordStrategyEditor *self, gint64 section, const AccordHeard *heard
   gboolean has_words = section == accord_section_pane_get_section (self->section) &&
                        accord_section_pane_take_quote (self->section, &quote);
 
-  if (section == 0)
+  if (section == 0 || !accord_section_pane_get_editable (self->section))
     return;
   accord_strategy_editor_flush (self);
   accord_partnership_run_async (self->partnership,
@@ -391,17 +391,36 @@ set_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   accord_plan_state_dialog_present (widget, self->partnership, self->record, state);
 }
 
+/* A strategy that can only be read says so wherever something could be changed, and what to do instead. */
+static void
+show_whether_closed (AccordStrategyEditor *self, const char *state)
+{
+  static const char *const EDITS[] = { "strategy.add-section", "strategy.split", "strategy.merge", "evidence.link",
+                                       "evidence.paste" };
+  gboolean is_published = g_str_equal (state, ACCORD_PLAN_PUBLISHED);
+  gboolean is_closed = accord_plan_state_is_closed (state);
+  const char *why = is_published ? _("This strategy is published and can only be read. Changes go into a revised strategy.")
+                                 : _("A later strategy has superseded this one, which can only be read.");
+
+  adw_banner_set_title (self->closed, why);
+  adw_banner_set_button_label (self->closed, is_published ? _("Prepare a _Revised Strategy") : NULL);
+  adw_banner_set_revealed (self->closed, is_closed);
+  for (guint i = 0; i < G_N_ELEMENTS (EDITS); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), EDITS[i], !is_closed);
+  accord_outline_pane_set_closed (self->outline, is_closed ? why : NULL);
+  accord_section_pane_set_editable (self->section, !is_closed);
+  accord_evidence_pane_set_closed (self->evidence, is_closed ? why : NULL);
+}
+
 /* What may follow, and whether the text may still be written. */
 static void
 show_state (AccordStrategyEditor *self)
 {
   const char *state = accord_record_get (self->record, "state");
-  gboolean is_closed = accord_plan_state_is_closed (state);
 
   accord_plan_state_fill_menu (self->state_menu, self->partnership, state);
   accord_plan_state_fill_menu (self->state_submenu, self->partnership, state);
-  adw_banner_set_revealed (self->closed, is_closed);
-  accord_section_pane_set_editable (self->section, !is_closed);
+  show_whether_closed (self, state);
 }
 
 static void

@@ -7,7 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "model/accord-plan-state.h"
 #include "model/accord-plan-version.h"
+#include "model/accord-record.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-redline-view.h"
 #include "ui/strategies/accord-undo-toast.h"
@@ -28,6 +30,8 @@ struct _AccordVersionCompare
   GtkDropDown *sections;
   GtkStack *stack;
   GtkLabel *summary;
+  GtkWidget *restore_section;
+  GtkWidget *restore_all;
   AccordRedlineView *view;
 
   AccordPartnership *partnership;
@@ -37,6 +41,7 @@ struct _AccordVersionCompare
   GArray *changed;              /* gint64: the sections in the list of those that are another */
   AccordRedline *redline;
   gboolean is_filling;
+  gboolean is_closed;           /* today's text can only be read */
 };
 
 G_DEFINE_FINAL_TYPE (AccordVersionCompare, accord_version_compare, ADW_TYPE_NAVIGATION_PAGE)
@@ -104,12 +109,16 @@ static void
 update_actions (AccordVersionCompare *self)
 {
   const AccordRedlineSection *section = accord_redline_view_get_section (self->view);
-  gboolean can_restore = get_version (self, self->from) != 0 && get_version (self, self->to) == 0 && self->changed->len > 0;
+  gboolean can_restore = get_version (self, self->from) != 0 && get_version (self, self->to) == 0 &&
+                         self->changed->len > 0 && !self->is_closed;
+  const char *why = self->is_closed ? _("This strategy can only be read. Changes go into a revised strategy.") : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "version.restore-all", can_restore);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "version.restore-section",
                                  can_restore && section != NULL && section->change != ACCORD_REDLINE_ADDED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "version.history", section != NULL);
+  gtk_widget_set_tooltip_text (self->restore_section, why);
+  gtk_widget_set_tooltip_text (self->restore_all, why);
 }
 
 static void
@@ -185,8 +194,29 @@ versions_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
+plan_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordVersionCompare) self = data;
+  g_autoptr (AccordRecord) plan = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
+
+  if (plan == NULL || self->partnership == NULL)
+    return;
+  self->is_closed = accord_plan_state_is_closed (accord_record_get (plan, "state"));
+  update_actions (self);
+}
+
+static void
+load_plan (AccordVersionCompare *self)
+{
+  accord_partnership_run_async (self->partnership, accord_record_load ("plan", self->plan), NULL, plan_loaded_cb,
+                                g_object_ref (self));
+}
+
+static void
 changed_cb (AccordVersionCompare *self, AccordChanges *changes)
 {
+  if (accord_changes_touch (changes, "plan"))
+    load_plan (self);
   if (accord_changes_touch (changes, "section") || accord_changes_touch (changes, "plan"))
     compare (self);
 }
@@ -374,8 +404,10 @@ make_bar (AccordVersionCompare *self)
   self->from = add_drop_down (bar, _("From"));
   self->to = add_drop_down (bar, _("To"));
   self->sections = add_drop_down (bar, _("Go to"));
-  adw_wrap_box_append (bar, make_button (_("Restore _Section"), NULL, "version.restore-section"));
-  adw_wrap_box_append (bar, make_button (_("Restore _All"), NULL, "version.restore-all"));
+  self->restore_section = make_button (_("Restore _Section"), NULL, "version.restore-section");
+  self->restore_all = make_button (_("Restore _All"), NULL, "version.restore-all");
+  adw_wrap_box_append (bar, self->restore_section);
+  adw_wrap_box_append (bar, self->restore_all);
   gtk_widget_set_margin_start (GTK_WIDGET (bar), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (bar), 12);
   gtk_widget_set_margin_bottom (GTK_WIDGET (bar), 6);
@@ -453,5 +485,6 @@ accord_version_compare_new (AccordPartnership *partnership, gint64 plan, gint64 
   self->wanted = version;
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   accord_partnership_run_async (partnership, accord_plan_versions_load (plan), NULL, versions_loaded_cb, g_object_ref (self));
+  load_plan (self);
   return ADW_NAVIGATION_PAGE (self);
 }
