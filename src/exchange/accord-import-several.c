@@ -60,17 +60,6 @@ is_nothing (const char *folded)
   return g_strv_contains (nothing, folded);
 }
 
-/* Whether the whole text, and not only words in it, is the term's. */
-static gboolean
-is_exactly (const AccordTerm *term, const char *folded)
-{
-  g_autofree char *label = accord_fold (term->label);
-  g_autofree char *code = accord_fold (term->code);
-
-  return strcmp (label, folded) == 0 || strcmp (code, folded) == 0 ||
-         g_strv_contains ((const char *const *) term->words, folded);
-}
-
 static const AccordTerm *
 find_exact (AccordImportPlan *plan, const char *const *vocabularies, const char *text)
 {
@@ -78,11 +67,11 @@ find_exact (AccordImportPlan *plan, const char *const *vocabularies, const char 
 
   for (guint i = 0; vocabularies[i] != NULL; i++)
     {
-      AccordVocabulary *vocabulary = accord_known_get_vocabulary (plan->known, vocabularies[i]);
+      const AccordTerm *term =
+          accord_vocabulary_find_spelling (accord_known_get_vocabulary (plan->known, vocabularies[i]), folded);
 
-      for (guint j = 0; j < accord_vocabulary_get_length (vocabulary); j++)
-        if (is_exactly (accord_vocabulary_get (vocabulary, j), folded))
-          return accord_vocabulary_get (vocabulary, j);
+      if (term != NULL)
+        return term;
     }
   return NULL;
 }

@@ -24,6 +24,7 @@ struct _AccordVocabulary
 {
   gatomicrefcount ref_count;
   GPtrArray *terms;
+  GHashTable *spellings;        /* folded label, code or other spelling -> AccordTerm, the first that has it */
 };
 
 G_DEFINE_BOXED_TYPE (AccordVocabulary, accord_vocabulary, accord_vocabulary_ref, accord_vocabulary_unref)
@@ -35,6 +36,7 @@ term_free (gpointer data)
 
   g_free (term->code);
   g_free (term->label);
+  g_free (term->folded);
   g_strfreev (term->words);
   g_free (term);
 }
@@ -63,10 +65,30 @@ read_term (AccordStatement *row)
   term->parent = accord_statement_int (row, 1);
   term->code = g_strdup (accord_statement_text (row, 2));
   term->label = g_strdup (accord_statement_text (row, 3));
+  term->folded = accord_fold (term->label);
   term->value = (int) accord_statement_int (row, 4);
   term->words = fold_words (accord_statement_text (row, 5));
   term->retired = accord_statement_int (row, 6) != 0;
   return term;
+}
+
+static void
+add_spelling (AccordVocabulary *self, const AccordTerm *term, const char *folded)
+{
+  if (!g_hash_table_contains (self->spellings, folded))
+    g_hash_table_insert (self->spellings, g_strdup (folded), (gpointer) term);
+}
+
+static void
+add_term (AccordVocabulary *self, AccordTerm *term)
+{
+  g_autofree char *code = accord_fold (term->code);
+
+  g_ptr_array_add (self->terms, term);
+  add_spelling (self, term, term->folded);
+  add_spelling (self, term, code);
+  for (guint i = 0; term->words[i] != NULL; i++)
+    add_spelling (self, term, term->words[i]);
 }
 
 /**
@@ -93,8 +115,9 @@ accord_vocabulary_load (AccordConnection *connection, const char *name, GError *
   self = g_new0 (AccordVocabulary, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->terms = g_ptr_array_new_with_free_func (term_free);
+  self->spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   while (accord_statement_step (rows, &local_error))
-    g_ptr_array_add (self->terms, read_term (rows));
+    add_term (self, read_term (rows));
   if (local_error != NULL)
     {
       g_propagate_error (error, local_error);
@@ -115,6 +138,7 @@ accord_vocabulary_unref (AccordVocabulary *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_hash_table_unref (self->spellings);
   g_ptr_array_unref (self->terms);
   g_free (self);
 }
@@ -180,6 +204,19 @@ accord_vocabulary_find_id (AccordVocabulary *self, gint64 id)
   return NULL;
 }
 
+/**
+ * accord_vocabulary_find_spelling:
+ * @folded: a text, folded
+ *
+ * Returns: (transfer none) (nullable): the term that the whole text, and not only words in it, is the label, code or other
+ *   spelling of
+ */
+const AccordTerm *
+accord_vocabulary_find_spelling (AccordVocabulary *self, const char *folded)
+{
+  return g_hash_table_lookup (self->spellings, folded);
+}
+
 /* "desk research" is in "desk research and reading", and not in "helpdesk research": whole words only. */
 static gsize
 measure_match (const char *folded, const char *word)
@@ -201,8 +238,7 @@ measure_match (const char *folded, const char *word)
 static gsize
 measure_term (const AccordTerm *term, const char *folded)
 {
-  g_autofree char *label = accord_fold (term->label);
-  gsize best = measure_match (folded, label);
+  gsize best = measure_match (folded, term->folded);
 
   for (guint i = 0; term->words[i] != NULL; i++)
     best = MAX (best, measure_match (folded, term->words[i]));

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @parent: the term above it, or 0
  * @code: what is stored in records and in files; never changes
  * @label: what a person reads
+ * @folded: that, folded
  * @value: for levels 0 to 4; for methods 1 when two-way
  * @words: other spellings, folded, ended by %NULL
  * @retired: no longer offered, still understood
@@ -25,6 +26,7 @@ typedef struct
   gint64 parent;
   char *code;
   char *label;
+  char *folded;
   int value;
   char **words;
   gboolean retired;
@@ -42,6 +44,7 @@ guint accord_vocabulary_get_length (AccordVocabulary *self);
 const AccordTerm *accord_vocabulary_get (AccordVocabulary *self, guint index);
 const AccordTerm *accord_vocabulary_find_code (AccordVocabulary *self, const char *code);
 const AccordTerm *accord_vocabulary_find_id (AccordVocabulary *self, gint64 id);
+const AccordTerm *accord_vocabulary_find_spelling (AccordVocabulary *self, const char *folded);
 const AccordTerm *accord_vocabulary_recognise (AccordVocabulary *self, const char *text);
 const char *accord_vocabulary_get_label (AccordVocabulary *self, const char *code);
 
