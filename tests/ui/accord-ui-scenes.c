@@ -190,11 +190,15 @@ static void
 show_words (Tour *tour)
 {
   GtkWidget *window = GTK_WIDGET (tour->window);
-  GtkWidget *area;
+  GtkWidget *area, *hints;
 
   open_record (tour, "section", 518);
   area = accord_ui_test_find_type (window, g_type_from_name ("AccordProseArea"));
   g_assert_true (gtk_widget_activate_action (area, "prose.replace", NULL));
+  hints = accord_ui_test_find_type (window, g_type_from_name ("AccordProseHints"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (accord_ui_test_find_type (hints, GTK_TYPE_MENU_BUTTON)));
+  show (tour, accord_ui_test_find_type (hints, GTK_TYPE_POPOVER), "strategies, plain English");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (accord_ui_test_find_type (hints, GTK_TYPE_MENU_BUTTON)));
   type_words (window, _("Find in this section"));
   show (tour, window, "strategies, find and replace");
   g_assert_true (gtk_widget_activate_action (area, "strategy.find", NULL));

@@ -167,6 +167,24 @@ test_records (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_bad, ==, 0);
 }
 
+/* What opens from the number of words under a text. */
+static void
+test_hints (Fixture *fixture, gconstpointer data)
+{
+  const Look *look = data;
+  GtkWidget *hints, *button;
+
+  set_look (fixture, look);
+  open_first (fixture, "section");
+  hints = accord_ui_test_find_type (GTK_WIDGET (fixture->window), g_type_from_name ("AccordProseHints"));
+  button = accord_ui_test_find_type (hints, GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  accord_ui_test_settle (fixture->window);
+  g_assert_nonnull (accord_ui_test_find_type (hints, ADW_TYPE_ACTION_ROW));
+  g_assert_cmpuint (audit (fixture, accord_ui_test_find_type (hints, GTK_TYPE_POPOVER), "hints", look->name), ==, 0);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
 /* The pages about the versions of a strategy; one is frozen and the text changed first, so that there is something on them. */
 static void
 make_versions (Fixture *fixture)
@@ -316,6 +334,7 @@ main (int argc, char *argv[])
       add ("welcome", &LOOKS[i], test_welcome);
       add ("pages", &LOOKS[i], test_pages);
       add ("records", &LOOKS[i], test_records);
+      add ("hints", &LOOKS[i], test_hints);
       add ("versions", &LOOKS[i], test_versions);
       add ("dialogs", &LOOKS[i], test_dialogs);
     }

@@ -8,6 +8,7 @@
 #include "model/accord-record.h"
 #include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-find-bar.h"
+#include "ui/prose/accord-prose-hints.h"
 #include "ui/strategies/accord-find-dialog.h"
 
 typedef struct
@@ -332,6 +333,63 @@ test_spelling (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (is_next_misspelling (fixture, ""));
 }
 
+/* --- plain English --- */
+
+static GtkWidget *
+open_hints (Fixture *fixture)
+{
+  GtkWidget *hints = accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_PROSE_HINTS);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (accord_ui_test_find_type (hints, GTK_TYPE_MENU_BUTTON)));
+  return hints;
+}
+
+static char *
+dup_selection (Fixture *fixture)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_selection_bounds (get_text (fixture), &start, &end);
+  return gtk_text_iter_get_text (&start, &end);
+}
+
+/* What earlier sections write out is known; words of tables and of other sections are counted; a hint goes to its place. */
+static void
+test_hints (Fixture *fixture, gconstpointer data)
+{
+  static const char *const BODIES[] = {
+    "The integrated care board (ICB).\n",
+    "The ICB and *its* JSNA.\n\n| Place | Heard |\n| --- | --- |\n| Here | We **utilise** it |\n\n- We utilise it.\n",
+  };
+  g_autofree char *selected = NULL;
+  GtkTextIter start;
+
+  for (guint i = 0; i < 2; i++)
+    accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("section", "body"), fixture->sections[i],
+                                                              BODIES[i], NULL));
+  open_section (fixture, 1);
+  accord_test_wait_until (sees (fixture, "14 words · 2 hints"));
+  open_hints (fixture);
+  accord_test_wait_until (sees (fixture, "This section: 14 words · 1 minute to read"));
+  accord_test_wait_until (sees (fixture, "The strategy: 21 words · 1 minute to read"));
+  accord_test_wait_until (sees (fixture, "2 hints for plain English"));
+  accord_test_wait_until (sees (fixture, "“JSNA” is not written out before"));
+  gtk_widget_activate (gtk_widget_get_ancestor (accord_ui_test_find_name (GTK_WIDGET (fixture->window), "Instead of “utilise”: use"),
+                                                GTK_TYPE_LIST_BOX_ROW));
+  accord_test_wait_until (gtk_widget_is_focus (get_area (fixture)));
+  selected = dup_selection (fixture);
+  g_assert_cmpstr (selected, ==, "utilise");
+
+  /* What is typed counts at once; what another section does a little later. */
+  gtk_text_buffer_get_start_iter (get_text (fixture), &start);
+  gtk_text_buffer_place_cursor (get_text (fixture), &start);
+  gtk_text_buffer_insert_interactive_at_cursor (get_text (fixture), "So joint strategic needs assessment (JSNA). ", -1, TRUE);
+  accord_test_wait_until (sees (fixture, "20 words · 1 hint"));
+  accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("section", "body"), fixture->sections[0],
+                                                            "Nothing.\n", NULL));
+  accord_test_wait_until (sees (fixture, "20 words · 2 hints"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -346,5 +404,6 @@ main (int argc, char *argv[])
   ADD ("/ui/words/replace-everywhere", test_replace_everywhere);
   ADD ("/ui/words/go-to-a-place", test_go_to_a_place);
   ADD ("/ui/words/spelling", test_spelling);
+  ADD ("/ui/words/hints", test_hints);
   return g_test_run ();
 }

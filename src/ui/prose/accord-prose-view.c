@@ -11,6 +11,7 @@
 #include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-cell.h"
 #include "ui/prose/accord-prose-find-bar.h"
+#include "ui/prose/accord-prose-hints.h"
 #include "ui/prose/accord-prose-link-dialog.h"
 #include "ui/prose/accord-prose-spelling.h"
 #include "ui/prose/accord-prose-quote.h"
@@ -31,7 +32,7 @@ struct _AccordProseView
   AccordProseFindBar *find_bar;
   GtkMenuButton *headings;
   GtkMenuButton *tables;
-  GtkLabel *words;
+  AccordProseHints *hints;
   GtkWidget *no_spelling;
   GSimpleActionGroup *actions;
 
@@ -79,19 +80,6 @@ set_modified (AccordProseView *self, gboolean modified)
 
   self->modified = modified;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
-}
-
-static void
-show_word_count (AccordProseView *self)
-{
-  g_autoptr (AccordProse) prose = accord_prose_view_dup_prose (self);
-  g_autofree char *text = accord_prose_plain_text (prose);
-  g_autofree char *label = NULL;
-  guint n_words;
-
-  n_words = accord_prose_count_words (text);
-  label = g_strdup_printf (ngettext ("%'u word", "%'u words", n_words), n_words);
-  gtk_label_set_label (self->words, label);
 }
 
 static void
@@ -180,7 +168,7 @@ accord_prose_view_flush (AccordProseView *self)
     return;
 
   set_modified (self, FALSE);
-  show_word_count (self);
+  accord_prose_hints_update (self->hints);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -209,7 +197,22 @@ accord_prose_view_set_text (AccordProseView *self, const char *commonmark)
   accord_prose_buffer_load (get_buffer (self), prose);
   set_modified (self, FALSE);
   show_format (self);
-  show_word_count (self);
+  accord_prose_hints_update (self->hints);
+}
+
+/**
+ * accord_prose_view_set_plan_words:
+ * @self: an editor
+ * @words: what is known of the strategy around the text
+ *
+ * Sets what the number of words and the hints for plain English need to know of other sections.
+ */
+void
+accord_prose_view_set_plan_words (AccordProseView *self, const AccordPlanWords *words)
+{
+  g_return_if_fail (ACCORD_IS_PROSE_VIEW (self));
+
+  accord_prose_hints_set_plan (self->hints, words);
 }
 
 /**
@@ -676,12 +679,13 @@ accord_prose_view_class_init (AccordProseViewClass *klass)
 
   g_type_ensure (ACCORD_TYPE_PROSE_AREA);
   g_type_ensure (ACCORD_TYPE_PROSE_FIND_BAR);
+  g_type_ensure (ACCORD_TYPE_PROSE_HINTS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "accord-prose-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, text);
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, headings);
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, tables);
-  gtk_widget_class_bind_template_child (widget_class, AccordProseView, words);
+  gtk_widget_class_bind_template_child (widget_class, AccordProseView, hints);
   gtk_widget_class_bind_template_child (widget_class, AccordProseView, no_spelling);
   add_bindings (widget_class);
 }
@@ -697,6 +701,7 @@ accord_prose_view_init (AccordProseView *self)
   add_style_sheet (gtk_widget_get_display (GTK_WIDGET (self)));
   add_actions (self);
   accord_prose_find_bar_set_area (self->find_bar, self->text);
+  accord_prose_hints_set_area (self->hints, self->text);
   gtk_widget_set_visible (self->no_spelling, !accord_prose_spelling_is_available ());
 
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
@@ -712,7 +717,6 @@ accord_prose_view_init (AccordProseView *self)
   table_menu = accord_prose_table_menu_new (TRUE);
   gtk_menu_button_set_menu_model (self->tables, table_menu);
   show_format (self);
-  show_word_count (self);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "model/accord-find.h"
+#include "model/accord-plain-english.h"
 #include "model/accord-prose.h"
 #include "model/accord-quote.h"
 
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (AccordProseView, accord_prose_view, ACCORD, PROSE_VIEW, Ad
 
 GtkWidget *accord_prose_view_new (void);
 void accord_prose_view_set_text (AccordProseView *self, const char *commonmark);
+void accord_prose_view_set_plan_words (AccordProseView *self, const AccordPlanWords *words);
 char *accord_prose_view_dup_text (AccordProseView *self);
 char *accord_prose_view_dup_selection (AccordProseView *self);
 AccordProse *accord_prose_view_dup_prose (AccordProseView *self);

@@ -26,6 +26,7 @@ struct _AccordSectionPane
   AccordProseView *text;
   GMenuModel *text_menu;
 
+  AccordPartnership *partnership;
   gint64 section;
   AccordDraft *heading_draft;
   AccordDraft *text_draft;
@@ -126,6 +127,43 @@ state_changed_cb (AccordSectionPane *self)
   adw_banner_set_revealed (self->trouble, error != NULL);
 }
 
+/* --- the strategy around the section --- */
+
+static void
+plan_words_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordSectionPane) self = data;
+  g_autoptr (AccordPlanWords) words = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
+
+  /* None of a section that is gone meanwhile. */
+  if (self->partnership != NULL && words != NULL)
+    accord_prose_view_set_plan_words (self->text, words);
+}
+
+static void
+load_plan_words (AccordSectionPane *self)
+{
+  if (self->section != 0)
+    accord_partnership_run_async (self->partnership, accord_plan_words_load (self->section), NULL, plan_words_loaded_cb,
+                                  g_object_ref (self));
+}
+
+/* Not for what is typed into the section itself. */
+static void
+changed_cb (AccordPartnership *partnership, AccordChanges *changes, AccordSectionPane *self)
+{
+  for (guint i = 0; i < accord_changes_get_length (changes); i++)
+    {
+      const AccordChange *change = accord_changes_get (changes, i);
+
+      if (g_str_equal (change->table, "section") && change->id != self->section)
+        {
+          load_plan_words (self);
+          return;
+        }
+    }
+}
+
 /* --- the object --- */
 
 static void
@@ -145,6 +183,7 @@ accord_section_pane_dispose (GObject *object)
 
   close_draft (self, &self->heading_draft);
   close_draft (self, &self->text_draft);
+  g_clear_object (&self->partnership);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_SECTION_PANE);
 
   G_OBJECT_CLASS (accord_section_pane_parent_class)->dispose (object);
@@ -195,6 +234,8 @@ accord_section_pane_set_partnership (AccordSectionPane *self, AccordPartnership 
   g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
   g_return_if_fail (self->text_draft == NULL);
 
+  self->partnership = g_object_ref (partnership);
+  g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   self->heading_draft = accord_draft_new (partnership, accord_field_find ("section", "heading"), read_heading,
                                           show_heading, self);
   self->text_draft = accord_draft_new (partnership, accord_field_find ("section", "body"), read_text, show_text, self);
@@ -225,6 +266,7 @@ accord_section_pane_show (AccordSectionPane *self, const AccordSection *section)
       self->section = id;
       accord_draft_open (self->heading_draft, id, section != NULL ? section->heading : "");
       accord_draft_open (self->text_draft, id, section != NULL ? section->body : "");
+      load_plan_words (self);
     }
   else if (section != NULL)
     {
