@@ -28,6 +28,7 @@ BENCHES = {
     'prose': True,
     'checks': False,
     'edit': False,
+    'replace': False,
     'redline': False,
 }
 

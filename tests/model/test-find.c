@@ -6,6 +6,7 @@
 #include "base/accord-error.h"
 #include "model/accord-find.h"
 #include "model/accord-outline.h"
+#include "model/accord-plan-state.h"
 #include "model/accord-record.h"
 #include "support/accord-test.h"
 #include "support/random-prose.h"
@@ -336,6 +337,37 @@ test_changed_since (Fixture *fixture, gconstpointer data)
   assert_text (fixture, 0, "heading", "The ICB");
 }
 
+static void
+assert_refused (Fixture *fixture, AccordRequest *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (accord_partnership_do (fixture->partnership, edit, NULL, &error));
+  g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_CLOSED);
+}
+
+/* Whatever was found before it was published. */
+static void
+test_published (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordFind) find = accord_find_new ("ICB", ACCORD_FIND_MATCH_CASE);
+  g_autoptr (GPtrArray) hits = find_all (fixture, find);
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+
+  for (guint i = 0; i < hits->len; i++)
+    if (((AccordFindHit *) g_ptr_array_index (hits, i))->in_heading)
+      g_ptr_array_add (headings, g_ptr_array_index (hits, i));
+  g_assert_cmpuint (headings->len, ==, 1);
+  accord_test_run (fixture->partnership, accord_plan_move (fixture->plan, "approved", "2026-03-20", "", NULL));
+  accord_test_run (fixture->partnership, accord_plan_move (fixture->plan, "published", "2026-04-01", "", NULL));
+
+  assert_refused (fixture, accord_find_replace_in_plan (fixture->plan, find, "board", hits));
+  assert_refused (fixture, accord_find_replace_in_plan (fixture->plan, find, "board", headings));
+  assert_text (fixture, 0, "heading", "The ICB");
+  assert_text (fixture, 0, "body", "The **ICB** and the ICB.\n");
+  assert_text (fixture, 2, "body", "| ICB |\n| --- |\n| x |\n\n<p>ICB\n");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -349,5 +381,6 @@ main (int argc, char *argv[])
   ADD ("/model/find/replace-in-plan", test_replace_in_plan);
   ADD ("/model/find/replace-some", test_replace_some);
   ADD ("/model/find/changed-since", test_changed_since);
+  ADD ("/model/find/published", test_published);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "accord-ui-test.h"
 #include "model/accord-outline.h"
+#include "model/accord-plan-state.h"
 #include "model/accord-record.h"
 #include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-find-bar.h"
@@ -16,6 +17,7 @@ typedef struct
   char *folder;
   AccordWindow *window;
   AccordPartnership *partnership;
+  gint64 plan;
   gint64 sections[3];
 } Fixture;
 
@@ -34,16 +36,15 @@ set_up (Fixture *fixture, gconstpointer data)
     "Nothing of the kind.\n",
     "An ICB.\n",
   };
-  gint64 plan;
 
   fixture->folder = accord_test_make_folder ();
   fixture->window = accord_ui_test_start_with_sample (fixture->folder);
   fixture->partnership = accord_window_get_partnership (fixture->window);
-  plan = accord_test_add (fixture->partnership, "plan", "title", "Strategy", NULL);
+  fixture->plan = accord_test_add (fixture->partnership, "plan", "title", "Strategy", NULL);
   for (guint i = 0; i < 3; i++)
     {
       g_autofree gint64 *id = accord_test_run (fixture->partnership,
-                                               accord_section_add (plan, 0, i > 0 ? fixture->sections[i - 1] : 0, "Heading"));
+                                               accord_section_add (fixture->plan, 0, i > 0 ? fixture->sections[i - 1] : 0, "Heading"));
 
       fixture->sections[i] = *id;
       accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("section", "body"), *id, BODIES[i], NULL));
@@ -275,6 +276,30 @@ test_replace_everywhere (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* Published while the dialog is open, by undo or by another window of the same file. */
+static void
+test_replace_in_published (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  type_in (fixture, dialog, "Find in all sections", "ICB");
+  type_in (fixture, dialog, "Replace with", "board");
+  accord_test_wait_until (sees (fixture, "4 places in 2 sections"));
+  accord_test_run (fixture->partnership, accord_plan_move (fixture->plan, "approved", "2026-03-20", "", NULL));
+  accord_test_run (fixture->partnership, accord_plan_move (fixture->plan, "published", "2026-04-01", "", NULL));
+  accord_ui_test_click (dialog, "Replace in 4 Places");
+  accord_test_wait_until (sees (fixture, "This strategy is published, so its text stays as it is. "
+                                         "Prepare a revised strategy to change it."));
+  g_assert_true (is_stored (fixture, 0, "The **ICB** and the icb: an ICB."));
+  g_assert_true (is_stored (fixture, 2, "An ICB."));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+
+  dialog = open_dialog (fixture);
+  accord_test_wait_until (sees (fixture, "Find in all sections"));
+  g_assert_false (sees (fixture, "Replace with"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static void
 test_go_to_a_place (Fixture *fixture, gconstpointer data)
 {
@@ -402,6 +427,7 @@ main (int argc, char *argv[])
   ADD ("/ui/words/replace-keeps-links", test_replace_keeps_links);
   ADD ("/ui/words/replace-in-tables", test_replace_in_tables);
   ADD ("/ui/words/replace-everywhere", test_replace_everywhere);
+  ADD ("/ui/words/replace-in-published", test_replace_in_published);
   ADD ("/ui/words/go-to-a-place", test_go_to_a_place);
   ADD ("/ui/words/spelling", test_spelling);
   ADD ("/ui/words/hints", test_hints);
