@@ -8,6 +8,7 @@
 #include "base/accord-error.h"
 #include "model/accord-find-private.h"
 #include "model/accord-outline.h"
+#include "model/accord-plan-state.h"
 #include "model/accord-record.h"
 
 /* How much of the text around a place is shown with it; bytes. */
@@ -288,10 +289,11 @@ static gpointer
 replace_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
-  g_autoptr (GPtrArray) sections = accord_outline_read (connection, job->plan, error);
+  g_autoptr (GPtrArray) sections = NULL;
   guint n_sections = 0;
 
-  if (sections == NULL)
+  if (!accord_plan_check_open (connection, job->plan, error) ||
+      (sections = accord_outline_read (connection, job->plan, error)) == NULL)
     return NULL;
   for (guint i = 0; i < sections->len; i++)
     if (!replace_in_section (connection, job, g_ptr_array_index (sections, i), &n_sections, error))
@@ -311,7 +313,8 @@ replace_cb (AccordConnection *connection, gpointer data, GCancellable *cancellab
  *
  * Replaces words in as many sections as they are in. When one of those texts has changed since nothing is replaced.
  *
- * Returns: (transfer full): one edit; ACCORD_ERROR_CONFLICT when a text has changed since
+ * Returns: (transfer full): one edit; ACCORD_ERROR_CONFLICT when a text has changed since, ACCORD_ERROR_CLOSED when the
+ *   strategy is published
  */
 AccordRequest *
 accord_find_replace_in_plan (gint64 plan, AccordFind *find, const char *replacement, GPtrArray *hits)

@@ -69,7 +69,8 @@ test_excerpt (void)
 static void
 test_words (void)
 {
-  assert_hints ("We utilise it. Utilise it in order to help.", "word utilise -> use; word Utilise -> use; word in order to -> to");
+  assert_hints ("We utilise it. Utilise it in order to help.",
+                "word utilise -> use; word Utilise -> use; word in order to -> to");
   assert_hints ("We utilised it, in ordering.", "");
   assert_hints ("Prior to 2020", "word Prior to -> before");
   assert_hints ("é utilise", "word utilise -> use");

@@ -43,8 +43,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->plan = accord_test_add (fixture->partnership, "plan", "title", "Strategy", NULL);
   for (guint i = 0; i < 3; i++)
     {
-      g_autofree gint64 *id = accord_test_run (fixture->partnership,
-                                               accord_section_add (fixture->plan, 0, i > 0 ? fixture->sections[i - 1] : 0, "Heading"));
+      gint64 last = i > 0 ? fixture->sections[i - 1] : 0;
+      g_autofree gint64 *id = accord_test_run (fixture->partnership, accord_section_add (fixture->plan, 0, last, "Heading"));
 
       fixture->sections[i] = *id;
       accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("section", "body"), *id, BODIES[i], NULL));
@@ -360,13 +360,12 @@ test_spelling (Fixture *fixture, gconstpointer data)
 
 /* --- plain English --- */
 
-static GtkWidget *
+static void
 open_hints (Fixture *fixture)
 {
   GtkWidget *hints = accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_PROSE_HINTS);
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (accord_ui_test_find_type (hints, GTK_TYPE_MENU_BUTTON)));
-  return hints;
 }
 
 static char *
@@ -386,6 +385,7 @@ test_hints (Fixture *fixture, gconstpointer data)
     "The integrated care board (ICB).\n",
     "The ICB and *its* JSNA.\n\n| Place | Heard |\n| --- | --- |\n| Here | We **utilise** it |\n\n- We utilise it.\n",
   };
+  GtkWidget *window = GTK_WIDGET (fixture->window);
   g_autofree char *selected = NULL;
   GtkTextIter start;
 
@@ -399,7 +399,7 @@ test_hints (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (sees (fixture, "The strategy: 21 words · 1 minute to read"));
   accord_test_wait_until (sees (fixture, "2 hints for plain English"));
   accord_test_wait_until (sees (fixture, "“JSNA” is not written out before"));
-  gtk_widget_activate (gtk_widget_get_ancestor (accord_ui_test_find_name (GTK_WIDGET (fixture->window), "Instead of “utilise”: use"),
+  gtk_widget_activate (gtk_widget_get_ancestor (accord_ui_test_find_name (window, "Instead of “utilise”: use"),
                                                 GTK_TYPE_LIST_BOX_ROW));
   accord_test_wait_until (gtk_widget_is_focus (get_area (fixture)));
   selected = dup_selection (fixture);
