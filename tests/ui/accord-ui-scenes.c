@@ -20,6 +20,7 @@ static const struct
   gint64 id;
 } RECORDS[] = {
   { "strategies", "plan", 500 },
+  { "strategies", "section", 513 },
   { "strategies", "section", 544 },
   { "partners", "seat", 200 },
   { "engagement", "activity", 1002 },
@@ -46,8 +47,8 @@ static const struct
   gint64 id;
   const char *control;
 } CONTROLS[] = {
-  { "section", 544, N_("Link to What Was Heard…") },
-  { "section", 544, N_("Add a Need…") },
+  { "section", 513, N_("Link to What Was Heard…") },
+  { "section", 513, N_("Add a Need…") },
   { "seat", 200, N_("_End…") },
   { "seat", 200, N_("Add an organisation that is not in the list") },
   { "activity", 1002, N_("Link to a Section…") },

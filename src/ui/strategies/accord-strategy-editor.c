@@ -22,6 +22,7 @@
 #include "ui/strategies/accord-outline-pane.h"
 #include "ui/strategies/accord-plan-state-dialog.h"
 #include "ui/strategies/accord-section-pane.h"
+#include "ui/strategies/accord-section-tree.h"
 #include "ui/strategies/accord-strategy-details.h"
 #include "ui/strategies/accord-undo-toast.h"
 #include "ui/strategies/accord-version-history.h"
@@ -53,7 +54,7 @@ struct _AccordStrategyEditor
   AccordChecks *checks;
   gint64 plan;
   AccordRecord *record;
-  GPtrArray *sections;          /* AccordSection */
+  AccordSectionTree *tree;      /* NULL until it is read */
   gint64 wanted;                /* the section that is to be in hand, 0 for any */
   gboolean wants_heading;       /* and its heading typed */
   gint64 wanted_link;           /* whose words are to be shown, or 0 */
@@ -72,32 +73,17 @@ static guint signals[N_SIGNALS];
 
 /* --- the section in hand --- */
 
-static const AccordSection *
-find_section (AccordStrategyEditor *self, gint64 id)
-{
-  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++)
-    {
-      const AccordSection *section = g_ptr_array_index (self->sections, i);
-
-      if (section->id == id)
-        {
-          self->position = i;
-          return section;
-        }
-    }
-  return NULL;
-}
-
 /* The one that is wanted, else the one that is shown, else what is now in its place. */
 static const AccordSection *
 choose_section (AccordStrategyEditor *self)
 {
-  const AccordSection *section = find_section (self, self->wanted);
+  guint length = accord_section_tree_get_length (self->tree);
+  const AccordSection *section = accord_section_tree_find (self->tree, self->wanted, &self->position);
 
   if (section == NULL)
-    section = find_section (self, accord_section_pane_get_section (self->section));
-  if (section == NULL && self->sections != NULL && self->sections->len > 0)
-    section = g_ptr_array_index (self->sections, MIN (self->position, self->sections->len - 1));
+    section = accord_section_tree_find (self->tree, accord_section_pane_get_section (self->section), &self->position);
+  if (section == NULL && length > 0)
+    section = accord_section_tree_get (self->tree, MIN (self->position, length - 1));
   return section;
 }
 
@@ -106,7 +92,7 @@ show_section (AccordStrategyEditor *self)
 {
   const AccordSection *section;
 
-  if (self->sections == NULL)
+  if (self->tree == NULL)
     return;
   section = choose_section (self);
   accord_section_pane_show (self->section, section);
@@ -251,9 +237,9 @@ outline_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       accord_shell_complain (GTK_WIDGET (self), error);
       return;
     }
-  g_clear_pointer (&self->sections, g_ptr_array_unref);
-  self->sections = g_steal_pointer (&sections);
-  accord_outline_pane_show (self->outline, self->sections);
+  g_clear_pointer (&self->tree, accord_section_tree_free);
+  self->tree = accord_section_tree_new (sections);
+  accord_outline_pane_show (self->outline, sections);
   show_section (self);
 }
 
@@ -671,7 +657,7 @@ accord_strategy_editor_dispose (GObject *object)
 static void
 accord_strategy_editor_finalize (GObject *object)
 {
-  g_clear_pointer (&ACCORD_STRATEGY_EDITOR (object)->sections, g_ptr_array_unref);
+  g_clear_pointer (&ACCORD_STRATEGY_EDITOR (object)->tree, accord_section_tree_free);
 
   G_OBJECT_CLASS (accord_strategy_editor_parent_class)->finalize (object);
 }
