@@ -125,8 +125,7 @@ harden (AccordConnection *self, AccordOpenMode mode, GError **error)
                                     "PRAGMA foreign_keys = ON;"
                                     "PRAGMA secure_delete = ON;"
                                     "PRAGMA temp_store = MEMORY;"
-                                    "PRAGMA cell_size_check = ON;"
-                                    "PRAGMA cache_size = -32768;",
+                                    "PRAGMA cell_size_check = ON;",
                                     error) &&
          (mode == ACCORD_OPEN_READ_ONLY ||
           accord_connection_execute (self, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;", error));
