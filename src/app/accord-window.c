@@ -235,6 +235,7 @@ page_of_table (const char *table)
     { "feedback", "engagement" },  { "finding", "checks" }, { "meeting", "meetings" },
     { "decision", "meetings" },    { "action_item", "meetings" }, { "agenda_item", "meetings" },
     { "terms_of_reference", "meetings" }, { "evidence_link", "strategies" },
+    { "partnership", "partners" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (HOMES); i++)

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @day: that day, or today for a draft
  * @before: (nullable): what was found before some edits, where it was found in the same way; %NULL to begin anew
  * @reach: (nullable): what those edits reach
+ * @changes: (nullable) (element-type AccordChanges): what they touched
  *
  * What a check is run on.
  */
@@ -30,11 +31,14 @@ typedef struct
   const char *day;
   const AccordFinding *before;
   AccordInvolvementReach *reach;
+  GPtrArray *changes;
 } AccordCheckContext;
 
 /**
  * AccordCheckKind:
  * @name: what a pack calls it
+ * @reads: (nullable) (array zero-terminated=1): the tables that it looks into: an edit of others leaves its findings as
+ *   they are; %NULL when it follows #AccordInvolvementReach itself
  * @validate: says what is wrong with a rule's parameters, or %NULL when nothing is
  * @evaluate: adds the finding's parts; %FALSE with an error when it could not
  *
@@ -43,13 +47,20 @@ typedef struct
 typedef struct
 {
   const char *name;
+  const char *const *reads;
   char *(*validate) (AccordRulePack *pack, const AccordRule *rule);
   gboolean (*evaluate) (const AccordCheckContext *context, AccordFinding *finding, GError **error);
 } AccordCheckKind;
 
 extern const AccordCheckKind accord_check_engagement_any;
 extern const AccordCheckKind accord_check_engagement_per;
+extern const AccordCheckKind accord_check_seat_count;
+extern const AccordCheckKind accord_check_seat_per;
+extern const AccordCheckKind accord_check_record_exists;
+extern const AccordCheckKind accord_check_all_entries;
 
 const AccordCheckKind *accord_check_kind_find (const char *name);
+gboolean accord_check_kind_reads (const AccordCheckKind *self, AccordChanges *changes);
+gboolean accord_check_kind_any_reads (AccordChanges *changes);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean accord_checks_are_touched (AccordChanges *changes);
 AccordRequest *accord_checks_update (AccordRulePacks *packs, GPtrArray *before, GPtrArray *changes, const char *today);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ accord_plan_checks_unref (AccordPlanChecks *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->stands_on);
+  g_free (self->day);
   g_free (self->title);
   g_free (self->state);
   g_free (self->approved_on);
@@ -72,6 +73,16 @@ plan_checks_new (const AccordPlanFacts *facts)
 
 /* --- one plan --- */
 
+typedef struct
+{
+  AccordRulePacks *packs;
+  gint64 plan;
+  char *today;
+  GPtrArray *before;      /* (nullable): results to keep where nothing can have changed */
+  GPtrArray *changes;     /* of AccordChanges, since then */
+  gboolean touches_records;   /* whether a kind looks into what they touch */
+} Evaluation;
+
 static AccordFindingNote *
 find_note (GPtrArray *notes, const AccordRule *rule)
 {
@@ -96,6 +107,18 @@ find_note (GPtrArray *notes, const AccordRule *rule)
   return NULL;
 }
 
+/* Nothing that this kind looks into has been touched since. */
+static gboolean
+is_untouched (const AccordCheckContext *context, const AccordCheckKind *kind)
+{
+  if (kind->reads == NULL || context->before == NULL || context->changes == NULL)
+    return FALSE;
+  for (guint i = 0; i < context->changes->len; i++)
+    if (accord_check_kind_reads (kind, g_ptr_array_index (context->changes, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static AccordFinding *
 evaluate_rule (AccordCheckContext *context, AccordPlanChecks *before, AccordRulePack *pack, const AccordRule *rule,
                GPtrArray *notes, GError **error)
@@ -104,7 +127,9 @@ evaluate_rule (AccordCheckContext *context, AccordPlanChecks *before, AccordRule
   const AccordCheckKind *kind = accord_check_kind_find (rule->kind);
 
   context->before = before != NULL ? accord_plan_checks_find (before, rule->id) : NULL;
-  if (kind != NULL && !kind->evaluate (context, finding, error))
+  if (kind != NULL && is_untouched (context, kind))
+    accord_finding_take_over (finding, context->before);
+  else if (kind != NULL && !kind->evaluate (context, finding, error))
     return NULL;
   accord_finding_settle (finding, find_note (notes, rule));
   return g_steal_pointer (&finding);
@@ -126,6 +151,9 @@ note_what_it_stands_on (AccordPlanChecks *self, const AccordFinding *finding)
     {
       const AccordFindingPart *part = g_ptr_array_index (finding->parts, i);
 
+      /* Of the membership, the tables that were touched say enough. */
+      if (part->basis == NULL)
+        continue;
       self->is_open = self->is_open || part->state != ACCORD_FINDING_RECORDED;
       for (guint j = 0; j < part->records->len; j++)
         {
@@ -164,9 +192,15 @@ evaluate_rules (AccordCheckContext *context, AccordPlanChecks *self, AccordPlanC
   return TRUE;
 }
 
+static const char *
+get_day (const AccordPlanFacts *facts, const char *today)
+{
+  return *facts->approved_on != '\0' ? facts->approved_on : today;
+}
+
 /* With @before: what was found of it before some edits, and what they reach. */
 static AccordPlanChecks *
-evaluate_plan (AccordConnection *connection, AccordRulePacks *packs, const AccordPlanFacts *facts, const char *today,
+evaluate_plan (AccordConnection *connection, Evaluation *evaluation, const AccordPlanFacts *facts,
                AccordPlanChecks *before, AccordInvolvementReach *reach, GError **error)
 {
   g_autoptr (AccordPlanChecks) self = plan_checks_new (facts);
@@ -175,11 +209,13 @@ evaluate_plan (AccordConnection *connection, AccordRulePacks *packs, const Accor
     .connection = connection,
     .plan = facts->id,
     .approved_on = facts->approved_on,
-    .day = *facts->approved_on != '\0' ? facts->approved_on : today,
+    .day = get_day (facts, evaluation->today),
     .reach = reach,
+    .changes = evaluation->changes,
   };
-  AccordRulePack *pack = accord_rule_packs_choose (packs, facts->rule_pack, facts->plan_type, context.day);
+  AccordRulePack *pack = accord_rule_packs_choose (evaluation->packs, facts->rule_pack, facts->plan_type, context.day);
 
+  self->day = g_strdup (context.day);
   self->pack = pack != NULL ? accord_rule_pack_ref (pack) : NULL;
   if (!evaluate_rules (&context, self, before, flagged, error))
     return NULL;
@@ -188,15 +224,6 @@ evaluate_plan (AccordConnection *connection, AccordRulePacks *packs, const Accor
 }
 
 /* --- requests --- */
-
-typedef struct
-{
-  AccordRulePacks *packs;
-  gint64 plan;
-  char *today;
-  GPtrArray *before;      /* (nullable): results to keep where nothing can have changed */
-  GPtrArray *changes;     /* of AccordChanges, since then */
-} Evaluation;
 
 static void
 evaluation_free (gpointer data)
@@ -237,25 +264,25 @@ stands_on_any (AccordPlanChecks *checks, GHashTable *rows)
 }
 
 static gboolean
-is_reached (AccordPlanChecks *checks, AccordInvolvementReach *reach)
+is_reached (AccordPlanChecks *checks, Evaluation *evaluation, AccordInvolvementReach *reach)
 {
-  return g_hash_table_contains (reach->plans, &checks->plan) ||
+  return evaluation->touches_records || g_hash_table_contains (reach->plans, &checks->plan) ||
          (checks->is_open && (reach->every_open || g_hash_table_contains (reach->open_plans, &checks->plan))) ||
          stands_on_any (checks, reach->rows);
 }
 
-/* What was found before, where it was found in the way in which it would be found now. */
+/* What was found before, where it was found in the way in which it would be found now: on the same day, too. */
 static AccordPlanChecks *
-find_before (Evaluation *evaluation, AccordInvolvementReach *reach, gint64 plan)
+find_before (Evaluation *evaluation, AccordInvolvementReach *reach, const AccordPlanFacts *facts)
 {
-  if (evaluation->before == NULL || reach->everything || g_hash_table_contains (reach->whole_plans, &plan))
+  if (evaluation->before == NULL || reach->everything || g_hash_table_contains (reach->whole_plans, &facts->id))
     return NULL;
   for (guint i = 0; i < evaluation->before->len; i++)
     {
       AccordPlanChecks *checks = g_ptr_array_index (evaluation->before, i);
 
-      if (checks->plan == plan)
-        return checks;
+      if (checks->plan == facts->id)
+        return g_str_equal (checks->day, get_day (facts, evaluation->today)) ? checks : NULL;
     }
   return NULL;
 }
@@ -267,8 +294,7 @@ is_same_finding (const AccordFinding *a, const AccordFinding *b, AccordInvolveme
       (a->note != NULL && (a->note->id != b->note->id || g_hash_table_contains (reach->rows, &a->note->id))))
     return FALSE;
   for (guint i = 0; i < a->parts->len; i++)
-    if (((AccordFindingPart *) g_ptr_array_index (a->parts, i))->basis !=
-        ((AccordFindingPart *) g_ptr_array_index (b->parts, i))->basis)
+    if (!accord_finding_part_is_same (g_ptr_array_index (a->parts, i), g_ptr_array_index (b->parts, i)))
       return FALSE;
   return TRUE;
 }
@@ -289,12 +315,12 @@ static AccordPlanChecks *
 check_plan (AccordConnection *connection, Evaluation *evaluation, AccordInvolvementReach *reach,
             const AccordPlanFacts *facts, GError **error)
 {
-  AccordPlanChecks *before = find_before (evaluation, reach, facts->id);
+  AccordPlanChecks *before = find_before (evaluation, reach, facts);
   g_autoptr (AccordPlanChecks) checks = NULL;
 
-  if (before != NULL && !is_reached (before, reach))
+  if (before != NULL && !is_reached (before, evaluation, reach))
     return accord_plan_checks_ref (before);
-  checks = evaluate_plan (connection, evaluation->packs, facts, evaluation->today, before, reach, error);
+  checks = evaluate_plan (connection, evaluation, facts, before, reach, error);
   if (checks != NULL && before != NULL && is_same (before, checks, reach))
     return accord_plan_checks_ref (before);
   return g_steal_pointer (&checks);
@@ -317,8 +343,13 @@ evaluate_cb (AccordConnection *connection, gpointer data, GCancellable *cancella
       return NULL;
     }
   for (guint i = 0; evaluation->changes != NULL && i < evaluation->changes->len; i++)
-    if (!accord_involvement_reach_add (reach, connection, g_ptr_array_index (evaluation->changes, i), error))
-      return NULL;
+    {
+      AccordChanges *changes = g_ptr_array_index (evaluation->changes, i);
+
+      evaluation->touches_records = evaluation->touches_records || accord_check_kind_any_reads (changes);
+      if (!accord_involvement_reach_add (reach, connection, changes, error))
+        return NULL;
+    }
   for (guint i = 0; i < plans->len; i++)
     {
       const AccordPlanFacts *facts = g_ptr_array_index (plans, i);
@@ -379,6 +410,13 @@ accord_checks_read (AccordConnection *connection, gint64 plan, GError **error)
 
   evaluation_free (evaluation);
   return plans != NULL ? accord_plan_checks_ref (g_ptr_array_index (plans, 0)) : NULL;
+}
+
+/* Whether they can have changed what any plan comes to. Any thread. */
+gboolean
+accord_checks_are_touched (AccordChanges *changes)
+{
+  return accord_involvement_is_touched (changes) || accord_check_kind_any_reads (changes);
 }
 
 /* All plans again; those that the changes cannot have reached are taken over from @before. */

@@ -29,6 +29,7 @@ typedef struct
   gatomicrefcount ref_count;
   GHashTable *stands_on;
   gboolean is_open;
+  char *day;
 
   /*< public >*/
   gint64 plan;

@@ -138,6 +138,47 @@ accord_finding_part_add_record (AccordFindingPart *self, const AccordFindingReco
   g_ptr_array_add (self->records, copy);
 }
 
+/* Nothing it stands on has changed: the parts are those of @before. */
+void
+accord_finding_take_over (AccordFinding *self, const AccordFinding *before)
+{
+  g_ptr_array_unref (self->parts);
+  self->parts = g_ptr_array_ref (before->parts);
+}
+
+static gboolean
+is_missing_same (const AccordFindingMissing *a, const AccordFindingMissing *b)
+{
+  return g_str_equal (a->key, b->key) && g_str_equal (a->text, b->text) && g_str_equal (a->advice, b->advice);
+}
+
+static gboolean
+is_record_same (const AccordFindingRecord *a, const AccordFindingRecord *b)
+{
+  return g_str_equal (a->table, b->table) && a->id == b->id && g_str_equal (a->title, b->title) &&
+         g_str_equal (a->when, b->when);
+}
+
+/* What stands on involvement is the same when that is; the rest when it says the same. */
+gboolean
+accord_finding_part_is_same (const AccordFindingPart *a, const AccordFindingPart *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->basis != NULL || b->basis != NULL)
+    return a->basis == b->basis;
+  if (!g_str_equal (a->name, b->name) || a->organisation != b->organisation || a->state != b->state ||
+      a->more != b->more || a->missing->len != b->missing->len || a->records->len != b->records->len)
+    return FALSE;
+  for (guint i = 0; i < a->missing->len; i++)
+    if (!is_missing_same (g_ptr_array_index (a->missing, i), g_ptr_array_index (b->missing, i)))
+      return FALSE;
+  for (guint i = 0; i < a->records->len; i++)
+    if (!is_record_same (g_ptr_array_index (a->records, i), g_ptr_array_index (b->records, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static const AccordFindingPart *
 get_part (const AccordFinding *self, guint index)
 {

@@ -6,7 +6,6 @@
 #include "checks/accord-live-checks.h"
 
 #include "checks/accord-evaluator-private.h"
-#include "model/accord-involvement-reach.h"
 
 /**
  * AccordChecks:
@@ -152,7 +151,7 @@ changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer dat
 {
   AccordChecks *self = data;
 
-  if (!accord_involvement_is_touched (changes))
+  if (!accord_checks_are_touched (changes))
     return;
   g_ptr_array_add (self->pending, accord_changes_ref (changes));
   if (!self->is_running)

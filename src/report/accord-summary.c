@@ -74,7 +74,7 @@ add_facts (AccordConnection *connection, AccordDocument *document, AccordRecord 
   return TRUE;
 }
 
-/* --- who was involved --- */
+/* --- what is recorded --- */
 
 static void
 add_missing (AccordDocument *document, const AccordFindingPart *part)
@@ -128,19 +128,38 @@ add_finding (AccordDocument *document, const AccordFinding *finding)
     }
 }
 
+static void
+add_group (AccordDocument *document, AccordPlanChecks *checks, const AccordRuleTerm *group)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < checks->findings->len; i++)
+    {
+      const AccordFinding *finding = g_ptr_array_index (checks->findings, i);
+
+      if (!g_str_equal (finding->rule->group, group->id))
+        continue;
+      if (!has_heading)
+        {
+          accord_document_add_heading (document, 2, group->label);
+          accord_document_add_text (document,
+                                    _("What the partnership’s own records show. Whether it is enough is for people to "
+                                      "judge, not for this program."));
+        }
+      has_heading = TRUE;
+      add_finding (document, finding);
+    }
+}
+
 static gboolean
-add_involvement (AccordConnection *connection, AccordDocument *document, gint64 plan, GError **error)
+add_checks (AccordConnection *connection, AccordDocument *document, gint64 plan, GError **error)
 {
   g_autoptr (AccordPlanChecks) checks = accord_checks_read (connection, plan, error);
 
   if (checks == NULL)
     return FALSE;
-  accord_document_add_heading (document, 2, _("Who was involved"));
-  accord_document_add_text (document,
-                            _("What the partnership’s own records show. Whether involvement was enough is for people to "
-                              "judge, not for this program."));
-  for (guint i = 0; i < checks->findings->len; i++)
-    add_finding (document, g_ptr_array_index (checks->findings, i));
+  for (guint i = 0; checks->pack != NULL && i < checks->pack->groups->len; i++)
+    add_group (document, checks, g_ptr_array_index (checks->pack->groups, i));
   return TRUE;
 }
 
@@ -221,7 +240,7 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
     accord_document_set_author (document, accord_record_get (g_ptr_array_index (partnership, 0), "name"));
   accord_document_set_subject (document, _("Strategy summary"));
   accord_document_add_heading (document, 1, accord_record_get (plan, "title"));
-  if (!add_facts (connection, document, plan, error) || !add_involvement (connection, document, id, error) ||
+  if (!add_facts (connection, document, plan, error) || !add_checks (connection, document, id, error) ||
       !add_changes (connection, document, id, error) || !add_sections (connection, document, id, error))
     return NULL;
   return g_steal_pointer (&document);

@@ -190,7 +190,7 @@ test_main_job (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (run (&checked, NULL, "check", fixture->file, "--json", NULL), ==, 3);
   checks = json_from_string (checked, NULL);
-  g_assert_cmpuint (count (checks, "$[*].findings[*]"), ==, 3);
+  g_assert_cmpuint (count (checks, "$[*].findings[*]"), ==, 9);
   g_assert_cmpuint (count (checks, "$[*].flagged[*]"), ==, 3);
 
   g_assert_cmpint (run (NULL, NULL, "report", fixture->file, "summary", "-o", pdf, NULL), ==, 0);

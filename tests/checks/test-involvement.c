@@ -48,6 +48,8 @@ test_everything_is_recorded (ChecksFixture *fixture, gconstpointer data)
     {
       AccordFinding *finding = g_ptr_array_index (checks->findings, i);
 
+      if (!g_str_equal (finding->rule->group, "involvement"))
+        continue;
       g_assert_cmpint (finding->state, ==, ACCORD_FINDING_RECORDED);
       g_assert_cmpstr (finding->advice, ==, "");
     }

@@ -23,6 +23,9 @@ typedef struct
   GArray *activities;
   GArray *feedback;
   GArray *links;
+  GArray *seats;
+  GArray *appointments;
+  GArray *meetings;
 } Fixture;
 
 static void
@@ -42,8 +45,9 @@ wait_until_current (AccordChecks *checks)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  GArray **arrays[] = { &fixture->plans,      &fixture->sections, &fixture->organisations,
-                        &fixture->activities, &fixture->feedback, &fixture->links };
+  GArray **arrays[] = { &fixture->plans,    &fixture->sections, &fixture->organisations,
+                        &fixture->activities, &fixture->feedback, &fixture->links,
+                        &fixture->seats,    &fixture->appointments, &fixture->meetings };
 
   checks_fixture_set_up (&fixture->base, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
@@ -55,8 +59,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  GArray *arrays[] = { fixture->plans,      fixture->sections, fixture->organisations,
-                       fixture->activities, fixture->feedback, fixture->links };
+  GArray *arrays[] = { fixture->plans,    fixture->sections, fixture->organisations,
+                       fixture->activities, fixture->feedback, fixture->links,
+                       fixture->seats,    fixture->appointments, fixture->meetings };
 
   g_clear_object (&fixture->checks);
   while (g_main_context_iteration (NULL, FALSE))
@@ -223,11 +228,76 @@ delete_something (Fixture *fixture)
   guint which = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (TABLES));
 
   /* The first section and the first bodies stay, so that there is always something to stand on. */
-  if (which < 3 || (ids[which]->len > 4 && g_test_rand_int_range (0, 4) == 0))
+  if (which < 3 || (ids[which]->len > 5 && g_test_rand_int_range (0, 4) == 0))
     {
       gint64 id = which < 3 ? pick (ids[which]) : g_array_index (ids[which], gint64, ids[which]->len - 1);
 
       run_if_possible (fixture, accord_record_delete (TABLES[which], id));
+    }
+}
+
+static void
+add_to_membership (Fixture *fixture)
+{
+  static const char *const BASES[] = { "icb", "responsible_authority", "chosen", "" };
+  gint64 seat = checks_add (&fixture->base, "seat", "title=Seat|organisation_id=%" G_GINT64_FORMAT "|statutory_basis=%s",
+                            pick (fixture->organisations), BASES[g_test_rand_int_range (0, G_N_ELEMENTS (BASES))]);
+
+  remember (fixture->seats, seat);
+  remember (fixture->appointments,
+            checks_add (&fixture->base, "appointment",
+                        "seat_id=%" G_GINT64_FORMAT "|post=Leader|start_from=2024-05-01|start_until=2024-05-01", seat));
+  remember (fixture->meetings, checks_add (&fixture->base, "meeting", "held_on=2026-09-10|state=held"));
+  checks_add (&fixture->base, "terms_of_reference", "title=Terms|from_on=2025-03-06");
+}
+
+static void
+edit_seat (Fixture *fixture)
+{
+  g_autofree char *organisation = g_strdup_printf ("%" G_GINT64_FORMAT, pick (fixture->organisations));
+
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      SET_ANY ("seat", "statutory_basis", fixture->seats, "icb", "responsible_authority", "chosen", "");
+      break;
+    case 1:
+      SET_ANY ("seat", "organisation_id", fixture->seats, organisation, "");
+      break;
+    case 2:
+      SET_ANY ("seat", "until_on", fixture->seats, "31/03/2026", "");
+      break;
+    default:
+      SET_ANY ("seat", "title", fixture->seats, "Leader", "Chair");
+    }
+}
+
+static void
+edit_membership (Fixture *fixture)
+{
+  switch (g_test_rand_int_range (0, 7))
+    {
+    case 0:
+      edit_seat (fixture);
+      break;
+    case 1:
+      SET_ANY ("appointment", "start", fixture->appointments, "May 2024", "01/01/2027", "");
+      break;
+    case 2:
+      SET_ANY ("appointment", "role", fixture->appointments, "member", "deputy");
+      break;
+    case 3:
+      SET_ANY ("appointment", "minute", fixture->appointments, "Item 4", "");
+      break;
+    case 4:
+      SET_ANY ("meeting", "is_public", fixture->meetings, "yes", "no", "");
+      break;
+    case 5:
+      run_if_possible (fixture, g_test_rand_bit () ? accord_record_delete ("seat", pick (fixture->seats))
+                                                   : accord_record_delete ("appointment", pick (fixture->appointments)));
+      break;
+    default:
+      add_to_membership (fixture);
     }
 }
 
@@ -243,7 +313,7 @@ edit_plan (Fixture *fixture)
       run_if_possible (fixture, accord_plan_note_set (pick (fixture->plans), "INV-02", TRUE, "Settled"));
       break;
     case 2:
-      SET_ANY ("organisation", "kind", fixture->organisations, "vcse", "healthwatch");
+      SET_ANY ("organisation", "kind", fixture->organisations, "vcse", "healthwatch", "icb", "responsible_authority");
       break;
     default:
       SET_ANY ("plan", "title", fixture->plans, "One", "Other");
@@ -253,7 +323,7 @@ edit_plan (Fixture *fixture)
 static void
 edit_at_random (Fixture *fixture)
 {
-  switch (g_test_rand_int_range (0, 12))
+  switch (g_test_rand_int_range (0, 16))
     {
     case 0:
     case 1:
@@ -280,6 +350,12 @@ edit_at_random (Fixture *fixture)
       edit_plan (fixture);
       break;
     case 10:
+    case 11:
+    case 12:
+    case 13:
+      edit_membership (fixture);
+      break;
+    case 14:
       g_free (accord_partnership_run (fixture->base.partnership, accord_request_redo (), NULL, NULL));
       break;
     default:
@@ -290,7 +366,7 @@ edit_at_random (Fixture *fixture)
 static void
 populate (Fixture *fixture)
 {
-  static const char *const KINDS[] = { "healthwatch", "healthwatch", "vcse", "nhs_provider" };
+  static const char *const KINDS[] = { "healthwatch", "healthwatch", "vcse", "responsible_authority", "icb" };
 
   for (guint i = 0; i < 3; i++)
     {
@@ -305,6 +381,8 @@ populate (Fixture *fixture)
     remember (fixture->organisations, checks_add (&fixture->base, "organisation", "name=Body %u|kind=%s", i, KINDS[i]));
   for (guint i = 0; i < 12; i++)
     add_something (fixture);
+  for (guint i = 0; i < 4; i++)
+    add_to_membership (fixture);
 }
 
 /* What an edit cannot have changed is not looked at again, and yet all is as if everything had been. */
@@ -374,6 +452,33 @@ test_plans_out_of_reach_are_left_alone (Fixture *fixture, gconstpointer data)
   g_assert_true (accord_checks_get_plan (fixture->checks, fixture->base.plan) != before);
 }
 
+/* An edit of the log leaves the findings on the membership as they are, and one of the membership those on the log. */
+static void
+test_what_is_taken_over (Fixture *fixture, gconstpointer data)
+{
+  gint64 board = checks_add (&fixture->base, "organisation", "name=Board|kind=icb");
+  gint64 seat = checks_add (&fixture->base, "seat", "title=Board|organisation_id=%" G_GINT64_FORMAT, board);
+  AccordPlanChecks *now;
+  g_autoptr (AccordPlanChecks) before = NULL;
+  g_autoptr (AccordPlanChecks) later = NULL;
+
+  wait_until_current (fixture->checks);
+  before = accord_plan_checks_ref (accord_checks_get_plan (fixture->checks, fixture->base.plan));
+  g_assert_cmpint (accord_plan_checks_find (before, "MEM-02")->state, ==, ACCORD_FINDING_PARTLY);
+  checks_add_involvement (&fixture->base, "public", 0);
+  wait_until_current (fixture->checks);
+  later = accord_plan_checks_ref (accord_checks_get_plan (fixture->checks, fixture->base.plan));
+  g_assert_true (accord_plan_checks_find (later, "MEM-02")->parts == accord_plan_checks_find (before, "MEM-02")->parts);
+
+  checks_add (&fixture->base, "appointment",
+              "seat_id=%" G_GINT64_FORMAT "|post=Chair|start_from=2024-05-01|start_until=2024-05-01", seat);
+  wait_until_current (fixture->checks);
+  now = accord_checks_get_plan (fixture->checks, fixture->base.plan);
+  g_assert_cmpint (accord_plan_checks_find (now, "MEM-02")->state, ==, ACCORD_FINDING_RECORDED);
+  g_assert_cmpint (accord_plan_checks_find (now, "INV-02")->state, ==, ACCORD_FINDING_RECORDED);
+  g_assert_true (accord_plan_checks_find (now, "MEM-06")->parts == accord_plan_checks_find (before, "MEM-06")->parts);
+}
+
 static void
 test_plans_come_and_go (Fixture *fixture, gconstpointer data)
 {
@@ -395,6 +500,7 @@ main (int argc, char *argv[])
   ADD ("random-edits", test_as_if_from_scratch_after_random_edits);
   ADD ("edit-and-undo", test_an_edit_and_its_undo);
   ADD ("out-of-reach", test_plans_out_of_reach_are_left_alone);
+  ADD ("taken-over", test_what_is_taken_over);
   ADD ("come-and-go", test_plans_come_and_go);
   return g_test_run ();
 }

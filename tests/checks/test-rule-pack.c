@@ -73,7 +73,7 @@ static const struct
   { "\"audience\": \"public\",", "", "INV-02: the check needs “audience”" },
   { "\"test\": \"involvement\"", "\"test\": \"other\"", "INV-01: there is no test" },
   { "\"key\": \"heard\"", "\"key\": \"listened\"", "“listened” that is not known" },
-  { "\"key\": \"heard\"", "\"key\": \"linked\"", "each of the nine parts" },
+  { "\"key\": \"heard\"", "\"key\": \"linked\"", "has the part “linked” twice" },
   { "“{level}”", "“{depth}”", "only {who} and {level}" },
   { "\"threshold\": \"consult\",", "", "no threshold" },
 };

@@ -52,10 +52,18 @@ copy_target (const AccordFindingRecord *record)
   return target;
 }
 
+static const char *
+name_untitled (const char *table)
+{
+  if (g_str_equal (table, "activity"))
+    return _("Untitled activity");
+  return g_str_equal (table, "seat") ? _("Untitled seat") : _("Untitled meeting");
+}
+
 static GtkWidget *
 make_record (const AccordFindingRecord *record)
 {
-  const char *title = *record->title != '\0' ? record->title : _("Untitled activity");
+  const char *title = *record->title != '\0' ? record->title : name_untitled (record->table);
   g_autofree char *words = *record->when != '\0' ? g_strdup_printf ("%s · %s", title, record->when) : g_strdup (title);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = make_text (words, NULL);
@@ -69,14 +77,23 @@ make_record (const AccordFindingRecord *record)
   return button;
 }
 
+/* The closest of many, or each one that was looked at. */
+static const char *
+name_records (const AccordFindingPart *part)
+{
+  const AccordFindingRecord *first = g_ptr_array_index (part->records, 0);
+
+  if (part->state == ACCORD_FINDING_RECORDED)
+    return _("Recorded by");
+  return g_str_equal (first->table, "activity") ? _("The records that come closest") : _("The records looked at");
+}
+
 static void
 add_records (GtkBox *box, const AccordFindingPart *part)
 {
   if (part->records->len == 0)
     return;
-  gtk_box_append (box, make_text (part->state == ACCORD_FINDING_RECORDED ? _("Recorded by")
-                                                                        : _("The records that come closest"),
-                                  "accord-subtitle"));
+  gtk_box_append (box, make_text (name_records (part), "accord-subtitle"));
   for (guint i = 0; i < part->records->len; i++)
     gtk_box_append (box, make_record (g_ptr_array_index (part->records, i)));
   if (part->more)

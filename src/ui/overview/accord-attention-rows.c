@@ -74,6 +74,25 @@ add_flag (GtkListBox *list, gint64 plan, const AccordFindingPart *part)
   gtk_list_box_append (list, row);
 }
 
+/* What does not flag the plan has one line, however many it is about. */
+static void
+add_unflagged (GtkListBox *list, gint64 plan, const AccordFinding *finding)
+{
+  const char *icon = accord_state_icon_name (accord_finding_state_get_code (finding->state));
+  g_autofree char *title = g_strdup_printf (_("%s: %s"), finding->rule->title,
+                                            accord_finding_state_get_words (finding->state));
+  g_autofree char *missing = NULL;
+
+  for (guint i = 0; missing == NULL && i < finding->parts->len; i++)
+    {
+      const AccordFindingPart *part = g_ptr_array_index (finding->parts, i);
+
+      if (part->state != ACCORD_FINDING_RECORDED)
+        missing = part->text != NULL ? g_strdup (part->text) : list_missing (part);
+    }
+  gtk_list_box_append (list, make_row (icon, title, missing != NULL ? missing : "", "finding", plan));
+}
+
 static void
 add_flags (GtkListBox *list, AccordPlanChecks *plan)
 {
@@ -88,6 +107,9 @@ add_flags (GtkListBox *list, AccordPlanChecks *plan)
           if (part->state != ACCORD_FINDING_RECORDED)
             add_flag (list, plan->plan, part);
         }
+      if (finding->rule->severity == ACCORD_SEVERITY_MEDIUM && finding->note == NULL &&
+          finding->state != ACCORD_FINDING_RECORDED)
+        add_unflagged (list, plan->plan, finding);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "ui/common/accord-filter-chip.h"
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-membership-charts.h"
+#include "ui/partners/accord-record-dialog.h"
 #include "ui/partners/accord-registers.h"
 #include "ui/partners/accord-seat-details.h"
 
@@ -120,6 +121,12 @@ seats_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 static gboolean
 open_other (AccordBrowserPage *page, const char *table, gint64 id)
 {
+  if (g_str_equal (table, "partnership"))
+    {
+      accord_record_dialog_present (GTK_WIDGET (page), accord_browser_page_get_partnership (page),
+                                    &accord_record_dialog_partnership, id);
+      return TRUE;
+    }
   if (!g_str_equal (table, "organisation"))
     return FALSE;
   accord_partnership_run_async (accord_browser_page_get_partnership (page),
@@ -138,6 +145,24 @@ static void
 glance_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_dialog_present (accord_membership_dialog_new (accord_browser_page_get_partnership (data)), data);
+}
+
+static void
+partnership_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordBrowserPage) self = data;
+  g_autoptr (GPtrArray) all = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
+
+  if (all != NULL && all->len > 0 && accord_browser_page_get_browser (self) != NULL)
+    open_other (self, "partnership", accord_record_get_id (all->pdata[0]));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  accord_partnership_run_async (accord_browser_page_get_partnership (data),
+                                accord_record_load_all ("partnership", NULL, 0), NULL, partnership_loaded_cb,
+                                g_object_ref (data));
 }
 
 static void
@@ -193,6 +218,7 @@ accord_partners_page_init (AccordPartnersPage *self)
   static const GActionEntry actions[] = {
     { "add", add_cb },
     { "glance", glance_cb },
+    { "about", about_cb },
     { "register", register_cb, "s" },
     { "attendance", NULL, NULL, "false", attendance_cb },
   };
@@ -220,6 +246,7 @@ fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList
   g_menu_append (menu, _("Membership at a _Glance…"), "partners.glance");
   g_menu_append (menu, _("_Show People in Attendance"), "partners.attendance");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (registers));
+  g_menu_append (menu, _("This Part_nership…"), "partners.about");
   accord_browser_set_menu (browser, G_MENU_MODEL (menu));
   accord_browser_set_empty (browser, "accord-partners-symbolic", _("No Seats Yet"),
                             _("Bring in the member list that you keep in a spreadsheet, or add seats one by one."));

@@ -10,7 +10,7 @@
 #include "model/accord-record.h"
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-registers.h"
-#include "ui/partners/accord-request-dialog.h"
+#include "ui/partners/accord-record-dialog.h"
 
 static const char *const WATCHES[] = { "joining_request", NULL };
 
@@ -44,7 +44,8 @@ opening_free (gpointer data, GClosure *closure)
 static void
 open_cb (Opening *opening)
 {
-  accord_request_dialog_present (GTK_WIDGET (opening->self), accord_register_get_partnership (opening->self), opening->id);
+  accord_record_dialog_present (GTK_WIDGET (opening->self), accord_register_get_partnership (opening->self),
+                                &accord_record_dialog_request, opening->id);
 }
 
 static void
@@ -128,7 +129,8 @@ added_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree gint64 *id = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
 
   if (id != NULL)
-    accord_request_dialog_present (GTK_WIDGET (self), accord_register_get_partnership (self), *id);
+    accord_record_dialog_present (GTK_WIDGET (self), accord_register_get_partnership (self),
+                                  &accord_record_dialog_request, *id);
   else
     accord_shell_complain (GTK_WIDGET (self), error);
 }

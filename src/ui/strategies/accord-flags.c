@@ -45,6 +45,7 @@ write_names (const AccordFinding *finding, AccordFindingState state)
 
 typedef void (*Visit) (AccordFindingState state, const char *text, gpointer data);
 
+/* Only what can flag the strategy: the rest is for Checks to show. */
 static void
 visit (AccordPlanChecks *checks, Visit func, gpointer data)
 {
@@ -52,6 +53,8 @@ visit (AccordPlanChecks *checks, Visit func, gpointer data)
     {
       const AccordFinding *finding = g_ptr_array_index (checks->findings, i);
 
+      if (finding->rule->severity != ACCORD_SEVERITY_HIGH)
+        continue;
       for (int state = ACCORD_FINDING_RECORDED; state <= ACCORD_FINDING_NOT_CHECKED; state++)
         {
           g_autofree char *names = write_names (finding, (AccordFindingState) state);
