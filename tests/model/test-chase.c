@@ -20,23 +20,17 @@ typedef struct
   char *person;
 } Fixture;
 
-static char *
-id_text (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = accord_test_make_folder ();
   fixture->partnership = accord_test_create_partnership (fixture->folder);
-  fixture->body = id_text (accord_test_add (fixture->partnership, "organisation", "name", "Dallow Borough Council", "email",
-                                            "office@example.org", NULL));
-  fixture->person = id_text (accord_test_add (fixture->partnership, "person", "post", "Clerk", "email", "clerk@example.org",
-                                              NULL));
-  fixture->seat = id_text (accord_test_add (fixture->partnership, "seat", "title", "District seat", "organisation_id",
-                                            fixture->body, "vacant_since", "2026-05-14", NULL));
+  fixture->body = accord_test_id (accord_test_add (fixture->partnership, "organisation", "name", "Dallow Borough Council",
+                                                   "email", "office@example.org", NULL));
+  fixture->person = accord_test_id (accord_test_add (fixture->partnership, "person", "post", "Clerk",
+                                                     "email", "clerk@example.org", NULL));
+  fixture->seat = accord_test_id (accord_test_add (fixture->partnership, "seat", "title", "District seat",
+                                                   "organisation_id", fixture->body, "vacant_since", "2026-05-14", NULL));
 }
 
 static void
@@ -90,7 +84,7 @@ appoint (Fixture *fixture, const char *end)
 static void
 declare (Fixture *fixture, gint64 appointment, const char *received, const char *day, const char *due)
 {
-  g_autofree char *text = id_text (appointment);
+  g_autofree char *text = accord_test_id (appointment);
 
   accord_test_add (fixture->partnership, "declaration", "appointment_id", text, "received", received, "declared_from", day,
                    "declared_until", day, "due_on", due, NULL);
@@ -162,7 +156,7 @@ test_silent_members (Fixture *fixture, gconstpointer data)
   declare (fixture, appoint (fixture, ""), "not_needed", "", "");
   accord_test_add (fixture->partnership, "plan", "title", "Strategy", "state", "draft", NULL);
   other_plan = accord_test_add (fixture->partnership, "plan", "title", "Old", "state", "published", NULL);
-  plan_text = id_text (other_plan);
+  plan_text = accord_test_id (other_plan);
   assert_list (fixture, "silent|Strategy||office@example.org");
 
   activity = accord_test_add (fixture->partnership, "activity", "title", "Forum", NULL);

@@ -31,12 +31,6 @@ typedef struct
   gint64 appointment;
 } Fixture;
 
-static char *
-id_text (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -48,8 +42,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->path = g_strdup (accord_partnership_get_path (fixture->partnership));
   fixture->person = accord_test_add (fixture->partnership, "person", "name", "Cllr " NAME, "post", "Leader of the council",
                                      "email", EMAIL, "phone", PHONE, NULL);
-  person = id_text (fixture->person);
-  seat = id_text (accord_test_add (fixture->partnership, "seat", "title", "Council seat", "sector", "council", NULL));
+  person = accord_test_id (fixture->person);
+  seat = accord_test_id (accord_test_add (fixture->partnership, "seat", "title", "Council seat", "sector", "council", NULL));
   fixture->appointment = accord_test_add (fixture->partnership, "appointment", "seat_id", seat, "person_id", person,
                                           "post", "Leader", NULL);
 }
@@ -122,9 +116,9 @@ scatter (Fixture *fixture, GRand *random)
   };
   guint place = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (PLACES));
   const char *table = PLACES[place].table;
-  g_autofree char *appointment = id_text (fixture->appointment);
-  g_autofree char *activity = id_text (accord_test_add (fixture->partnership, "activity", "title", "Forum", NULL));
-  g_autofree char *plan = id_text (accord_test_add (fixture->partnership, "plan", "title", "Plan", NULL));
+  g_autofree char *appointment = accord_test_id (fixture->appointment);
+  g_autofree char *activity = accord_test_id (accord_test_add (fixture->partnership, "activity", "title", "Forum", NULL));
+  g_autofree char *plan = accord_test_id (accord_test_add (fixture->partnership, "plan", "title", "Plan", NULL));
   g_autofree char *filler = g_strnfill ((gsize) g_rand_int_range (random, 1, 6000), 'x');
   g_autofree char *text = g_strconcat (filler, " asked by ", g_rand_boolean (random) ? NAME : "ZQXV wkjyq", ", ", EMAIL,
                                        " (" PHONE ") ", g_rand_boolean (random) ? filler : "", NULL);
@@ -158,7 +152,7 @@ scatter (Fixture *fixture, GRand *random)
   fixture->appointment = g_str_equal (table, "appointment") ? 0 : fixture->appointment;
   if (fixture->appointment == 0)
     {
-      g_autofree char *seat = id_text (accord_test_add (fixture->partnership, "seat", "title", "Another", NULL));
+      g_autofree char *seat = accord_test_id (accord_test_add (fixture->partnership, "seat", "title", "Another", NULL));
 
       fixture->appointment = accord_test_add (fixture->partnership, "appointment", "seat_id", seat, NULL);
     }
@@ -304,7 +298,7 @@ count_members (JsonNode *node, const char *path)
 static void
 test_subject (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *appointment = id_text (fixture->appointment);
+  g_autofree char *appointment = accord_test_id (fixture->appointment);
   g_autoptr (JsonNode) node = NULL;
 
   accord_test_add (fixture->partnership, "declaration", "appointment_id", appointment, "interest", "Trustee", NULL);

@@ -17,12 +17,6 @@ typedef struct
   gint64 section;      /* 1.2 */
 } Fixture;
 
-static char *
-id_text (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -32,13 +26,13 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->folder = accord_test_make_folder ();
   fixture->partnership = accord_test_create_partnership (fixture->folder);
-  plan = id_text (accord_test_add (fixture->partnership, "plan", "title", "Strategy 2025", NULL));
-  first = id_text (accord_test_add (fixture->partnership, "section", "plan_id", plan, "heading", "Purpose", NULL));
+  plan = accord_test_id (accord_test_add (fixture->partnership, "plan", "title", "Strategy 2025", NULL));
+  first = accord_test_id (accord_test_add (fixture->partnership, "section", "plan_id", plan, "heading", "Purpose", NULL));
   accord_test_add (fixture->partnership, "section", "plan_id", plan, "parent_id", first, "heading", "One", NULL);
   fixture->section = accord_test_add (fixture->partnership, "section", "plan_id", plan, "parent_id", first, "position",
                                       "1", "heading", "Two", "body", "People tell their story once.", NULL);
   fixture->activity = accord_test_add (fixture->partnership, "activity", "title", "Forum", NULL);
-  activity = id_text (fixture->activity);
+  activity = accord_test_id (fixture->activity);
   fixture->feedback = accord_test_add (fixture->partnership, "feedback", "activity_id", activity, "text",
                                        "Nobody joins it up", NULL);
 }

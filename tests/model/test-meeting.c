@@ -9,31 +9,7 @@
 #include "model/accord-search.h"
 #include "support/accord-test.h"
 
-typedef struct
-{
-  char *folder;
-  AccordPartnership *partnership;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = accord_test_make_folder ();
-  fixture->partnership = accord_test_create_partnership (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_clear_object (&fixture->partnership);
-  accord_test_remove_folder (fixture->folder);
-}
-
-static char *
-id_text (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
+typedef AccordTestFixture Fixture;
 
 static gint64
 add_seat (Fixture *fixture, const char *number, const char *basis, const char *from, const char *until)
@@ -45,7 +21,7 @@ add_seat (Fixture *fixture, const char *number, const char *basis, const char *f
 static gint64
 appoint (Fixture *fixture, gint64 seat, const char *role, const char *post, const char *start, const char *ended)
 {
-  g_autofree char *owner = id_text (seat);
+  g_autofree char *owner = accord_test_id (seat);
 
   return accord_test_add (fixture->partnership, "appointment", "seat_id", owner, "role", role, "post", post, "start_from",
                           start, "ended_on", ended, NULL);
@@ -190,8 +166,8 @@ test_agenda_from_what_is_due (Fixture *fixture, gconstpointer data)
   gint64 last = add_meeting (fixture, "2026-09-10", "held");
   gint64 next = add_meeting (fixture, "2026-12-10", "planned");
   gint64 seat = add_seat (fixture, "1", "icb", "", "");
-  g_autofree char *last_text = id_text (last);
-  g_autofree char *seat_text = id_text (seat);
+  g_autofree char *last_text = accord_test_id (last);
+  g_autofree char *seat_text = accord_test_id (seat);
   g_autoptr (GPtrArray) items = NULL;
   g_autofree char *text = NULL;
 
@@ -240,7 +216,7 @@ test_actions_are_carried (Fixture *fixture, gconstpointer data)
   gint64 first = add_meeting (fixture, "2026-06-10", "held");
   gint64 second = add_meeting (fixture, "2026-09-10", "held");
   gint64 third = add_meeting (fixture, "2026-12-10", "planned");
-  g_autofree char *owner = id_text (first);
+  g_autofree char *owner = accord_test_id (first);
   gint64 action = accord_test_add (fixture->partnership, "action_item", "meeting_id", owner, "text", "Ask", NULL);
   g_autoptr (GPtrArray) found = actions (fixture, second);
 
@@ -319,7 +295,7 @@ static void
 test_found_by_words (Fixture *fixture, gconstpointer data)
 {
   gint64 meeting = add_meeting (fixture, "2026-09-10", "held");
-  g_autofree char *owner = id_text (meeting);
+  g_autofree char *owner = accord_test_id (meeting);
   g_autoptr (AccordList) list = accord_list_new (fixture->partnership, &accord_meetings);
 
   add_meeting (fixture, "2026-06-10", "held");
@@ -333,7 +309,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, accord_test_set_up, func, accord_test_tear_down)
   ADD ("/model/meeting/membership-of-the-day", test_membership_of_the_day);
   ADD ("/model/meeting/recorded-stays", test_recorded_stays);
   ADD ("/model/meeting/quorum-of-the-day", test_quorum_of_the_day);

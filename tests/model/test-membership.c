@@ -7,36 +7,12 @@
 #include "model/accord-record.h"
 #include "support/accord-test.h"
 
-typedef struct
-{
-  char *folder;
-  AccordPartnership *partnership;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = accord_test_make_folder ();
-  fixture->partnership = accord_test_create_partnership (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_clear_object (&fixture->partnership);
-  accord_test_remove_folder (fixture->folder);
-}
-
-static char *
-id_text (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
+typedef AccordTestFixture Fixture;
 
 static gint64
 appoint (Fixture *fixture, gint64 seat, const char *post, const char *role, const char *start, const char *ended)
 {
-  g_autofree char *seat_text = id_text (seat);
+  g_autofree char *seat_text = accord_test_id (seat);
 
   return accord_test_add (fixture->partnership, "appointment", "seat_id", seat_text, "post", post, "role", role,
                           "start_from", start, "start_until", start, "ended_on", ended, NULL);
@@ -130,7 +106,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, accord_test_set_up, func, accord_test_tear_down)
   ADD ("/model/membership/follows-a-seat", test_follows_a_seat);
   ADD ("/model/membership/ended-and-empty-seats", test_seats_that_ended_or_never_had_a_member);
   ADD ("/model/membership/job-share-and-unknown-start", test_job_share_and_unknown_start);

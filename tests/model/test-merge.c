@@ -18,12 +18,6 @@ typedef struct
   gint64 activity;
 } Fixture;
 
-static char *
-id_text (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -36,8 +30,8 @@ set_up (Fixture *fixture, gconstpointer data)
                                    "Fenshire Police, Fire and Crime Commissioner", "sector", "police", NULL);
   fixture->other = accord_test_add (fixture->partnership, "organisation", "name", "Fenshire PFCC", "sector", "other",
                                     "website", "https://example.org", NULL);
-  keep = id_text (fixture->keep);
-  other = id_text (fixture->other);
+  keep = accord_test_id (fixture->keep);
+  other = accord_test_id (fixture->other);
   accord_test_add (fixture->partnership, "seat", "title", "A", "organisation_id", keep, NULL);
   accord_test_add (fixture->partnership, "seat", "title", "B", "organisation_id", other, NULL);
   accord_test_add (fixture->partnership, "person", "post", "Officer", "organisation_id", other, NULL);
@@ -157,9 +151,9 @@ test_itself_is_refused (Fixture *fixture, gconstpointer data)
 static void
 test_no_link_is_forgotten (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *other = id_text (fixture->other);
+  g_autofree char *other = accord_test_id (fixture->other);
   gint64 appointment, request, item, need;
-  g_autofree char *seat = id_text (accord_test_add (fixture->partnership, "seat", "title", "C", NULL));
+  g_autofree char *seat = accord_test_id (accord_test_add (fixture->partnership, "seat", "title", "C", NULL));
 
   appointment = accord_test_add (fixture->partnership, "appointment", "seat_id", seat, "organisation_id", other, NULL);
   request = accord_test_add (fixture->partnership, "joining_request", "organisation_id", other, NULL);

@@ -11,31 +11,7 @@
 #include "model/accord-record.h"
 #include "support/accord-test.h"
 
-typedef struct
-{
-  char *folder;
-  AccordPartnership *partnership;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = accord_test_make_folder ();
-  fixture->partnership = accord_test_create_partnership (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_clear_object (&fixture->partnership);
-  accord_test_remove_folder (fixture->folder);
-}
-
-static char *
-id_text (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
+typedef AccordTestFixture Fixture;
 
 static guint
 count (Fixture *fixture, const char *table)
@@ -89,7 +65,7 @@ static void
 test_people_and_contact (Fixture *fixture, gconstpointer data)
 {
   gint64 body = accord_test_add (fixture->partnership, "organisation", "name", "Healthwatch Norwold", NULL);
-  g_autofree char *text = id_text (body);
+  g_autofree char *text = accord_test_id (body);
   gint64 person = accord_test_add (fixture->partnership, "person", "post", "Manager", NULL);
   g_autoptr (GPtrArray) people = NULL;
 
@@ -105,7 +81,7 @@ test_people_and_contact (Fixture *fixture, gconstpointer data)
 static gint64
 ask_to_join (Fixture *fixture, const char *applicant, const char *state)
 {
-  g_autofree char *contact = id_text (accord_test_add (fixture->partnership, "person", "post", "Director", NULL));
+  g_autofree char *contact = accord_test_id (accord_test_add (fixture->partnership, "person", "post", "Director", NULL));
 
   return accord_test_add (fixture->partnership, "joining_request", "applicant", applicant, "contact_id", contact,
                           "received_on", "2026-01-10", "decided_on", "2026-03-12", "sector", "vcse", "state", state, "minute",
@@ -185,8 +161,8 @@ static gint64
 add_area (Fixture *fixture, const char *name, const char *post)
 {
   gint64 place = accord_test_add (fixture->partnership, "place", "name", name, "kind", "system", NULL);
-  g_autofree char *place_text = id_text (place);
-  g_autofree char *seat = id_text (accord_test_add (fixture->partnership, "seat", "title", "Area seat", "place_id",
+  g_autofree char *place_text = accord_test_id (place);
+  g_autofree char *seat = accord_test_id (accord_test_add (fixture->partnership, "seat", "title", "Area seat", "place_id",
                                                     place_text, "from_on", "2022-07-01", NULL));
   g_autofree char *body_name = g_strdup_printf ("Healthwatch %s", name);
   gint64 body = accord_test_add (fixture->partnership, "organisation", "name", body_name, NULL);
@@ -224,7 +200,7 @@ test_merge_of_areas (Fixture *fixture, gconstpointer data)
 {
   static const char *const WHOLE[] = { "Norfolk and Suffolk", NULL };
   gint64 places[] = { add_area (fixture, "Norfolk", "First"), add_area (fixture, "Suffolk", "Second") };
-  g_autofree char *norfolk = id_text (places[0]);
+  g_autofree char *norfolk = accord_test_id (places[0]);
   gint64 part = accord_test_add (fixture->partnership, "place", "name", "Great Yarmouth", "parent_id", norfolk, NULL);
   g_autoptr (GPtrArray) all = NULL;
 
@@ -236,7 +212,7 @@ test_merge_of_areas (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < all->len; i++)
     if (g_str_equal (accord_record_get (all->pdata[i], "name"), "Norfolk and Suffolk"))
       {
-        g_autofree char *whole = id_text (accord_record_get_id (all->pdata[i]));
+        g_autofree char *whole = accord_test_id (accord_record_get_id (all->pdata[i]));
 
         assert_column (fixture, "place", part, "parent_id", whole);
       }
@@ -263,7 +239,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, accord_test_set_up, func, accord_test_tear_down)
   ADD ("/model/organisations/successor", test_successor);
   ADD ("/model/organisations/people-and-contact", test_people_and_contact);
   ADD ("/model/organisations/join", test_join);

@@ -10,25 +10,7 @@
 #include "model/accord-plan-template.h"
 #include "support/accord-test.h"
 
-typedef struct
-{
-  char *folder;
-  AccordPartnership *partnership;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = accord_test_make_folder ();
-  fixture->partnership = accord_test_create_partnership (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_clear_object (&fixture->partnership);
-  accord_test_remove_folder (fixture->folder);
-}
+typedef AccordTestFixture Fixture;
 
 /* Every kind of plan has one, and every topic in it is one of the vocabulary. */
 static void
@@ -133,7 +115,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, accord_test_set_up, func, accord_test_tear_down)
   ADD ("/model/plan-template/own", test_the_programs_own);
   ADD ("/model/plan-template/begin", test_begin);
   ADD ("/model/plan-template/wrong", test_what_is_wrong_is_said);

@@ -7,25 +7,7 @@
 #include "model/accord-record.h"
 #include "support/accord-test.h"
 
-typedef struct
-{
-  char *folder;
-  AccordPartnership *partnership;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = accord_test_make_folder ();
-  fixture->partnership = accord_test_create_partnership (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_clear_object (&fixture->partnership);
-  accord_test_remove_folder (fixture->folder);
-}
+typedef AccordTestFixture Fixture;
 
 static void
 set (Fixture *fixture, const char *table, const char *name, gint64 id, const char *text)
@@ -149,7 +131,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, accord_test_set_up, func, accord_test_tear_down)
   ADD ("/model/record/fields-read-back", test_fields_read_back);
   ADD ("/model/record/bad-values-are-refused", test_bad_values_are_refused);
   ADD ("/model/record/links", test_links);

@@ -62,6 +62,27 @@ accord_test_create_partnership (const char *folder)
   return partnership;
 }
 
+void
+accord_test_set_up (AccordTestFixture *fixture, gconstpointer data)
+{
+  fixture->folder = accord_test_make_folder ();
+  fixture->partnership = accord_test_create_partnership (fixture->folder);
+}
+
+void
+accord_test_tear_down (AccordTestFixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->partnership);
+  accord_test_remove_folder (fixture->folder);
+}
+
+/* How a link to a record is written in a field. */
+char *
+accord_test_id (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
 gpointer
 accord_test_run (AccordPartnership *partnership, AccordRequest *request)
 {

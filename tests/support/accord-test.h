@@ -25,12 +25,23 @@ G_BEGIN_DECLS
   }                                                                                                                    \
   G_STMT_END
 
+/* A partnership of its own, with nothing in it, for each test. */
+typedef struct
+{
+  char *folder;
+  AccordPartnership *partnership;
+} AccordTestFixture;
+
+void accord_test_set_up (AccordTestFixture *fixture, gconstpointer data);
+void accord_test_tear_down (AccordTestFixture *fixture, gconstpointer data);
+
 gboolean accord_test_wake_cb (gpointer data);
 char *accord_test_make_folder (void);
 void accord_test_remove_folder (char *folder);
 AccordPartnership *accord_test_create_partnership (const char *folder);
 gpointer accord_test_run (AccordPartnership *partnership, AccordRequest *request);
 void accord_test_run_behind (AccordPartnership *partnership);
+char *accord_test_id (gint64 id);
 gint64 accord_test_add (AccordPartnership *partnership, const char *table, const char *first_column, ...)
     G_GNUC_NULL_TERMINATED;
 
