@@ -474,8 +474,9 @@ read_several (Reading *reading, AccordImportActivity *activity)
 }
 
 static void
-read_row (Reading *reading, guint row)
+read_row (gpointer data, guint row)
 {
+  Reading *reading = data;
   AccordImportActivity activity = { .row = row };
   guint n_unmatched;
 
@@ -529,13 +530,7 @@ interpret (AccordImportPlan *plan, AccordProgress *progress, GCancellable *cance
   content->activities = g_array_sized_new (FALSE, TRUE, sizeof (AccordImportActivity), n_rows);
   content->parties = g_array_new (FALSE, FALSE, sizeof (guint));
   accord_import_plan_set_content (plan, content, content_free);
-  for (guint row = accord_table_get_header_row (plan->table) + 1; row < n_rows; row++)
-    {
-      if (accord_import_is_cancelled (row, n_rows, progress, cancellable, error))
-        return FALSE;
-      read_row (&reading, row);
-    }
-  return TRUE;
+  return accord_import_plan_read_rows (plan, read_row, &reading, progress, cancellable, error);
 }
 
 static char *

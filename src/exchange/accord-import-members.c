@@ -525,8 +525,9 @@ read_seat_row (Reading *reading, AccordImportMember *member)
 }
 
 static void
-read_row (Reading *reading, guint row)
+read_row (gpointer data, guint row)
 {
+  Reading *reading = data;
   g_autoptr (GString) note_text = g_string_new (NULL);
   const char *sector = get (reading, row, ACCORD_MEMBER_SECTOR);
   const char *organisation = get (reading, row, ACCORD_MEMBER_ORGANISATION);
@@ -562,19 +563,12 @@ interpret (AccordImportPlan *plan, AccordProgress *progress, GCancellable *cance
   g_autoptr (GHashTable) by_number = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) statutory = g_hash_table_new (NULL, NULL);
   Reading reading = { plan, content, NULL, "", FALSE, seats, by_number, statutory };
-  guint n_rows = accord_sheet_get_n_rows (plan->sheet);
 
   content->members = g_array_new (FALSE, TRUE, sizeof (AccordImportMember));
   g_array_set_clear_func (content->members, member_clear);
   content->duplicates = g_ptr_array_new_with_free_func (duplicate_free);
   accord_import_plan_set_content (plan, content, content_free);
-  for (guint row = accord_table_get_header_row (plan->table) + 1; row < n_rows; row++)
-    {
-      if (accord_import_is_cancelled (row, n_rows, progress, cancellable, error))
-        return FALSE;
-      read_row (&reading, row);
-    }
-  return TRUE;
+  return accord_import_plan_read_rows (plan, read_row, &reading, progress, cancellable, error);
 }
 
 static char *

@@ -128,8 +128,10 @@ gint64 accord_import_writer_get_batch (AccordImportWriter *self);
 gboolean accord_import_writer_step (AccordImportWriter *self, guint done, guint total, GError **error);
 gboolean accord_import_writer_find_body (AccordImportWriter *self, guint body, gint64 *id, GError **error);
 
-gboolean accord_import_is_cancelled (guint row, guint n_rows, AccordProgress *progress, GCancellable *cancellable,
-                                     GError **error);
+typedef void (*AccordImportRowFunc) (gpointer data, guint row);
+
+gboolean accord_import_plan_read_rows (AccordImportPlan *self, AccordImportRowFunc read, gpointer data,
+                                       AccordProgress *progress, GCancellable *cancellable, GError **error);
 
 /* accord-import-report.c */
 JsonNode *accord_import_report_build (AccordImportPlan *self, gboolean dry_run, guint most);

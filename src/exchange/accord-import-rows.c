@@ -275,13 +275,22 @@ accord_import_add_note (GString *note, const char *heading, const char *text)
   g_string_append (note, text);
 }
 
-/* Looks at the cancellable, and says how far it has come, now and then. */
+/* Reads the rows below the header one by one; says how far it has come, and looks at the cancellable, now and then. */
 gboolean
-accord_import_is_cancelled (guint row, guint n_rows, AccordProgress *progress, GCancellable *cancellable,
-                            GError **error)
+accord_import_plan_read_rows (AccordImportPlan *self, AccordImportRowFunc read, gpointer data, AccordProgress *progress,
+                              GCancellable *cancellable, GError **error)
 {
-  if (row % 256 != 0)
-    return FALSE;
-  accord_progress_set (progress, (double) row / MAX (n_rows, 1));
-  return g_cancellable_set_error_if_cancelled (cancellable, error);
+  guint n_rows = accord_sheet_get_n_rows (self->sheet);
+
+  for (guint row = accord_table_get_header_row (self->table) + 1; row < n_rows; row++)
+    {
+      if (row % 256 == 0)
+        {
+          accord_progress_set (progress, (double) row / n_rows);
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+        }
+      read (data, row);
+    }
+  return TRUE;
 }
