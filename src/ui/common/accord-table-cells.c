@@ -242,9 +242,6 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpoin
   g_object_set_data_full (G_OBJECT (cell), CELL_KEY, own, g_free);
   if (column->column->kind == ACCORD_LIST_NUMBER)
     align (inscription, 1);
-  /* Long names differ at their ends as often as at their beginnings. */
-  if (g_str_equal (column->column->key, column->cells->look->title))
-    gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_MIDDLE);
   gtk_widget_add_css_class (inscription, "numeric");
   gtk_column_view_cell_set_child (cell, inscription);
 }
