@@ -403,6 +403,103 @@ type_at_end (Fixture *fixture, const char *text)
   gtk_text_buffer_end_user_action (get_text (fixture));
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;   /* the widget holds it */
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_cell_of (GtkWidget *widget, gpointer words)
+{
+  return GTK_IS_INSCRIPTION (widget) && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), words) == 0;
+}
+
+static void
+open_activity (Fixture *fixture, gint64 activity)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->root, "win.open", "(sx)", "activity", activity));
+  accord_ui_test_settle (fixture->window);
+}
+
+/* What goes along when somebody presses on the name of an activity in the log and drags; NULL for nothing. */
+static GdkContentProvider *
+drag_activity (Fixture *fixture, const char *title)
+{
+  GtkWidget *table = accord_ui_test_find_type (fixture->root, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *cell = accord_ui_test_find (table, is_cell_of, (gpointer) title);
+  GdkContentProvider *provider = NULL;
+  graphene_point_t at;
+
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_compute_point (cell, table, &GRAPHENE_POINT_INIT (4, 4), &at));
+  g_signal_emit_by_name (find_controller (table, GTK_TYPE_GESTURE_CLICK), "pressed", 1, (double) at.x, (double) at.y);
+  g_signal_emit_by_name (find_controller (table, GTK_TYPE_DRAG_SOURCE), "prepare", (double) at.x, (double) at.y, &provider);
+  return provider;
+}
+
+/* From its row in the log to the text of a section, in which words are selected. */
+static void
+test_drag_an_activity_to_the_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordRecord) activity = accord_test_run (fixture->partnership, accord_record_load ("activity", ACTIVITY));
+  const char *title = accord_record_get (activity, "title");
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_autoptr (AccordRecord) link = NULL;
+  g_auto (GValue) heard = G_VALUE_INIT;
+  g_auto (GValue) words = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+  GtkWidget *pane;
+
+  /* What is not in hand is selected by dragging. */
+  open_activity (fixture, ACTIVITY + 1);
+  g_assert_null (drag_activity (fixture, title));
+  open_activity (fixture, ACTIVITY);
+  provider = drag_activity (fixture, title);
+  g_assert_nonnull (provider);
+  g_value_init (&heard, ACCORD_TYPE_HEARD);
+  g_value_init (&words, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (provider, &heard, NULL));
+  g_assert_true (gdk_content_provider_get_value (provider, &words, NULL));
+  g_assert_cmpstr (g_value_get_string (&words), ==, title);
+
+  open_section (fixture, PURPOSE);
+  select_words (fixture, "teaching hospital");
+  pane = accord_ui_test_find_type (fixture->root, g_type_from_name ("AccordSectionPane"));
+  g_signal_emit_by_name (find_controller (pane, GTK_TYPE_DROP_TARGET), "drop", &heard, 10.0, 10.0, &is_taken);
+  g_assert_true (is_taken);
+  accord_ui_test_settle (fixture->window);
+  link = load_newest_link (fixture, PURPOSE);
+  g_assert_cmpint (accord_record_get_int (link, "activity_id"), ==, ACTIVITY);
+  g_assert_cmpint (accord_record_get_int (link, "feedback_id"), ==, 0);
+  g_assert_cmpstr (accord_record_get (link, "quote"), ==, "teaching hospital");
+}
+
+static void
+test_copy_a_whole_activity (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordRecord) link = NULL;
+
+  open_activity (fixture, ACTIVITY);
+  g_signal_emit_by_name (accord_ui_test_find_name (fixture->root, "Copy the whole activity as evidence"), "clicked");
+  accord_ui_test_settle (fixture->window);
+  open_section (fixture, PURPOSE);
+  focus_text (fixture);
+  press (fixture, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  link = load_newest_link (fixture, PURPOSE);
+  g_assert_cmpint (accord_record_get_int (link, "activity_id"), ==, ACTIVITY);
+  g_assert_cmpint (accord_record_get_int (link, "feedback_id"), ==, 0);
+}
+
 static void
 test_link_to_selected_words (Fixture *fixture, gconstpointer data)
 {
@@ -517,6 +614,8 @@ main (int argc, char *argv[])
   ADD ("/ui/outline/link-to-selected-words", test_link_to_selected_words);
   ADD ("/ui/outline/words-that-are-gone", test_words_that_are_gone);
   ADD ("/ui/outline/copy-and-paste-evidence", test_copy_and_paste_evidence);
+  ADD ("/ui/outline/drag-an-activity-to-the-text", test_drag_an_activity_to_the_text);
+  ADD ("/ui/outline/copy-a-whole-activity", test_copy_a_whole_activity);
   ADD ("/ui/outline/add-a-need", test_add_a_need);
   return g_test_run ();
 }

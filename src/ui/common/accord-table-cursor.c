@@ -356,6 +356,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
   /* A finger may be about to scroll. */
   if (is_touch (GTK_GESTURE (gesture)) || !find_cell (self, x, y, &position, &column))
     return;
+  accord_table_drag_press (self, position, column);
   accord_table_cursor_move (self, position, column, (state & GDK_SHIFT_MASK) != 0);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -384,7 +385,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
   double x, y;
   guint position;
 
-  if (is_touch (GTK_GESTURE (gesture)) || !gtk_gesture_drag_get_start_point (gesture, &x, &y) ||
+  if (self->takes_row || is_touch (GTK_GESTURE (gesture)) || !gtk_gesture_drag_get_start_point (gesture, &x, &y) ||
       !find_cell (self, x + dx, y + dy, &position, &column) ||
       (position == self->corner.position && column == self->corner.column))
     return;
@@ -406,4 +407,5 @@ accord_table_cursor_init (AccordTableView *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (drag));
+  accord_table_drag_init (self, click);
 }

@@ -54,6 +54,7 @@ struct _AccordTableView
   const AccordListColumn *column;   /* and its column */
   AccordTablePlace corner;    /* the cell across the block from it; itself when there is no block */
   AccordTableReach reach;     /* of the block, beyond the two */
+  gboolean takes_row;         /* dragging takes the row in hand along */
   AccordCellEditor *editor;   /* of one cell: */
   AccordTablePlace edited;
   gint64 edited_owner;        /* the record whose field it is */
@@ -91,6 +92,10 @@ void accord_table_cursor_forget (AccordTableView *self);
 void accord_table_cursor_paint (AccordTableView *self);
 void accord_table_cursor_pop_up_menu (AccordTableView *self);
 void accord_table_cursor_announce (AccordTableView *self);
+
+/* accord-table-drag.c */
+void accord_table_drag_init (AccordTableView *self, GtkGesture *presses);
+void accord_table_drag_press (AccordTableView *self, guint position, const AccordListColumn *column);
 
 /* accord-table-keys.c */
 void accord_table_keys_init (AccordTableView *self);

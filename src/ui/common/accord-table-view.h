@@ -33,6 +33,7 @@ typedef struct
  * @hidden: (array zero-terminated=1): the columns that are not shown at first
  * @beside: (array zero-terminated=1): the columns that there is room for where details are shown beside the table
  * @words: (nullable): ended by a %NULL key
+ * @provide: (nullable): what a row is when it is dragged to another page; its record may not be read yet
  *
  * How a page wants its table. A constant.
  */
@@ -45,6 +46,7 @@ typedef struct
   const char *const *hidden;
   const char *const *beside;
   const AccordTableWord *words;
+  GdkContentProvider *(*provide) (AccordListRow *row);
 } AccordTableLook;
 
 #define ACCORD_TYPE_TABLE_VIEW (accord_table_view_get_type ())

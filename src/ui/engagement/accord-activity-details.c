@@ -11,6 +11,7 @@
 #include "ui/common/accord-cards.h"
 #include "ui/common/accord-details.h"
 #include "ui/common/accord-form.h"
+#include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
 #include "ui/engagement/accord-feedback-card.h"
 #include "ui/engagement/accord-links-group.h"
@@ -194,6 +195,50 @@ changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer dat
     load_links (self);
 }
 
+/* --- on its way to a strategy --- */
+
+static void
+activity_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  AccordActivityDetails *self = asked->details;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordRecord) activity = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  if (activity == NULL)
+    {
+      accord_shell_complain (GTK_WIDGET (self), error);
+      return;
+    }
+  provider = accord_heard_provide (asked->activity, 0, accord_record_get (activity, "title"));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  accord_shell_say (GTK_WIDGET (self), _("Copied. Paste it as evidence beside the section of a strategy (Ctrl+Shift+E)."));
+}
+
+/* Its name may just have been typed, so it is asked for. */
+static void
+copy_cb (AccordActivityDetails *self)
+{
+  if (self->activity == 0)
+    return;
+  accord_form_flush (self->form);
+  accord_partnership_run_async (self->partnership, accord_record_load ("activity", self->activity), NULL,
+                                activity_loaded_cb, asked_new (self));
+}
+
+static GtkWidget *
+create_copy (AccordActivityDetails *self)
+{
+  GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+
+  gtk_widget_set_tooltip_text (copy, _("Copy the whole activity as evidence"));
+  gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (copy, "flat");
+  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
+  return copy;
+}
+
 /* --- as details --- */
 
 static void
@@ -290,7 +335,8 @@ accord_activity_details_new (AccordPartnership *partnership)
 
   self->partnership = g_object_ref (partnership);
   self->form = ACCORD_FORM (accord_form_new (partnership));
-  accord_form_add_group (self->form, "", "activity", WHAT_FIELDS);
+  adw_preferences_group_set_header_suffix (accord_form_add_group (self->form, _("What Was Done"), "activity", WHAT_FIELDS),
+                                           create_copy (self));
   accord_form_add_group (self->form, _("Who Was Heard"), "activity", WHO_FIELDS);
   self->more = ACCORD_FORM (accord_form_new (partnership));
   accord_form_add_group (self->more, _("Evidence and Notes"), "activity", MORE_FIELDS);

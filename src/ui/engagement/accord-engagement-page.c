@@ -9,11 +9,21 @@
 
 #include "model/accord-activities.h"
 #include "ui/common/accord-filter-chip.h"
+#include "ui/common/accord-heard.h"
 #include "ui/engagement/accord-activity-details.h"
 
 static const char *const SUBTITLE[] = { "happened", "audience", "reach", NULL };
 static const char *const HIDDEN[] = { "ref", "parties", "state", "method", "heard", NULL };
 static const char *const BESIDE[] = { "happened", "title", "audience", NULL };
+
+/* On its way to a strategy that rests on it. */
+static GdkContentProvider *
+provide (AccordListRow *row)
+{
+  AccordRecord *record = accord_list_row_get_record (row);
+
+  return accord_heard_provide (accord_list_row_get_id (row), 0, record != NULL ? accord_record_get (record, "title") : "");
+}
 
 static const AccordBrowserLook LOOK = {
   .table = "activity",
@@ -28,6 +38,7 @@ static const AccordBrowserLook LOOK = {
     .subtitle = SUBTITLE,
     .hidden = HIDDEN,
     .beside = BESIDE,
+    .provide = provide,
   },
 };
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/accord-error-words.h"
+#include "ui/common/accord-heard.h"
 #include "ui/strategies/accord-draft.h"
 #include "ui/prose/accord-prose-view.h"
 
@@ -25,6 +26,7 @@ struct _AccordSectionPane
   GtkEntry *heading;
   AccordProseView *text;
   GMenuModel *text_menu;
+  GtkDropTarget *target;
 
   AccordPartnership *partnership;
   gint64 section;
@@ -34,6 +36,14 @@ struct _AccordSectionPane
 };
 
 G_DEFINE_FINAL_TYPE (AccordSectionPane, accord_section_pane, ADW_TYPE_BIN)
+
+enum
+{
+  HEARD_DROPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* --- between the widgets and the drafts --- */
 
@@ -164,6 +174,13 @@ changed_cb (AccordPartnership *partnership, AccordChanges *changes, AccordSectio
     }
 }
 
+static gboolean
+heard_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  g_signal_emit (data, signals[HEARD_DROPPED], 0, g_value_get_boxed (value));
+  return TRUE;
+}
+
 /* --- the object --- */
 
 static void
@@ -196,6 +213,14 @@ accord_section_pane_class_init (AccordSectionPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = accord_section_pane_dispose;
 
+  /**
+   * AccordSectionPane::heard-dropped:
+   * @self: the pane
+   * @heard: the #AccordHeard that was dropped on the text
+   */
+  signals[HEARD_DROPPED] = g_signal_new ("heard-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, ACCORD_TYPE_HEARD);
+
   g_type_ensure (ACCORD_TYPE_PROSE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_icp/Accord/ui/strategies/accord-section-pane.ui");
@@ -220,6 +245,12 @@ accord_section_pane_init (AccordSectionPane *self)
   accord_prose_view_add_menu (self->text, self->text_menu);
   g_signal_connect_object (focus, "leave", G_CALLBACK (heading_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->heading), focus);
+
+  /* Before the text, which would take the words of what was heard. */
+  self->target = gtk_drop_target_new (ACCORD_TYPE_HEARD, GDK_ACTION_COPY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->target), GTK_PHASE_CAPTURE);
+  g_signal_connect (self->target, "drop", G_CALLBACK (heard_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->target));
 }
 
 /**
@@ -443,4 +474,5 @@ accord_section_pane_set_editable (AccordSectionPane *self, gboolean editable)
 
   gtk_editable_set_editable (GTK_EDITABLE (self->heading), editable);
   accord_prose_view_set_editable (self->text, editable);
+  gtk_drop_target_set_actions (self->target, editable ? GDK_ACTION_COPY : 0);
 }
