@@ -46,6 +46,7 @@ extern const AccordCommand accord_command_erase;
 extern const AccordCommand accord_command_subject;
 extern const AccordCommand accord_command_report;
 extern const AccordCommand accord_command_export;
+extern const AccordCommand accord_command_search;
 extern const AccordCommand accord_command_undo;
 extern const AccordCommand accord_command_history;
 extern const AccordCommand accord_command_version;

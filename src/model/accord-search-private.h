@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 gboolean accord_search_update (AccordConnection *connection, AccordChanges *changes, gpointer data, GError **error);
+GArray *accord_search_match (AccordConnection *connection, const char *expression, GError **error);
 gboolean accord_search_rebuild (AccordConnection *connection, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "model/accord-search.h"
 
+#include "model/accord-phrase-private.h"
 #include "model/accord-search-private.h"
 #include "store/accord-connection.h"
 
@@ -159,34 +160,17 @@ accord_search_rebuild (AccordConnection *connection, GError **error)
  * accord_search_expression:
  * @words: as typed
  *
- * Makes an FTS5 expression: every word must occur, the last one may be only begun. Quotes, operators and other signs
- * that a person types have no meaning.
+ * Makes an FTS5 expression: every word must occur, those between quotation marks one after the other, and the last one
+ * may be only begun. Operators and other signs that a person types have no meaning.
  *
  * Returns: (transfer full) (nullable): the expression, %NULL when there is nothing to look for
  */
 char *
 accord_search_expression (const char *words)
 {
-  g_autoptr (GString) expression = g_string_new (NULL);
-  gboolean in_word = FALSE;
+  g_autoptr (GPtrArray) phrases = accord_phrases_parse (words);
 
-  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean is_word = g_unichar_isalnum (c) || g_unichar_ismark (c);
-
-      if (is_word && !in_word)
-        g_string_append (expression, expression->len > 0 ? " \"" : "\"");
-      if (!is_word && in_word)
-        g_string_append_c (expression, '"');
-      if (is_word)
-        g_string_append_unichar (expression, c);
-      in_word = is_word;
-    }
-  if (expression->len == 0)
-    return NULL;
-  g_string_append (expression, in_word ? "\" *" : "");
-  return g_string_free_and_steal (g_steal_pointer (&expression));
+  return accord_phrases_write (phrases, " ");
 }
 
 /**
@@ -201,12 +185,19 @@ GArray *
 accord_search_find (AccordConnection *connection, const char *words, GError **error)
 {
   g_autofree char *expression = accord_search_expression (words);
+
+  return expression != NULL ? accord_search_match (connection, expression, error)
+                            : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/* The same, of an FTS5 expression. */
+GArray *
+accord_search_match (AccordConnection *connection, const char *expression, GError **error)
+{
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (AccordStatement) rows = NULL;
   GError *local_error = NULL;
 
-  if (expression == NULL)
-    return g_steal_pointer (&ids);
   rows = accord_connection_query (connection, error, "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid",
                                   "t", expression);
   if (rows == NULL)
