@@ -34,6 +34,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "win.close", { "<Control>w" } },
   { "win.find", { "<Control>f" } },
+  { "win.search", { "<Control>k" } },
   { "win.shortcuts", { "<Control>question" } },
   { "win.go::overview", { "<Control>1" } },
   { "win.go::strategies", { "<Control>2" } },

@@ -19,6 +19,7 @@ static const Shortcut EVERYWHERE[] = {
   { "<Control>z", N_("Undo") },
   { "<Control><Shift>z", N_("Redo") },
   { "<Control>f", N_("Find on the page") },
+  { "<Control>k", N_("Find anything") },
   { "<Control>1", N_("Overview") },
   { "<Control>2", N_("Strategies") },
   { "<Control>3", N_("Partners") },

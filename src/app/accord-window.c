@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "accord-config.h"
+#include "app/accord-search-dialog.h"
 #include "app/accord-shortcuts-dialog.h"
 #include "app/accord-welcome.h"
 #include "app/accord-window-private.h"
@@ -644,6 +645,18 @@ accord_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* What is typed is stored first, or it would not be found. */
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordWindow *self = ACCORD_WINDOW (widget);
+
+  if (self->partnership == NULL)
+    return;
+  flush_page (self);
+  adw_dialog_present (accord_search_dialog_new (self->partnership), widget);
+}
+
 static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -713,6 +726,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open", "(sx)", open_cb);
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);

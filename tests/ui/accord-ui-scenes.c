@@ -35,6 +35,7 @@ static const struct
 } DIALOGS[] = {
   { "win.new", NULL },
   { "win.shortcuts", NULL },
+  { "win.search", NULL },
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },

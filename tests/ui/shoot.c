@@ -89,6 +89,22 @@ shoot_registers (AccordWindow *window, const char *folder, const char *suffix)
     }
 }
 
+/* Anything, found by a word. */
+static void
+shoot_search (AccordWindow *window, const char *folder, const char *suffix)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  accord_ui_test_settle (window);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  gtk_editable_set_text (GTK_EDITABLE (accord_ui_test_find_name (dialog, "Find anything")), "carers");
+  accord_test_wait_until (accord_ui_test_find_type (dialog, GTK_TYPE_LIST_BOX_ROW) != NULL);
+  shoot (window, folder, "search", suffix);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  accord_ui_test_settle (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -127,6 +143,7 @@ main (int argc, char *argv[])
           shoot (window, out, PAGES[p], LOOKS[i].suffix);
         }
       shoot_registers (window, out, LOOKS[i].suffix);
+      shoot_search (window, out, LOOKS[i].suffix);
     }
   accord_ui_test_stop (window);
   accord_test_remove_folder (folder);

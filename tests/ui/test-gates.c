@@ -36,6 +36,7 @@ static const struct
 } DIALOGS[] = {
   { "win.new", NULL },
   { "win.shortcuts", NULL },
+  { "win.search", NULL },
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },
