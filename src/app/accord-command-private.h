@@ -47,6 +47,8 @@ extern const AccordCommand accord_command_subject;
 extern const AccordCommand accord_command_report;
 extern const AccordCommand accord_command_export;
 extern const AccordCommand accord_command_search;
+extern const AccordCommand accord_command_trail;
+extern const AccordCommand accord_command_orphans;
 extern const AccordCommand accord_command_undo;
 extern const AccordCommand accord_command_history;
 extern const AccordCommand accord_command_version;

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-evidence.h"
+#include "model/accord-evidence-private.h"
 
 #include <glib/gi18n.h>
 
@@ -19,14 +19,6 @@
  * differently now makes the link suspect, until it is confirmed. What a published strategy rests on stays as it was: every
  * edit of its links is refused with ACCORD_ERROR_CLOSED.
  */
-
-/* Every section with its number as a reader counts it, "2.1", and its place in the order of reading. */
-#define NUMBERED_SECTIONS                                                                                              \
-  "WITH RECURSIVE counted AS MATERIALIZED (SELECT id, parent_id,"                                                      \
-  " row_number () OVER (PARTITION BY plan_id, parent_id ORDER BY position, id) AS n FROM section),"                    \
-  " numbered (id, number, reading) AS (SELECT id, CAST (n AS TEXT), printf ('%06d', n) FROM counted"                   \
-  " WHERE parent_id IS NULL UNION ALL SELECT c.id, p.number || '.' || c.n, p.reading || printf ('.%06d', c.n)"         \
-  " FROM counted AS c JOIN numbered AS p ON p.id = c.parent_id) "
 
 typedef struct
 {
@@ -282,10 +274,9 @@ read_link (const char *table, AccordStatement *row)
   return record;
 }
 
-static gpointer
-ask_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+static GPtrArray *
+read_answer (AccordConnection *connection, const Question *question, GError **error)
 {
-  Question *question = data;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, question->sql,
                                                               question->id != 0 ? "i" : "", question->id);
@@ -305,6 +296,12 @@ ask_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
   return g_steal_pointer (&records);
 }
 
+static gpointer
+ask_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return read_answer (connection, data, error);
+}
+
 static AccordRequest *
 ask (const char *table, const char *sql, gint64 id)
 {
@@ -313,6 +310,12 @@ ask (const char *table, const char *sql, gint64 id)
   *question = (Question) { g_intern_static_string (table), sql, id };
   return accord_request_read (ask_cb, question, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
+
+#define LINKS                                                                                                          \
+  ACCORD_NUMBERED_SECTIONS "SELECT l.*, s.body, s.heading, s.plan_id, p.title AS plan_title, n.number"                 \
+                           " FROM evidence_link AS l JOIN section AS s ON s.id = l.section_id"                         \
+                           " JOIN plan AS p ON p.id = s.plan_id JOIN numbered AS n ON n.id = s.id"
+#define IN_ORDER " ORDER BY p.position, p.id, n.reading, l.id"
 
 /**
  * accord_evidence_of_activity:
@@ -326,12 +329,26 @@ ask (const char *table, const char *sql, gint64 id)
 AccordRequest *
 accord_evidence_of_activity (gint64 activity)
 {
-  return ask ("evidence_link",
-              NUMBERED_SECTIONS "SELECT l.*, s.body, s.heading, s.plan_id, p.title AS plan_title, n.number"
-                                " FROM evidence_link AS l JOIN section AS s ON s.id = l.section_id"
-                                " JOIN plan AS p ON p.id = s.plan_id JOIN numbered AS n ON n.id = s.id"
-                                " WHERE l.activity_id = ?1 ORDER BY p.position, p.id, n.reading, l.id",
-              activity);
+  return ask ("evidence_link", LINKS " WHERE l.activity_id = ?1" IN_ORDER, activity);
+}
+
+/* The same, at once. */
+GPtrArray *
+accord_evidence_read_of_activity (AccordConnection *connection, gint64 activity, GError **error)
+{
+  const Question question
+      = { g_intern_static_string ("evidence_link"), LINKS " WHERE l.activity_id = ?1" IN_ORDER, activity };
+
+  return read_answer (connection, &question, error);
+}
+
+/* The links of all activities, likewise. */
+GPtrArray *
+accord_evidence_read_all (AccordConnection *connection, GError **error)
+{
+  const Question question = { g_intern_static_string ("evidence_link"), LINKS IN_ORDER, 0 };
+
+  return read_answer (connection, &question, error);
 }
 
 /**
@@ -366,7 +383,7 @@ AccordRequest *
 accord_evidence_list_sections (void)
 {
   return ask ("section",
-              NUMBERED_SECTIONS "SELECT s.id, s.plan_id, p.title AS plan_title, s.heading, n.number FROM section AS s"
+              ACCORD_NUMBERED_SECTIONS "SELECT s.id, s.plan_id, p.title AS plan_title, s.heading, n.number FROM section AS s"
                                 " JOIN plan AS p ON p.id = s.plan_id JOIN numbered AS n ON n.id = s.id"
                                 " WHERE p.state NOT IN ('published', 'superseded') ORDER BY p.position, p.id, n.reading",
               0);
@@ -389,7 +406,7 @@ accord_evidence_read_answered (AccordConnection *connection, gint64 plan, guint 
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (AccordStatement) rows = accord_connection_query (
       connection, error,
-      NUMBERED_SECTIONS
+      ACCORD_NUMBERED_SECTIONS
       "SELECT f.id, f.text AS said,"
       " coalesce (nullif (f.response_text, ''), (SELECT label FROM term WHERE vocabulary = 'response' AND code = f.response),"
       " f.response) AS did,"
