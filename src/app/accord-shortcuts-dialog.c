@@ -56,6 +56,10 @@ static const Shortcut IN_TEXT[] = {
   { "<Control>g", N_("Find next") },
   { "<Control><Shift>g", N_("Find previous") },
   { "<Control><Shift>f", N_("Find and replace in the strategy") },
+  { "<Control>plus", N_("Larger text") },
+  { "<Control>minus", N_("Smaller text") },
+  { "<Control>0", N_("Text of normal size") },
+  { "F11", N_("Show only the text, or all again") },
   { "F7", N_("Next misspelling, with suggestions") },
   { "<Control>b", N_("Bold") },
   { "<Control>i", N_("Italic") },
@@ -64,9 +68,32 @@ static const Shortcut IN_TEXT[] = {
   { "<Control><Shift>7", N_("Numbered list") },
   { "<Control><Shift>9", N_("Quotation") },
   { "<Control><Alt>0", N_("Paragraph") },
-  { "<Control><Alt>2", N_("Heading") },
+  { "<Control><Alt>2", N_("Heading 2") },
+  { "<Control><Alt>3", N_("Heading 3") },
+  { "<Control><Alt>4", N_("Heading 4") },
+  { "<Control><Alt>t", N_("Insert a table") },
+  { "<Control><Shift>v", N_("Paste without format") },
   { "Tab", N_("In a list: one level in") },
   { "<Shift>Tab", N_("In a list: one level out") },
+  { "<Control>Return", N_("Split the section, or open the link") },
+  { "<Control><Shift>h", N_("Link to what was heard") },
+  { "<Control><Shift>e", N_("Paste as evidence") },
+};
+
+static const Shortcut IN_LISTS[] = {
+  { "<Alt>Up", N_("Move up") },
+  { "<Alt>Down", N_("Move down") },
+  { "<Alt>Right", N_("Put the section under the one before") },
+  { "<Alt>Left", N_("Put the section beside the one that it is under") },
+  { "Left", N_("Fold the section") },
+  { "Right", N_("Unfold the section") },
+  { "F2", N_("Rename the section") },
+  { "Delete", N_("Delete the section") },
+};
+
+static const Shortcut IN_VERSIONS[] = {
+  { "F8", N_("Next change") },
+  { "<Shift>F8", N_("Previous change") },
 };
 
 static AdwPreferencesGroup *
@@ -111,6 +138,10 @@ accord_shortcuts_dialog_new (void)
                             make_group (_("In Tables"), IN_TABLES, G_N_ELEMENTS (IN_TABLES)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             make_group (_("In a Strategy’s Text"), IN_TEXT, G_N_ELEMENTS (IN_TEXT)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            make_group (_("In an Outline or an Agenda"), IN_LISTS, G_N_ELEMENTS (IN_LISTS)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            make_group (_("Between Two Versions"), IN_VERSIONS, G_N_ELEMENTS (IN_VERSIONS)));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));

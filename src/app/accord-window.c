@@ -190,6 +190,34 @@ select_row (AccordWindow *self, const char *name)
       gtk_list_box_select_row (self->sidebar, row);
 }
 
+/* --- a page alone in the window --- */
+
+#define MIN_SIDEBAR_WIDTH 200
+#define MAX_SIDEBAR_WIDTH 260
+
+/* Not by collapsing the view, which would take the page from the screen for a moment, and the focus from what is in it. */
+static void
+set_focused (AccordWindow *self, gboolean focused)
+{
+  gtk_widget_set_visible (GTK_WIDGET (adw_navigation_split_view_get_sidebar (self->split)), !focused);
+  adw_navigation_split_view_set_min_sidebar_width (self->split, focused ? 0 : MIN_SIDEBAR_WIDTH);
+  adw_navigation_split_view_set_max_sidebar_width (self->split, focused ? 0 : MAX_SIDEBAR_WIDTH);
+}
+
+static void
+focus_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  set_focused (ACCORD_WINDOW (widget), g_variant_get_boolean (parameter));
+}
+
+/* Somebody has made the window narrow meanwhile, and goes back. */
+static void
+sidebar_wanted_cb (AccordWindow *self)
+{
+  if (!adw_navigation_split_view_get_show_content (self->split))
+    set_focused (self, FALSE);
+}
+
 static AccordPage *
 go (AccordWindow *self, const char *name)
 {
@@ -699,6 +727,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, store_state);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_wanted_cb);
 }
 
 /* Bindings, not accelerators: those run before the widget that has the focus, and a text undoes its own typing first. */
@@ -725,6 +754,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.message", "s", message_cb);
   gtk_widget_class_install_action (widget_class, "win.open", "(sx)", open_cb);
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.focus", "b", focus_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);

@@ -55,6 +55,10 @@ shoot_words (AccordWindow *window, const char *folder, const char *suffix)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(sx)", "section", (gint64) 518);
   accord_ui_test_settle (window);
   area = accord_ui_test_find_type (GTK_WIDGET (window), g_type_from_name ("AccordProseArea"));
+  gtk_widget_activate_action (area, "focus.only-text", NULL);
+  shoot (window, folder, "only-text", suffix);
+  gtk_widget_activate_action (area, "focus.only-text", NULL);
+  accord_ui_test_settle (window);
   gtk_widget_activate_action (area, "prose.replace", NULL);
   entry = accord_ui_test_find_name (GTK_WIDGET (window), "Find in this section");
   gtk_editable_set_text (GTK_EDITABLE (entry), "the");

@@ -415,6 +415,86 @@ test_hints (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (sees (fixture, "20 words · 2 hints"));
 }
 
+/* --- how it is shown --- */
+
+static int
+measure_line (Fixture *fixture)
+{
+  GtkTextIter iter;
+  int y, height;
+
+  accord_ui_test_settle (fixture->window);
+  gtk_text_buffer_get_start_iter (get_text (fixture), &iter);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (get_area (fixture)), &iter, &y, &height);
+  return height;
+}
+
+static void
+test_zoom (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.accord_icp.Accord");
+  int normal = measure_line (fixture);
+
+  gtk_widget_grab_focus (get_area (fixture));
+  accord_ui_test_press (window, GDK_KEY_plus, GDK_CONTROL_MASK);
+  g_assert_cmpint (g_settings_get_int (settings, "text-size"), ==, 110);
+  for (guint i = 0; i < 20; i++)
+    accord_ui_test_press (window, GDK_KEY_equal, GDK_CONTROL_MASK);
+  g_assert_cmpint (g_settings_get_int (settings, "text-size"), ==, 300);
+  g_assert_cmpint (measure_line (fixture), >, 2 * normal);
+  for (guint i = 0; i < 20; i++)
+    accord_ui_test_press (window, GDK_KEY_minus, GDK_CONTROL_MASK);
+  g_assert_cmpint (g_settings_get_int (settings, "text-size"), ==, 50);
+  g_assert_cmpint (measure_line (fixture), <, normal);
+  accord_ui_test_press (window, GDK_KEY_0, GDK_CONTROL_MASK);
+  g_assert_cmpint (measure_line (fixture), ==, normal);
+}
+
+static gboolean
+is_alone (Fixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  accord_ui_test_settle (fixture->window);
+  return accord_ui_test_find_type (window, g_type_from_name ("AccordOutlinePane")) == NULL &&
+         accord_ui_test_find_type (window, g_type_from_name ("AccordEvidencePane")) == NULL && !sees (fixture, "Pages");
+}
+
+/* Ends by the key, by Escape, and when the strategy is left; what was hidden before stays so. */
+static void
+test_focus_mode (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *outline = accord_ui_test_find_type (window, g_type_from_name ("AccordOutlinePane"));
+  GtkWidget *evidence = accord_ui_test_find_type (window, g_type_from_name ("AccordEvidencePane"));
+
+  accord_ui_test_resize (fixture->window, 1280, 860);
+  gtk_widget_grab_focus (get_area (fixture));
+  g_assert_false (is_alone (fixture));
+  accord_ui_test_press (window, GDK_KEY_F11, 0);
+  accord_test_wait_until (is_alone (fixture));
+  g_assert_true (gtk_widget_is_focus (get_area (fixture)));
+  accord_ui_test_press (window, GDK_KEY_F11, 0);
+  accord_test_wait_until (gtk_widget_get_mapped (outline) && gtk_widget_get_mapped (evidence) && sees (fixture, "Pages"));
+
+  accord_ui_test_click (window, "What belongs to the section");
+  accord_test_wait_until (!gtk_widget_get_mapped (evidence));
+  gtk_widget_grab_focus (get_area (fixture));
+  accord_ui_test_press (window, GDK_KEY_F11, 0);
+  accord_test_wait_until (is_alone (fixture));
+  accord_ui_test_press (window, GDK_KEY_Escape, 0);
+  accord_test_wait_until (gtk_widget_get_mapped (outline) && sees (fixture, "Pages"));
+  g_assert_false (gtk_widget_get_mapped (evidence));
+
+  accord_ui_test_press (window, GDK_KEY_F11, 0);
+  accord_test_wait_until (is_alone (fixture));
+  gtk_widget_activate_action (window, "win.go", "s", "checks");
+  accord_test_wait_until (sees (fixture, "Pages"));
+  gtk_widget_activate_action (window, "win.go", "s", "strategies");
+  accord_test_wait_until (gtk_widget_get_mapped (outline));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -431,5 +511,7 @@ main (int argc, char *argv[])
   ADD ("/ui/words/go-to-a-place", test_go_to_a_place);
   ADD ("/ui/words/spelling", test_spelling);
   ADD ("/ui/words/hints", test_hints);
+  ADD ("/ui/words/zoom", test_zoom);
+  ADD ("/ui/words/focus-mode", test_focus_mode);
   return g_test_run ();
 }

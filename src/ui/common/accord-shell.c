@@ -17,6 +17,7 @@
  *   win.import (s)           brings something in: members, activities, strategy
  *   win.print-summary (x), win.export-summary (x)   of a strategy, by id
  *   win.undo, win.redo
+ *   win.focus (b)            whether the window shows nothing beside the page
  */
 
 /**
@@ -33,6 +34,19 @@ accord_shell_announce (GtkWidget *widget, const char *text)
 
   if (context != NULL && strcmp (G_OBJECT_TYPE_NAME (context), "GtkTestATContext") != 0)
     gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * accord_shell_focus:
+ * @widget: any widget in the window
+ * @focused: whether nothing is to be seen beside the page
+ *
+ * Hides what the window has beside the page, until it shall be there again or another page is shown.
+ */
+void
+accord_shell_focus (GtkWidget *widget, gboolean focused)
+{
+  gtk_widget_activate_action (widget, "win.focus", "b", focused);
 }
 
 /**

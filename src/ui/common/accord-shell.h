@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 void accord_shell_announce (GtkWidget *widget, const char *text);
 void accord_shell_say (GtkWidget *widget, const char *text);
 void accord_shell_complain (GtkWidget *widget, const GError *error);
+void accord_shell_focus (GtkWidget *widget, gboolean focused);
 void accord_shell_open (GtkWidget *widget, const char *table, gint64 id);
 void accord_shell_edit (GtkWidget *widget, AccordPartnership *partnership, AccordRequest *request);
 

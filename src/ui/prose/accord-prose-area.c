@@ -17,8 +17,9 @@
 #include "ui/prose/accord-prose-paste.h"
 #include "ui/prose/accord-prose-spelling.h"
 #include "ui/prose/accord-prose-table-view.h"
+#include "ui/prose/accord-prose-zoom.h"
 
-/* The widest column that reads well, and the least space beside it; pixels. */
+/* The widest column that reads well at 100 per cent, and the least space beside it; pixels. */
 #define COLUMN_WIDTH 720
 #define SIDE_MARGIN 18
 
@@ -522,6 +523,17 @@ accord_prose_area_get_cell (AccordProseArea *self)
 }
 
 /**
+ * accord_prose_area_get_column_width:
+ *
+ * Returns: the most pixels that the column of the text takes, with the least space beside it, at the size texts have now
+ */
+int
+accord_prose_area_get_column_width (void)
+{
+  return COLUMN_WIDTH * accord_prose_zoom_get () / 100 + 2 * SIDE_MARGIN;
+}
+
+/**
  * accord_prose_area_return:
  * @self: an area
  *
@@ -621,7 +633,9 @@ accord_prose_area_measure (GtkWidget *widget, GtkOrientation orientation, int fo
 static void
 accord_prose_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  int margin = MAX (SIDE_MARGIN, (width - COLUMN_WIDTH) / 2);
+  int margin = (width - accord_prose_area_get_column_width ()) / 2 + SIDE_MARGIN;
+
+  margin = MAX (SIDE_MARGIN, margin);
 
   if (gtk_text_view_get_left_margin (GTK_TEXT_VIEW (widget)) != margin)
     {
@@ -733,6 +747,7 @@ accord_prose_area_init (AccordProseArea *self)
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colours_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (update_colours_cb), self, G_CONNECT_SWAPPED);
 
+  accord_prose_zoom_show (GTK_WIDGET (self));
   accord_prose_link_set_up (view);
   update_colours_cb (self);
   self->spelling = accord_prose_spelling_new (view, self->buffer);

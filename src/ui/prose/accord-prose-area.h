@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (AccordProseArea, accord_prose_area, ACCORD, PROSE_AREA, Gt
 AccordProseBuffer *accord_prose_area_get_buffer (AccordProseArea *self);
 AccordProseBuffer *accord_prose_area_get_active (AccordProseArea *self);
 GtkWidget *accord_prose_area_get_cell (AccordProseArea *self);
+int accord_prose_area_get_column_width (void);
 void accord_prose_area_return (AccordProseArea *self);
 void accord_prose_area_insert_table (AccordProseArea *self);
 gboolean accord_prose_area_press (AccordProseArea *self, guint keyval, GdkModifierType modifiers);

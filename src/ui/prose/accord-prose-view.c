@@ -16,6 +16,7 @@
 #include "ui/prose/accord-prose-spelling.h"
 #include "ui/prose/accord-prose-quote.h"
 #include "ui/prose/accord-prose-table-menu.h"
+#include "ui/prose/accord-prose-zoom.h"
 
 #define RESOURCES "/io/github/accord_icp/Accord/ui/prose/"
 
@@ -46,7 +47,8 @@ G_DEFINE_FINAL_TYPE (AccordProseView, accord_prose_view, ADW_TYPE_BIN)
 
 enum
 {
-  PROP_EDITABLE = 1,
+  PROP_COLUMN_WIDTH = 1,
+  PROP_EDITABLE,
   PROP_MODIFIED,
   N_PROPS,
 };
@@ -144,6 +146,12 @@ edited_cb (AccordProseView *self)
 
   set_modified (self, TRUE);
   show_format (self);
+}
+
+static void
+zoomed_cb (AccordProseView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMN_WIDTH]);
 }
 
 static void
@@ -591,6 +599,10 @@ accord_prose_view_get_property (GObject *object, guint id, GValue *value, GParam
 
   switch (id)
     {
+    case PROP_COLUMN_WIDTH:
+      g_value_set_int (value, accord_prose_area_get_column_width ());
+      break;
+
     case PROP_EDITABLE:
       g_value_set_boolean (value, self->editable);
       break;
@@ -647,6 +659,14 @@ accord_prose_view_class_init (AccordProseViewClass *klass)
   object_class->dispose = accord_prose_view_dispose;
   widget_class->grab_focus = accord_prose_view_grab_focus;
   widget_class->unmap = accord_prose_view_unmap;
+
+  /**
+   * AccordProseView:column-width:
+   *
+   * The most pixels that the column of the text takes, so that what stands over it may be as wide.
+   */
+  properties[PROP_COLUMN_WIDTH] = g_param_spec_int ("column-width", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE |
+                                                    G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   /**
    * AccordProseView:editable:
@@ -714,6 +734,7 @@ accord_prose_view_init (AccordProseView *self)
   g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (show_format), self,
                            G_CONNECT_SWAPPED);
 
+  accord_prose_zoom_follow (G_CALLBACK (zoomed_cb), self);
   table_menu = accord_prose_table_menu_new (TRUE);
   gtk_menu_button_set_menu_model (self->tables, table_menu);
   show_format (self);

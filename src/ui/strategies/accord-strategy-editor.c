@@ -15,10 +15,12 @@
 #include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
 #include "ui/prose/accord-prose-spelling.h"
+#include "ui/prose/accord-prose-zoom.h"
 #include "ui/strategies/accord-evidence-dialog.h"
 #include "ui/strategies/accord-evidence-pane.h"
 #include "ui/strategies/accord-find-dialog.h"
 #include "ui/strategies/accord-flags.h"
+#include "ui/strategies/accord-focus-mode.h"
 #include "ui/strategies/accord-outline-pane.h"
 #include "ui/strategies/accord-plan-state-dialog.h"
 #include "ui/strategies/accord-section-pane.h"
@@ -734,6 +736,8 @@ static void
 accord_strategy_editor_init (AccordStrategyEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  accord_prose_zoom_attach (GTK_WIDGET (self));
+  accord_focus_mode_attach (GTK_WIDGET (self), self->outline_split, self->evidence_split);
 }
 
 /**
