@@ -49,6 +49,7 @@ extern const AccordCommand accord_command_export;
 extern const AccordCommand accord_command_search;
 extern const AccordCommand accord_command_trail;
 extern const AccordCommand accord_command_orphans;
+extern const AccordCommand accord_command_lens;
 extern const AccordCommand accord_command_undo;
 extern const AccordCommand accord_command_history;
 extern const AccordCommand accord_command_version;
