@@ -71,6 +71,27 @@ read_records (AccordConnection *connection, const char *table, const char *sql, 
 }
 
 static gpointer
+count_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) counts = read_records (connection, "organisation",
+                                               "SELECT 0 AS id, count (*) AS organisations FROM organisation WHERE id <> ?1",
+                                               0, error);
+
+  return counts != NULL ? g_object_ref (g_ptr_array_index (counts, 0)) : NULL;
+}
+
+/**
+ * accord_organisations_count:
+ *
+ * Returns: (transfer full): a question whose answer is an #AccordRecord with "organisations", how many there are
+ */
+AccordRequest *
+accord_organisations_count (void)
+{
+  return accord_request_read (count_cb, NULL, NULL, g_object_unref);
+}
+
+static gpointer
 relations_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   return read_records (connection, "organisation_relation",

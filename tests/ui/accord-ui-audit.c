@@ -213,7 +213,8 @@ is_in_type_named (GtkWidget *widget, const char *type_name)
   return FALSE;
 }
 
-/* Rows and cells are reached with arrows from the list that Tab reaches. A window's own buttons are GTK's, which leaves
+/* Rows and cells are reached with arrows from the list that Tab reaches, and what lies side by side in a group of toggles,
+ * as tabs do, with arrows from the one that is on. A window's own buttons are GTK's, which leaves
  * them to the desktop's keys; a dialog's close button is libadwaita's, which leaves it to Escape. */
 static gboolean
 is_reached_otherwise (GtkWidget *widget)
@@ -221,6 +222,7 @@ is_reached_otherwise (GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX) != NULL ||
          gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BASE) != NULL ||
          gtk_widget_get_ancestor (widget, GTK_TYPE_COLUMN_VIEW) != NULL ||
+         gtk_widget_get_ancestor (widget, ADW_TYPE_TOGGLE_GROUP) != NULL ||
          gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL ||
          is_in_type_named (widget, "AdwSheetControls");
 }

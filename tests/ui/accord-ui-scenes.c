@@ -22,6 +22,7 @@ static const struct
   { "strategies", "plan", 500 },
   { "strategies", "section", 513 },
   { "strategies", "section", 544 },
+  { "partners", "organisation", 101 },
   { "partners", "seat", 200 },
   { "engagement", "activity", 1002 },
   { "meetings", "meeting", 6013 },
@@ -50,6 +51,7 @@ static const struct
 } CONTROLS[] = {
   { "section", 513, N_("Link to What Was Heard…") },
   { "section", 513, N_("Add a Need…") },
+  { "organisation", 101, N_("Add a Person") },
   { "seat", 200, N_("_End…") },
   { "seat", 200, N_("Add an organisation that is not in the list") },
   { "activity", 1002, N_("Link to a Section…") },
@@ -163,6 +165,7 @@ show_page_dialogs (Tour *tour)
     { "meetings", "AccordMeetingsPage", "meetings.terms" },
     { "meetings", "AccordMeetingsPage", "meetings.year" },
     { "partners", "AccordPartnersPage", "partners.glance" },
+    { "partners", "AccordPartnersPage", "partners.about" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ACTIONS); i++)

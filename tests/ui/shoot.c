@@ -31,6 +31,7 @@ static const struct
 } RECORDS[] = {
   { "editor", "section", 518 },
   { "editor-without-evidence", "section", 521 },
+  { "organisation", "organisation", 101 },
   { "seat", "seat", 200 },
   { "activity", "activity", 1002 },
   { "meeting", "meeting", 6013 },

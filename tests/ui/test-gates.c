@@ -49,6 +49,7 @@ static const struct
   const char *dialogs[5];
 } RECORDS[] = {
   { "plan", { "strategy.details", "strategy.find", "strategy.history", "evidence.link" } },
+  { "organisation", { "partners.about" } },
   { "seat", { "partners.glance" } },
   { "meeting", { "meetings.terms", "meetings.year" } },
 };

@@ -222,6 +222,86 @@ test_add_delete_and_undo (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (count_seats (fixture) == 29);
 }
 
+/* --- organisations --- */
+
+/* Of the sample: a council, its partner board, and an alliance with members. */
+#define COUNCIL 101
+#define ALLIANCE 130
+
+static guint
+count_records (Fixture *fixture, const char *table)
+{
+  g_autoptr (GPtrArray) records = accord_test_run (accord_window_get_partnership (fixture->window),
+                                                   accord_record_load_all (table, NULL, 0));
+
+  return records->len;
+}
+
+static void
+open_organisation (Fixture *fixture, gint64 id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open", "(sx)", "organisation", id);
+  accord_ui_test_settle (fixture->window);
+  accord_test_wait_until (says (fixture, "Other spellings"));
+}
+
+static void
+test_switch_to_the_organisations (Fixture *fixture, gconstpointer data)
+{
+  accord_ui_test_click (fixture->page, "Organisations");
+  accord_test_wait_until (says (fixture, "45 organisations"));
+  accord_ui_test_click (fixture->page, "Without a seat");
+  accord_test_wait_until (!says (fixture, "45 organisations"));
+  accord_ui_test_click (fixture->page, "Without a seat");
+  accord_ui_test_click (fixture->page, "Seats");
+  accord_test_wait_until (says (fixture, "28 seats, 1 vacant"));
+}
+
+/* Both ends of a relation show it, and a row goes to the other end. */
+static void
+test_how_organisations_belong_together (Fixture *fixture, gconstpointer data)
+{
+  guint before = count_records (fixture, "organisation_relation");
+
+  open_organisation (fixture, COUNCIL);
+  accord_test_wait_until (says (fixture, "NHS Norwold & West Fenshire ICB"));
+  accord_ui_test_click (fixture->page, "Delete the relation with NHS Norwold & West Fenshire ICB");
+  accord_test_wait_until (count_records (fixture, "organisation_relation") == before - 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_test_wait_until (count_records (fixture, "organisation_relation") == before);
+
+  open_organisation (fixture, ALLIANCE);
+  accord_test_wait_until (says (fixture, "Carers Norwold"));
+  accord_test_wait_until (says (fixture, "Member of this alliance"));
+}
+
+/* A person is added where the organisation is, and made its point of contact. */
+static void
+test_point_of_contact (Fixture *fixture, gconstpointer data)
+{
+  guint before = count_records (fixture, "person");
+  g_autoptr (AccordRecord) organisation = NULL;
+  GtkWidget *dialog;
+  GtkWidget *check = NULL;
+
+  open_organisation (fixture, COUNCIL);
+  accord_ui_test_click (fixture->page, "Add a Person");
+  dialog = find_dialog (fixture);
+  accord_test_wait_until (count_records (fixture, "person") == before + 1);
+  accord_test_wait_until (accord_ui_test_find_name (dialog, "Post") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (accord_ui_test_find_type (accord_ui_test_find_name (dialog, "Post"), GTK_TYPE_TEXT)),
+                         "Democratic services officer");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  accord_test_wait_until (
+      (check = accord_ui_test_find_name (fixture->page, "Democratic services officer is the point of contact")) != NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  accord_test_wait_until (says (fixture, "Point of contact"));
+  accord_ui_test_settle (fixture->window);
+  organisation = accord_test_run (accord_window_get_partnership (fixture->window),
+                                  accord_record_load ("organisation", COUNCIL));
+  g_assert_cmpint (accord_record_get_int (organisation, "contact_id"), !=, 0);
+}
+
 static void
 audit_details (Fixture *fixture, const char *where)
 {
@@ -271,6 +351,9 @@ main (int argc, char *argv[])
   ADD ("/ui/partners/end-an-appointment", test_end_an_appointment);
   ADD ("/ui/partners/membership-at-a-glance", test_membership_at_a_glance);
   ADD ("/ui/partners/add-delete-and-undo", test_add_delete_and_undo);
+  ADD ("/ui/partners/switch-to-the-organisations", test_switch_to_the_organisations);
+  ADD ("/ui/partners/how-organisations-belong-together", test_how_organisations_belong_together);
+  ADD ("/ui/partners/point-of-contact", test_point_of_contact);
   ADD ("/ui/partners/details-can-be-seen-and-reached", test_details_can_be_seen_and_reached);
   ADD ("/ui/partners/narrow", test_narrow);
   return g_test_run ();

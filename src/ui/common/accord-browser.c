@@ -39,6 +39,7 @@ struct _AccordBrowser
   GtkWidget *add_button;
   GtkWidget *delete_button;
   GtkMenuButton *menu_button;
+  AdwBin *switcher_slot;
   GtkSearchBar *search_bar;
   GtkWidget *search_entry;
   AdwWrapBox *chips;
@@ -416,6 +417,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, add_button);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, delete_button);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AccordBrowser, switcher_slot);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, chips);
@@ -639,6 +641,21 @@ accord_browser_add_chip (AccordBrowser *self, GtkWidget *chip)
   g_return_if_fail (ACCORD_IS_BROWSER (self));
 
   adw_wrap_box_append (self->chips, chip);
+}
+
+/**
+ * accord_browser_set_switcher:
+ * @switcher: goes to other tables of the same page
+ *
+ * Puts a switch above the table, which stays when the table is empty.
+ */
+void
+accord_browser_set_switcher (AccordBrowser *self, GtkWidget *switcher)
+{
+  g_return_if_fail (ACCORD_IS_BROWSER (self));
+
+  adw_bin_set_child (self->switcher_slot, switcher);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_slot), TRUE);
 }
 
 /**

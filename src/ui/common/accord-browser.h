@@ -39,6 +39,7 @@ void accord_browser_set_empty (AccordBrowser *self, const char *icon_name, const
 void accord_browser_add_start (AccordBrowser *self, const char *label, const char *action);
 void accord_browser_set_count (AccordBrowser *self, guint total, const char *words);
 void accord_browser_add_chip (AccordBrowser *self, GtkWidget *chip);
+void accord_browser_set_switcher (AccordBrowser *self, GtkWidget *switcher);
 void accord_browser_set_menu (AccordBrowser *self, GMenuModel *menu);
 void accord_browser_open (AccordBrowser *self, gint64 id);
 void accord_browser_close (AccordBrowser *self);

@@ -1,4 +1,4 @@
-/* accord-partners-page.c: the membership
+/* accord-partners-page.c: the membership: its seats and its organisations
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,175 +7,94 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-seats.h"
-#include "ui/common/accord-filter-chip.h"
-#include "ui/common/accord-shell.h"
+#include "model/accord-record.h"
 #include "ui/partners/accord-membership-charts.h"
+#include "ui/partners/accord-organisations-page.h"
 #include "ui/partners/accord-record-dialog.h"
 #include "ui/partners/accord-registers.h"
-#include "ui/partners/accord-seat-details.h"
-
-static const char *const SUBTITLE[] = { "post", "sector", "holding", NULL };
-static const char *const HIDDEN[] = { "start", "deputies", "voting", NULL };
-static const char *const BESIDE[] = { "number", "organisation", "post", "holding", NULL };
-
-static const AccordTableWord WORDS[] = {
-  { "holding", "vacant", N_("Vacant") },
-  { "holding", "filled", N_("Filled") },
-  { "holding", "attendance", N_("In attendance") },
-  { NULL },
-};
-
-static const AccordBrowserLook LOOK = {
-  .table = "seat",
-  .title = N_("Partners"),
-  .details_title = N_("Seat"),
-  .add = N_("Add a seat"),
-  .delete = N_("Delete this seat"),
-  .view = {
-    .name = N_("Seats"),
-    .title = "organisation",
-    .untitled = N_("Untitled seat"),
-    .subtitle = SUBTITLE,
-    .hidden = HIDDEN,
-    .beside = BESIDE,
-    .words = WORDS,
-  },
-};
-
-static const AccordBrowserOwner OWNED[] = {
-  { "appointment", "seat_id" },
-  { NULL },
-};
-
-static const char *const COUNTED[] = { "seat", "appointment", NULL };
+#include "ui/partners/accord-seats-page.h"
 
 /**
  * AccordPartnersPage:
  *
- * The seats of the partnership, who holds them, and who is missing.
+ * The seats and the organisations, each a table with details, and a switch between them on top of either. What is seldom
+ * looked at is a dialog that the menu of either opens.
  */
 struct _AccordPartnersPage
 {
-  AccordBrowserPage parent_instance;
+  AdwNavigationPage parent_instance;
 
-  gboolean shows_attendance;
+  AccordPartnership *partnership;
+  AdwViewStack *stack;
 };
 
-G_DEFINE_FINAL_TYPE (AccordPartnersPage, accord_partners_page, ACCORD_TYPE_BROWSER_PAGE)
+static void accord_partners_page_page_init (AccordPageInterface *iface);
 
-static AccordRequest *
-count (AccordBrowserPage *page)
+G_DEFINE_FINAL_TYPE_WITH_CODE (AccordPartnersPage, accord_partners_page, ADW_TYPE_NAVIGATION_PAGE,
+                               G_IMPLEMENT_INTERFACE (ACCORD_TYPE_PAGE, accord_partners_page_page_init))
+
+/* --- the page in hand --- */
+
+/* What a tab shows; %NULL while nobody has looked at it. */
+static AccordPage *
+get_page (AccordPartnersPage *self, const char *name)
 {
-  return accord_seats_count ();
-}
+  GtkWidget *slot = adw_view_stack_get_child_by_name (self->stack, name);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (slot));
 
-static guint
-count_all (AccordRecord *count)
-{
-  return (guint) (accord_record_get_int (count, "seats") + accord_record_get_int (count, "attendance"));
-}
-
-static char *
-describe (AccordBrowserPage *page, AccordRecord *count, guint shown, guint *total)
-{
-  guint seats = (guint) accord_record_get_int (count, "seats");
-  guint vacant = (guint) accord_record_get_int (count, "vacant");
-  g_autofree char *number = g_strdup_printf (g_dngettext (NULL, "%u seat", "%u seats", seats), seats);
-  g_autofree char *all = NULL;
-
-  *total = count_all (count);
-  /* Translators: "28 seats" and how many of them are vacant. */
-  all = vacant > 0 ? g_strdup_printf (_("%s, %u vacant"), number, vacant)
-                   : g_strdup_printf (_("%s, none vacant"), number);
-  if (shown == (ACCORD_PARTNERS_PAGE (page)->shows_attendance ? *total : seats))
-    return g_steal_pointer (&all);
-  /* Translators: how many rows of a list are shown, and what there is in all: "3 shown of 28 seats, 1 vacant". */
-  return g_strdup_printf (_("%u shown of %s"), shown, all);
-}
-
-/* A new seat stands at the end. */
-static AccordRequest *
-add (AccordBrowserPage *page, AccordRecord *count)
-{
-  g_autofree char *position = g_strdup_printf ("%u", count != NULL ? count_all (count) : 0);
-
-  return accord_record_add ("seat", (const char *const[]) { "position", NULL }, (const char *const[]) { position, NULL });
+  return child != NULL ? ACCORD_PAGE (child) : NULL;
 }
 
 static void
-seats_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+flush (AccordPage *page)
 {
-  g_autoptr (AccordBrowserPage) self = data;
-  g_autoptr (GPtrArray) seats = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
-  AccordBrowser *browser = accord_browser_page_get_browser (self);
+  AccordPartnersPage *self = ACCORD_PARTNERS_PAGE (page);
+  AccordPage *organisations = get_page (self, "organisations");
 
-  if (seats == NULL || browser == NULL)
-    return;
-  if (seats->len > 0)
-    accord_browser_open (browser, accord_record_get_id (seats->pdata[0]));
-  else
-    accord_shell_say (GTK_WIDGET (self), _("This organisation has no seat."));
+  accord_page_flush (get_page (self, "seats"));
+  if (organisations != NULL)
+    accord_page_flush (organisations);
+}
+
+static void
+find (AccordPage *page)
+{
+  AccordPartnersPage *self = ACCORD_PARTNERS_PAGE (page);
+
+  accord_page_find (get_page (self, adw_view_stack_get_visible_child_name (self->stack)));
+}
+
+static void
+open_partnership (AccordPartnersPage *self, gint64 id)
+{
+  accord_record_dialog_present (GTK_WIDGET (self), self->partnership, &accord_record_dialog_partnership, id);
 }
 
 static gboolean
-open_other (AccordBrowserPage *page, const char *table, gint64 id)
+open_record (AccordPage *page, const char *table, gint64 id)
 {
+  AccordPartnersPage *self = ACCORD_PARTNERS_PAGE (page);
+  const char *name = g_str_equal (table, "organisation") ? "organisations" : "seats";
+
   if (g_str_equal (table, "partnership"))
     {
-      accord_record_dialog_present (GTK_WIDGET (page), accord_browser_page_get_partnership (page),
-                                    &accord_record_dialog_partnership, id);
+      open_partnership (self, id);
       return TRUE;
     }
-  if (!g_str_equal (table, "organisation"))
-    return FALSE;
-  accord_partnership_run_async (accord_browser_page_get_partnership (page),
-                                accord_record_load_all ("seat", "organisation_id", id), NULL, seats_loaded_cb,
-                                g_object_ref (page));
-  return TRUE;
+  adw_view_stack_set_visible_child_name (self->stack, name);
+  return accord_page_open (get_page (self, name), table, id);
 }
 
 static void
-add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+accord_partners_page_page_init (AccordPageInterface *iface)
 {
-  accord_browser_page_add (data);
+  iface->open = open_record;
+  iface->find = find;
+  iface->flush = flush;
 }
 
-static void
-glance_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  adw_dialog_present (accord_membership_dialog_new (accord_browser_page_get_partnership (data)), data);
-}
+/* --- what the menu opens --- */
 
-static void
-partnership_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AccordBrowserPage) self = data;
-  g_autoptr (GPtrArray) all = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
-
-  if (all != NULL && all->len > 0 && accord_browser_page_get_browser (self) != NULL)
-    open_other (self, "partnership", accord_record_get_id (all->pdata[0]));
-}
-
-static void
-about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  accord_partnership_run_async (accord_browser_page_get_partnership (data),
-                                accord_record_load_all ("partnership", NULL, 0), NULL, partnership_loaded_cb,
-                                g_object_ref (data));
-}
-
-static void
-attendance_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  AccordPartnersPage *self = data;
-
-  self->shows_attendance = g_variant_get_boolean (state);
-  g_simple_action_set_state (action, state);
-  accord_list_set_filter (accord_browser_page_get_list (data), "kind", self->shows_attendance ? NULL : "member");
-}
-
-/* The registers that the page's menu opens. */
 static const struct
 {
   const char *name;
@@ -193,34 +112,84 @@ static const struct
 static void
 register_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  AccordPartnersPage *self = data;
+
   for (guint i = 0; i < G_N_ELEMENTS (REGISTERS); i++)
     if (g_str_equal (REGISTERS[i].name, g_variant_get_string (parameter, NULL)))
-      accord_register_present (data, accord_browser_page_get_partnership (data), REGISTERS[i].look);
+      accord_register_present (GTK_WIDGET (self), self->partnership, REGISTERS[i].look);
+}
+
+static void
+glance_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordPartnersPage *self = data;
+
+  adw_dialog_present (accord_membership_dialog_new (self->partnership), GTK_WIDGET (self));
+}
+
+static void
+partnership_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordPartnersPage) self = data;
+  g_autoptr (GPtrArray) all = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
+
+  if (all != NULL && all->len > 0 && self->stack != NULL)
+    open_partnership (self, accord_record_get_id (all->pdata[0]));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordPartnersPage *self = data;
+
+  accord_partnership_run_async (self->partnership, accord_record_load_all ("partnership", NULL, 0), NULL,
+                                partnership_loaded_cb, g_object_ref (self));
+}
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) registers = g_menu_new ();
+
+  g_menu_append (menu, _("Membership at a _Glance…"), "partners.glance");
+  for (guint i = 0; i < G_N_ELEMENTS (REGISTERS); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("partners.register::%s", REGISTERS[i].name);
+
+      g_menu_append (registers, _(REGISTERS[i].label), action);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (registers));
+  g_menu_append (menu, _("This Part_nership…"), "partners.about");
+  return G_MENU_MODEL (menu);
+}
+
+/* --- the page --- */
+
+static void
+accord_partners_page_dispose (GObject *object)
+{
+  AccordPartnersPage *self = ACCORD_PARTNERS_PAGE (object);
+
+  self->stack = NULL;
+  g_clear_object (&self->partnership);
+
+  G_OBJECT_CLASS (accord_partners_page_parent_class)->dispose (object);
 }
 
 static void
 accord_partners_page_class_init (AccordPartnersPageClass *klass)
 {
-  AccordBrowserPageClass *page_class = ACCORD_BROWSER_PAGE_CLASS (klass);
-
-  page_class->look = &LOOK;
-  page_class->owned = OWNED;
-  page_class->counted = COUNTED;
-  page_class->count = count;
-  page_class->describe = describe;
-  page_class->add = add;
-  page_class->open_other = open_other;
+  G_OBJECT_CLASS (klass)->dispose = accord_partners_page_dispose;
 }
 
 static void
 accord_partners_page_init (AccordPartnersPage *self)
 {
   static const GActionEntry actions[] = {
-    { "add", add_cb },
     { "glance", glance_cb },
     { "about", about_cb },
     { "register", register_cb, "s" },
-    { "attendance", NULL, NULL, "false", attendance_cb },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -229,29 +198,32 @@ accord_partners_page_init (AccordPartnersPage *self)
 }
 
 static void
-fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList *list)
+fill_slot (AccordPartnersPage *self, const char *name, GtkWidget *page)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) registers = g_menu_new ();
+  GtkWidget *switcher = adw_inline_view_switcher_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (REGISTERS); i++)
+  adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (switcher), self->stack);
+  accord_browser_set_switcher (accord_browser_page_get_browser (ACCORD_BROWSER_PAGE (page)), switcher);
+  adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name)), page);
+}
+
+/* The organisations are made when somebody wants to see them. The focus goes along with whoever switched. */
+static void
+switched_cb (AccordPartnersPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+
+  if (get_page (self, name) == NULL)
     {
-      g_autofree char *action = g_strdup_printf ("partners.register::%s", REGISTERS[i].name);
+      g_autoptr (GMenuModel) menu = create_menu ();
 
-      g_menu_append (registers, _(REGISTERS[i].label), action);
+      fill_slot (self, name, accord_organisations_page_new (self->partnership, menu));
     }
-  accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "vacant", "1", _("Vacant")));
-  accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "sector", _("Sector"), "sector"));
-  g_menu_append (menu, _("_Import Members…"), "win.import::members");
-  g_menu_append (menu, _("Membership at a _Glance…"), "partners.glance");
-  g_menu_append (menu, _("_Show People in Attendance"), "partners.attendance");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (registers));
-  g_menu_append (menu, _("This Part_nership…"), "partners.about");
-  accord_browser_set_menu (browser, G_MENU_MODEL (menu));
-  accord_browser_set_empty (browser, "accord-partners-symbolic", _("No Seats Yet"),
-                            _("Bring in the member list that you keep in a spreadsheet, or add seats one by one."));
-  accord_browser_add_start (browser, _("_Import a Member List…"), "win.import::members");
-  accord_browser_add_start (browser, _("_Add a Seat"), "partners.add");
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (get_page (self, name)), GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -263,11 +235,15 @@ fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList
 GtkWidget *
 accord_partners_page_new (AccordPartnership *partnership)
 {
-  AccordBrowserPage *self = g_object_new (ACCORD_TYPE_PARTNERS_PAGE, "title", _("Partners"), "tag", "partners", NULL);
-  g_autoptr (AccordList) seats = accord_list_new (partnership, &accord_seats);
+  AccordPartnersPage *self = g_object_new (ACCORD_TYPE_PARTNERS_PAGE, "title", _("Partners"), "tag", "partners", NULL);
+  g_autoptr (GMenuModel) menu = create_menu ();
 
-  accord_list_set_filter (seats, "kind", "member");
-  accord_browser_page_set_up (self, partnership, seats, accord_seat_details_new (partnership));
-  fill_browser (accord_browser_page_get_browser (self), partnership, seats);
+  self->partnership = g_object_ref (partnership);
+  self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
+  adw_view_stack_add_titled (self->stack, adw_bin_new (), "seats", _("Seats"));
+  adw_view_stack_add_titled (self->stack, adw_bin_new (), "organisations", _("Organisations"));
+  fill_slot (self, "seats", accord_seats_page_new (partnership, menu));
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (self->stack));
   return GTK_WIDGET (self);
 }

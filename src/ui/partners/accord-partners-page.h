@@ -1,16 +1,16 @@
-/* accord-partners-page.h: the membership
+/* accord-partners-page.h: the membership: its seats and its organisations
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "ui/common/accord-browser-page.h"
+#include "ui/common/accord-page.h"
 
 G_BEGIN_DECLS
 
 #define ACCORD_TYPE_PARTNERS_PAGE (accord_partners_page_get_type ())
-G_DECLARE_FINAL_TYPE (AccordPartnersPage, accord_partners_page, ACCORD, PARTNERS_PAGE, AccordBrowserPage)
+G_DECLARE_FINAL_TYPE (AccordPartnersPage, accord_partners_page, ACCORD, PARTNERS_PAGE, AdwNavigationPage)
 
 GtkWidget *accord_partners_page_new (AccordPartnership *partnership);
 

@@ -14,11 +14,21 @@ static const char *const REQUEST[] = { "applicant",  "organisation_id", "sector"
 
 static const char *const PARTNERSHIP[] = { "name", "established_on", "minute", "threshold_level", NULL };
 
+static const char *const PERSON[] = { "post", "name", "organisation_id", "email", "phone", "basis", NULL };
+
+static const char *const RELATION[] = { "other_id", "from_on", "until_on", "note", NULL };
+
 /* A request to join, from first contact to the answer. */
 const AccordRecordDialogLook accord_record_dialog_request = { N_("Request to Join"), "joining_request", REQUEST };
 
 /* The partnership itself: what establishes it, and from what level on involvement counts. */
 const AccordRecordDialogLook accord_record_dialog_partnership = { N_("This Partnership"), "partnership", PARTNERSHIP };
+
+/* A post, and where there is a reason to hold it, who fills it. */
+const AccordRecordDialogLook accord_record_dialog_person = { N_("Person"), "person", PERSON };
+
+/* How an organisation belongs to another, and since when. */
+const AccordRecordDialogLook accord_record_dialog_relation = { N_("Relation"), "organisation_relation", RELATION };
 
 /**
  * accord_record_dialog_present:
@@ -51,7 +61,7 @@ accord_record_dialog_present (GtkWidget *parent, AccordPartnership *partnership,
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   adw_dialog_set_title (dialog, _(look->title));
   adw_dialog_set_content_width (dialog, 560);
-  adw_dialog_set_content_height (dialog, look->fields == REQUEST ? 640 : 420);
+  adw_dialog_set_content_height (dialog, look->fields == REQUEST ? 640 : 460);
   adw_dialog_set_child (dialog, view);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (accord_form_flush), form, G_CONNECT_SWAPPED);
   accord_form_show (ACCORD_FORM (form), look->table, id);

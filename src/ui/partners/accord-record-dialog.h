@@ -28,6 +28,8 @@ typedef struct
 
 extern const AccordRecordDialogLook accord_record_dialog_request;
 extern const AccordRecordDialogLook accord_record_dialog_partnership;
+extern const AccordRecordDialogLook accord_record_dialog_person;
+extern const AccordRecordDialogLook accord_record_dialog_relation;
 
 void accord_record_dialog_present (GtkWidget *parent, AccordPartnership *partnership, const AccordRecordDialogLook *look,
                                    gint64 id);
