@@ -11,6 +11,7 @@
 #include "base/accord-error.h"
 #include "base/accord-fold.h"
 #include "model/accord-search-private.h"
+#include "model/accord-search-tidier.h"
 #include "store/accord-backup.h"
 #include "store/accord-store.h"
 
@@ -33,6 +34,7 @@ struct _AccordPartnership
   char *name;
   GHashTable *vocabularies;   /* name -> AccordVocabulary */
   guint storing;              /* edits asked for and not yet answered */
+  AccordSearchTidier *tidier;
   guint backup_source;
 };
 
@@ -86,6 +88,7 @@ accord_partnership_finalize (GObject *object)
 {
   AccordPartnership *self = ACCORD_PARTNERSHIP (object);
 
+  g_clear_object (&self->tidier);
   g_clear_object (&self->store);
   g_free (self->name);
   g_hash_table_unref (self->vocabularies);
@@ -297,9 +300,17 @@ describe_author (void)
 }
 
 static gpointer
-seed_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+prepare_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (accord_vocabularies_seed_new (connection, error));
+  return GINT_TO_POINTER (accord_vocabularies_seed_new (connection, error) &&
+                          accord_search_tidier_prepare (connection, error));
+}
+
+/* A file that cannot take a new vocabulary, on a full disk say, is opened without it. */
+static void
+prepare (AccordPartnership *self)
+{
+  accord_store_run (self->store, accord_request_read (prepare_job, NULL, NULL, NULL), NULL, NULL);
 }
 
 static AccordPartnership *
@@ -308,7 +319,6 @@ open_mode (const char *path, AccordOpenMode mode, GError **error)
   g_autoptr (AccordPartnership) self = g_object_new (ACCORD_TYPE_PARTNERSHIP, NULL);
   g_autofree char *author = describe_author ();
   g_autofree char *backups = accord_partnership_get_backup_folder ();
-  g_autoptr (GError) local_error = NULL;
 
   if (mode != ACCORD_OPEN_READ_ONLY && !make_private_folder (backups, error))
     return NULL;
@@ -316,10 +326,8 @@ open_mode (const char *path, AccordOpenMode mode, GError **error)
   if (self->store == NULL)
     return NULL;
   accord_store_set_index_func (self->store, accord_search_update, NULL);
-  /* A file that cannot take a new vocabulary, on a full disk say, is opened without it. */
-  if (mode == ACCORD_OPEN_EXISTING &&
-      accord_store_run (self->store, accord_request_read (seed_job, NULL, NULL, NULL), NULL, &local_error) == NULL)
-    g_clear_error (&local_error);
+  if (mode == ACCORD_OPEN_EXISTING)
+    prepare (self);
   return g_steal_pointer (&self);
 }
 
@@ -341,6 +349,7 @@ settle (AccordPartnership *self, GError **error)
       return FALSE;
     }
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+  self->tidier = accord_search_tidier_new (self->store);
   return TRUE;
 }
 
@@ -392,7 +401,10 @@ create_unsettled (const char *path, AccordRequest *fill, GCancellable *cancellab
   author = describe_author ();
   self->store = accord_store_create (path, author, g_steal_pointer (&request), accord_search_update, NULL, cancellable,
                                      error);
-  return self->store != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->store == NULL)
+    return NULL;
+  prepare (self);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -527,6 +539,8 @@ accord_partnership_close (AccordPartnership *self)
   g_return_if_fail (ACCORD_IS_PARTNERSHIP (self));
 
   g_clear_handle_id (&self->backup_source, g_source_remove);
+  if (self->tidier != NULL)
+    accord_search_tidier_stop (self->tidier);
   if (self->store != NULL)
     accord_store_close (self->store);
 }
