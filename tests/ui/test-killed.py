@@ -7,6 +7,7 @@
 
 import contextlib
 import itertools
+import re
 import sqlite3
 import subprocess
 import sys
@@ -51,8 +52,10 @@ def type_until_stored(desk, text, file):
 
 
 def read_stored(file):
+    """The words typed here; the first may stand against the word that was clicked on."""
     with contextlib.closing(sqlite3.connect(file)) as database:
-        return {word for (body,) in database.execute('SELECT body FROM section') for word in body.split()}
+        bodies = ' '.join(body for (body,) in database.execute('SELECT body FROM section'))
+        return set(re.findall(f'{MARK}[0-9]+', bodies))
 
 
 def run(accord):
