@@ -389,7 +389,7 @@ accord_lens_read (AccordConnection *connection, gint64 term, GError **error)
   reading.phrases = accord_lens_read_words (connection, term, error);
   if (reading.phrases == NULL || !gather (&reading, term, error))
     return NULL;
-  self->trail = accord_trail_read (connection, ACCORD_TRAIL_TERM, term, &reading.found, error);
+  self->trail = accord_trail_read_found (connection, ACCORD_TRAIL_TERM, term, &reading.found, error);
   if (self->trail == NULL)
     return NULL;
   add_links (&reading, self->trail->activities);

@@ -31,8 +31,8 @@ gboolean accord_trail_mark_all (AccordConnection *connection, GHashTable *table,
                                 GError **error);
 gboolean accord_trail_gather (AccordConnection *connection, AccordTrailKind kind, gint64 id, AccordTrailFound *found,
                               GError **error);
-AccordTrail *accord_trail_read (AccordConnection *connection, AccordTrailKind kind, gint64 id,
-                                const AccordTrailFound *found, GError **error);
+AccordTrail *accord_trail_read_found (AccordConnection *connection, AccordTrailKind kind, gint64 id,
+                                      const AccordTrailFound *found, GError **error);
 gint64 accord_trail_find_term (AccordConnection *connection, const char *vocabulary, const char *name, GError **error);
 
 void accord_trail_add_ways (JsonBuilder *builder, guint ways);

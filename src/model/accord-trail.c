@@ -252,8 +252,8 @@ read_name (AccordConnection *connection, AccordTrailKind kind, gint64 id, GError
 }
 
 AccordTrail *
-accord_trail_read (AccordConnection *connection, AccordTrailKind kind, gint64 id, const AccordTrailFound *found,
-                   GError **error)
+accord_trail_read_found (AccordConnection *connection, AccordTrailKind kind, gint64 id, const AccordTrailFound *found,
+                         GError **error)
 {
   g_autoptr (AccordTrail) self = g_new0 (AccordTrail, 1);
 
@@ -263,6 +263,25 @@ accord_trail_read (AccordConnection *connection, AccordTrailKind kind, gint64 id
   self->activities = self->name != NULL ? read_items (connection, found->activities, FALSE, error) : NULL;
   self->heard = self->activities != NULL ? read_items (connection, found->heard, TRUE, error) : NULL;
   return self->heard != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * accord_trail_read:
+ * @connection: the token
+ * @kind: where the trail begins
+ * @id: the organisation, place or term
+ *
+ * Returns: (transfer full): the trail; %NULL on error
+ */
+AccordTrail *
+accord_trail_read (AccordConnection *connection, AccordTrailKind kind, gint64 id, GError **error)
+{
+  g_auto (AccordTrailFound) found = { 0 };
+
+  accord_trail_found_init (&found);
+  return accord_trail_gather (connection, kind, id, &found, error)
+             ? accord_trail_read_found (connection, kind, id, &found, error)
+             : NULL;
 }
 
 /* --- by name --- */
@@ -363,14 +382,8 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
 {
   const Question *question = data;
   gint64 id = question->name != NULL ? find_by_name (connection, question, error) : question->id;
-  g_auto (AccordTrailFound) found = { 0 };
 
-  if (id == 0)
-    return NULL;
-  accord_trail_found_init (&found);
-  return accord_trail_gather (connection, question->kind, id, &found, error)
-             ? accord_trail_read (connection, question->kind, id, &found, error)
-             : NULL;
+  return id != 0 ? accord_trail_read (connection, question->kind, id, error) : NULL;
 }
 
 static AccordRequest *

@@ -78,6 +78,7 @@ typedef struct
 
 AccordRequest *accord_trail_load (AccordTrailKind kind, gint64 id);
 AccordRequest *accord_trail_find (AccordTrailKind kind, const char *vocabulary, const char *name);
+AccordTrail *accord_trail_read (AccordConnection *connection, AccordTrailKind kind, gint64 id, GError **error);
 void accord_trail_free (AccordTrail *self);
 JsonNode *accord_trail_to_json (AccordTrail *self);
 const char *accord_trail_way_get_code (guint way);

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "support/accord-test.h"
 
@@ -118,10 +119,44 @@ test_sample (void)
   accord_test_remove_folder (g_steal_pointer (&folder));
 }
 
+/* The answer in each form; what its record says is sensitive is not quoted. */
+static void
+test_letter (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *begins;
+  } FORMS[] = { { "letter.pdf", "%PDF-" }, { "letter.html", "<!DOCTYPE html>" }, { "letter.txt", "Epilepsy: how" } };
+  const char *program = g_getenv ("ACCORD_PROGRAM");
+  g_autofree char *folder = accord_test_make_folder ();
+  g_autofree char *file = g_build_filename (folder, "icp.accord", NULL);
+  g_autofree char *sample
+      = g_build_filename (g_getenv ("ACCORD_DATA_DIR"), "sample", "norwold-and-west-fenshire.json", NULL);
+
+  g_free (run ((const char *const[]) { program, "import", file, "partnership", sample, NULL }));
+  for (guint i = 0; i < G_N_ELEMENTS (FORMS); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, FORMS[i].name, NULL);
+      g_autofree char *text = NULL;
+
+      g_free (run ((const char *const[]) { program, "report", file, "lens", "--term", "epilepsy", "-o", path, NULL }));
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_str_has_prefix (text, FORMS[i].begins));
+      if (i == 0)
+        continue;
+      g_assert_nonnull (strstr (text, "advice within two working days"));
+      g_assert_nonnull (strstr (text, "1 link is to a section that has changed"));
+      g_assert_null (strstr (text, "she fell off a cliff"));
+    }
+  accord_test_remove_folder (g_steal_pointer (&folder));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lens/sample", test_sample);
+  g_test_add_func ("/lens/letter", test_letter);
   return g_test_run ();
 }

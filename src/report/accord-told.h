@@ -1,0 +1,17 @@
+/* accord-told.h: what was said and what changed, on paper
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/accord-trail.h"
+#include "report/accord-document.h"
+
+G_BEGIN_DECLS
+
+AccordRequest *accord_told_load (AccordTrailKind kind, gint64 id);
+AccordRequest *accord_lens_letter_load (gint64 term);
+AccordRequest *accord_lens_letter_find (const char *words);
+
+G_END_DECLS
