@@ -6,6 +6,9 @@
 #include <adwaita.h>
 
 #include "accord-ui-test.h"
+#include "model/accord-outline.h"
+#include "model/accord-plan-version.h"
+#include "model/accord-record.h"
 
 static const struct
 {
@@ -107,6 +110,70 @@ shoot_search (AccordWindow *window, const char *folder, const char *suffix)
   accord_test_wait_until (accord_ui_test_find_type (dialog, GTK_TYPE_LIST_BOX_ROW) != NULL);
   shoot (window, folder, "search", suffix);
   adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* The editor's page on the versions of a strategy, which has none to begin with. */
+static void
+open_versions (AccordWindow *window)
+{
+  GtkWidget *editor = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "overview");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(sx)", "plan", (gint64) 500);
+  accord_test_wait_until (
+      (editor = accord_ui_test_find_type (GTK_WIDGET (window), g_type_from_name ("AccordStrategyEditor"))) != NULL);
+  accord_ui_test_settle (window);
+  gtk_widget_activate_action (editor, "strategy.versions", NULL);
+  accord_ui_test_settle (window);
+}
+
+static void
+activate_version (AccordWindow *window)
+{
+  GtkWidget *row = NULL;
+
+  accord_test_wait_until ((row = accord_ui_test_find_name (GTK_WIDGET (window), "Version 1 · Sent to the board")) != NULL);
+  gtk_widget_activate (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW));
+  accord_ui_test_settle (window);
+}
+
+#define N_FREEZING 6
+
+/* A version that bodies were asked to approve, and a text that has changed since: so many edits. */
+static void
+freeze (AccordWindow *window)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (window);
+  g_autofree gint64 *version = accord_test_run (partnership, accord_plan_version_freeze (500, "Sent to the board"));
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, *version);
+
+  accord_test_add (partnership, "approval", "version_id", id, "organisation_id", "101", "asked_on", "2027-01-12",
+                   "answer", "approved", "answered_on", "2027-02-03", NULL);
+  accord_test_add (partnership, "approval", "version_id", id, "organisation_id", "102", "asked_on", "2027-01-12", NULL);
+  accord_test_add (partnership, "dispatch", "version_id", id, "organisation_id", "101", "sent_on", "2027-01-12", NULL);
+  accord_test_run (partnership, accord_record_set (accord_field_find ("section", "body"), 510,
+                                                   "Norwold and West Fenshire is home to some 950,000 people.", NULL));
+  g_free (accord_test_run (partnership, accord_section_add (500, 0, 510, "What comes next, in the first two years")));
+}
+
+/* Versions, what changed since one, and what became of it; and what can only be read. */
+static void
+shoot_versions (AccordWindow *window, const char *folder, const char *suffix)
+{
+  open_versions (window);
+  shoot (window, folder, "versions-none", suffix);
+  freeze (window);
+  shoot (window, folder, "versions", suffix);
+  activate_version (window);
+  shoot (window, folder, "version", suffix);
+  open_versions (window);
+  accord_ui_test_click (GTK_WIDGET (window), "Compare version 1 with today");
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (window), "Restore Section") != NULL);
+  shoot (window, folder, "version-compare", suffix);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(sx)", "section", (gint64) 544);
+  shoot (window, folder, "editor-published", suffix);
+  for (guint i = 0; i < N_FREEZING; i++)
+    g_free (accord_test_run (accord_window_get_partnership (window), accord_request_undo ()));
   accord_ui_test_settle (window);
 }
 
@@ -138,6 +205,7 @@ main (int argc, char *argv[])
           shoot (window, out, RECORDS[r].name, LOOKS[i].suffix);
         }
       shoot_words (window, out, LOOKS[i].suffix);
+      shoot_versions (window, out, LOOKS[i].suffix);
       gtk_widget_activate_action (GTK_WIDGET (window), "win.close-partnership", NULL);
       accord_ui_test_settle (window);
       accord_window_open_sample (window);

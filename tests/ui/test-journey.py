@@ -150,6 +150,17 @@ class Journey:
         self.program.wait_focus(OTHER_SEAT, ROW)
         self.program.wait_selected(OTHER_SEAT, ROW)
 
+    def a_section_is_written_by_keys(self):
+        self.desk.press('Ctrl', '2')
+        self.desk.click(*self.program.get_middle('Integrated care strategy 2027-2032[.].*', 'list item'))
+        self.desk.click(*self.program.get_middle('Add Section', 'button'))
+        self.program.wait_focus('Heading of the section')
+        self.desk.type('What comes next')
+        self.desk.press('Enter')
+        self.program.wait_focus('Text of the section')
+        self.desk.type('We will ask again.')
+        self.program.find('.* What comes next: .*', 'list item')
+
     def it_quits_when_everything_is_on_the_disk(self):
         self.desk.press('Ctrl', 'q')
         wait_until(lambda: self.process.poll() is not None, 'end of the program')
@@ -180,6 +191,7 @@ STEPS = [
     Journey.undo_works_from_a_field_that_is_not_typed,
     Journey.undo_works_from_a_list,
     Journey.the_pointer_does_it_too,
+    Journey.a_section_is_written_by_keys,
     Journey.it_quits_when_everything_is_on_the_disk,
     Journey.the_file_holds_it_all,
 ]

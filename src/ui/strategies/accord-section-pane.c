@@ -10,6 +10,7 @@
 #include "ui/common/accord-error-words.h"
 #include "ui/common/accord-heard.h"
 #include "ui/strategies/accord-draft.h"
+#include "ui/strategies/accord-heading-view.h"
 #include "ui/prose/accord-prose-view.h"
 
 /**
@@ -23,7 +24,7 @@ struct _AccordSectionPane
 
   AdwBanner *trouble;
   GtkLabel *number;
-  GtkEntry *heading;
+  AccordHeadingView *heading;
   AccordProseView *text;
   GMenuModel *text_menu;
   GtkDropTarget *target;
@@ -50,7 +51,7 @@ static guint signals[N_SIGNALS];
 static char *
 read_heading (gpointer data)
 {
-  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (((AccordSectionPane *) data)->heading)));
+  return accord_heading_view_dup_text (((AccordSectionPane *) data)->heading);
 }
 
 static void
@@ -59,7 +60,7 @@ show_heading (const char *text, gpointer data)
   AccordSectionPane *self = data;
 
   self->showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->heading), text);
+  accord_heading_view_set_text (self->heading, text);
   self->showing = FALSE;
 }
 
@@ -221,6 +222,7 @@ accord_section_pane_class_init (AccordSectionPaneClass *klass)
   signals[HEARD_DROPPED] = g_signal_new ("heard-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, ACCORD_TYPE_HEARD);
 
+  g_type_ensure (ACCORD_TYPE_HEADING_VIEW);
   g_type_ensure (ACCORD_TYPE_PROSE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_icp/Accord/ui/strategies/accord-section-pane.ui");
@@ -472,7 +474,8 @@ accord_section_pane_set_editable (AccordSectionPane *self, gboolean editable)
 {
   g_return_if_fail (ACCORD_IS_SECTION_PANE (self));
 
-  gtk_editable_set_editable (GTK_EDITABLE (self->heading), editable);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->heading), editable);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->heading), editable);
   accord_prose_view_set_editable (self->text, editable);
   gtk_drop_target_set_actions (self->target, editable ? GDK_ACTION_COPY : 0);
 }

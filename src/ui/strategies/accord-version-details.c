@@ -184,6 +184,38 @@ add_fact (GtkWidget *group, const char *title, const char *value)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
+/* As the other facts, but for the hyphen where its line ends, which would read as part of it. */
+static void
+add_digest (GtkWidget *group, const char *sha256)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *title = gtk_label_new (_("SHA-256 of its content"));
+  GtkWidget *digest = gtk_label_new (sha256);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (digest), attributes);
+  gtk_label_set_wrap (GTK_LABEL (digest), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (digest), PANGO_WRAP_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (digest), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (digest), 0);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (digest), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "accord-subtitle");
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), digest);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("SHA-256 of its content"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
 static GtkWidget *
 make_facts (AccordPartnership *partnership, const AccordPlanVersion *version)
 {
@@ -194,7 +226,7 @@ make_facts (AccordPartnership *partnership, const AccordPlanVersion *version)
   add_fact (group, _("Frozen on"), when);
   add_fact (group, _("Frozen by"), version->author);
   add_fact (group, _("State of the strategy then"), accord_vocabulary_get_label (states, version->state));
-  add_fact (group, _("SHA-256 of its content"), version->sha256);
+  add_digest (group, version->sha256);
   return group;
 }
 

@@ -73,7 +73,9 @@ write_facts (AccordVersionList *self, const AccordPlanVersion *version)
   AccordVocabulary *states = accord_partnership_get_vocabulary (self->partnership, "plan_state");
   g_autofree char *when = accord_version_write_moment (version->frozen_at);
   /* Translators: how many of the bodies that were asked have approved. */
-  g_autofree char *approved = g_strdup_printf (_("%u of %u approved"), version->n_approved, version->n_asked);
+  g_autofree char *approved = version->n_asked > 0
+                                  ? g_strdup_printf (_("%u of %u approved"), version->n_approved, version->n_asked)
+                                  : g_strdup (_("nobody asked to approve"));
   g_autofree char *sent = g_strdup_printf (g_dngettext (NULL, "%u copy sent", "%u copies sent", version->n_sent),
                                            version->n_sent);
 
@@ -88,7 +90,7 @@ static GtkWidget *
 make_row (AccordVersionList *self, const AccordPlanVersion *version)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-find-replace-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-dual-symbolic");
   GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *title = accord_version_write_title (version);
