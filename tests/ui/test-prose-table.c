@@ -7,6 +7,7 @@
 #include <gtksourceview/gtksource.h>
 #include <libspelling.h>
 
+#include "support/accord-test.h"
 #include "support/random-prose.h"
 #include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-cell.h"
@@ -410,6 +411,127 @@ test_random_edits (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* --- far from the screen --- */
+
+static gboolean
+is_filled (AccordProseGrid *grid)
+{
+  guint n_widgets;
+  g_autofree GtkWidget **widgets = gtk_text_child_anchor_get_widgets (accord_prose_grid_get_anchor (grid), &n_widgets);
+
+  return n_widgets == 1 && find_widget (widgets[0], ACCORD_TYPE_PROSE_CELL) != NULL;
+}
+
+static int
+get_height (AccordProseGrid *grid)
+{
+  guint n_widgets;
+  g_autofree GtkWidget **widgets = gtk_text_child_anchor_get_widgets (accord_prose_grid_get_anchor (grid), &n_widgets);
+
+  return gtk_widget_get_height (widgets[0]);
+}
+
+static gboolean
+is_on_screen (Fixture *fixture, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return widget != NULL && gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->area), &bounds) &&
+         bounds.size.height > 0 && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (fixture->area));
+}
+
+#define N_TABLES 24
+#define LAST (N_TABLES - 1)
+
+static guint
+count_filled (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    n += is_filled (get_grid (fixture, i));
+  return n;
+}
+
+static char *
+write_long_text (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      g_string_append (text, "| Place | What was heard there |\n| --- | --- |\n");
+      for (guint row = 0; row < 6; row++)
+        g_string_append (text, "| Kingsferry | Words that are as long as what people say, and say again, so that they are "
+                               "wrapped at least once in the column |\n");
+      for (guint k = 0; k < 20; k++)
+        g_string_append (text, "\nA paragraph.\n");
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free_and_steal (text);
+}
+
+static guint
+count_on_screen (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      guint n_widgets;
+      g_autofree GtkWidget **widgets =
+          gtk_text_child_anchor_get_widgets (accord_prose_grid_get_anchor (get_grid (fixture, i)), &n_widgets);
+
+      n += is_on_screen (fixture, find_widget (widgets[0], ACCORD_TYPE_PROSE_CELL));
+    }
+  return n;
+}
+
+/* A text is laid out when there is nothing else to do. */
+static void
+wait_for_layout (GtkAdjustment *vertical)
+{
+  double upper;
+
+  do
+    {
+      upper = gtk_adjustment_get_upper (vertical);
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+    }
+  while (gtk_adjustment_get_upper (vertical) != upper);
+}
+
+/* A table has cells when it comes near the screen, and before that about the room that they take. */
+static void
+test_filled_when_near (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = write_long_text ();
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->area));
+  g_autofree char *read = NULL;
+  int guess;
+
+  accord_prose_view_set_text (fixture->view, text);
+  accord_test_wait_until (is_filled (get_grid (fixture, 0)) && get_height (get_grid (fixture, LAST)) > 0);
+  g_assert_cmpuint (count_filled (fixture), <, N_TABLES / 3);
+  g_assert_false (is_filled (get_grid (fixture, LAST)));
+  guess = get_height (get_grid (fixture, LAST));
+  read = accord_prose_view_dup_text (fixture->view);
+  wait_for_layout (vertical);
+
+  /* Nothing but the screen depends on the widgets. */
+  accord_prose_buffer_show_cell (fixture->buffer, get_grid (fixture, LAST), 3, 1, 0, -1);
+  accord_test_wait_until (is_on_screen (fixture, accord_prose_area_get_cell (fixture->area)));
+  g_test_message ("guessed %d, is %d", guess, get_height (get_grid (fixture, LAST)));
+  g_assert_cmpint (ABS (get_height (get_grid (fixture, LAST)) - guess), <, guess / 3);
+  g_assert_cmpuint (count_filled (fixture), <, N_TABLES / 2);
+  assert_text (fixture, read);
+
+  gtk_adjustment_set_value (vertical, gtk_adjustment_get_upper (vertical) / 2);
+  accord_test_wait_until (count_on_screen (fixture) > 0);
+}
+
 #define ADD(path, text, function) g_test_add ("/ui/prose-table/" path, Fixture, text, set_up, function, tear_down)
 
 int
@@ -429,6 +551,7 @@ main (int argc, char *argv[])
   ADD ("beside-a-table", "one\n\n" TABLE "\ntwo\n", test_beside_a_table);
   ADD ("names", TABLE, test_names);
   ADD ("read-only", TABLE, test_read_only);
+  ADD ("filled-when-near", NULL, test_filled_when_near);
   ADD ("random-edits", NULL, test_random_edits);
   return g_test_run ();
 }

@@ -44,6 +44,8 @@ struct _AccordProseArea
 
   AccordProseBuffer *buffer;
   AccordProseSpelling *spelling;
+  GSignalGroup *scrolling;
+  GtkWidget *wanted_cell;               /* weak: to be scrolled to once it has a place */
   AccordProseKind announced_kind;
   guint announced_level;
 };
@@ -420,6 +422,74 @@ fit_tables (AccordProseArea *self, int width)
     accord_prose_table_view_set_width (get_table (grids->pdata[i]), width);
 }
 
+/* Makes the cells of the tables that are on the screen, or half a screen away. */
+static void
+fill_tables (AccordProseArea *self)
+{
+  g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (self->buffer);
+  GdkRectangle visible;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  for (guint i = 0; i < grids->len; i++)
+    {
+      GtkTextIter iter;
+      int y;
+      int height;
+
+      gtk_text_buffer_get_iter_at_child_anchor (GTK_TEXT_BUFFER (self->buffer), &iter,
+                                                accord_prose_grid_get_anchor (grids->pdata[i]));
+      gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
+      if (y < visible.y + visible.height * 3 / 2 && y + height > visible.y - visible.height / 2)
+        accord_prose_table_view_fill (get_table (grids->pdata[i]));
+    }
+}
+
+/* Scrolls so that a cell is seen; a text view does that for its own cursor only. */
+static void
+reveal_cell (AccordProseArea *self, GtkWidget *cell)
+{
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  graphene_rect_t bounds;
+  double top;
+
+  if (vertical == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
+    return;
+
+  top = bounds.origin.y + gtk_adjustment_get_value (vertical);
+  gtk_adjustment_clamp_page (vertical, top, top + bounds.size.height);
+}
+
+/* Once the text has been scrolled to the table of a cell, to the cell. */
+static void
+reveal_wanted_cell (AccordProseArea *self)
+{
+  graphene_rect_t bounds;
+
+  if (self->wanted_cell == NULL || gtk_widget_get_width (self->wanted_cell) == 0 ||
+      !gtk_widget_compute_bounds (gtk_widget_get_parent (self->wanted_cell), GTK_WIDGET (self), &bounds) ||
+      bounds.origin.y > gtk_widget_get_height (GTK_WIDGET (self)) || bounds.origin.y + bounds.size.height < 0)
+    return;
+
+  reveal_cell (self, self->wanted_cell);
+  g_clear_weak_pointer (&self->wanted_cell);
+}
+
+/* Also when nobody scrolls: a text that is laid out little by little moves. */
+static void
+scrolled_cb (AccordProseArea *self)
+{
+  fill_tables (self);
+  reveal_wanted_cell (self);
+}
+
+static void
+vadjustment_changed_cb (AccordProseArea *self)
+{
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  g_signal_group_set_target (self->scrolling, vertical);
+}
+
 static int
 get_column_width (AccordProseArea *self)
 {
@@ -448,28 +518,25 @@ editable_changed_cb (AccordProseArea *self)
     accord_prose_table_view_set_editable (get_table (grids->pdata[i]), gtk_text_view_get_editable (GTK_TEXT_VIEW (self)));
 }
 
-/* Scrolls so that a cell is seen; a text view does that for its own cursor only. */
-static void
-reveal_cell (AccordProseArea *self, GtkWidget *cell)
-{
-  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-  graphene_rect_t bounds;
-  double top;
-
-  if (vertical == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
-    return;
-
-  top = bounds.origin.y + gtk_adjustment_get_value (vertical);
-  gtk_adjustment_clamp_page (vertical, top, top + bounds.size.height);
-}
-
 static void
 cell_wanted_cb (AccordProseArea *self, AccordProseGrid *grid, guint row, guint column, int from, int to)
 {
+  GtkTextIter iter;
+  GtkTextMark *mark;
   GtkWidget *cell = accord_prose_table_view_get_cell (get_table (grid), row, column);
 
   accord_prose_cell_select (ACCORD_PROSE_CELL (cell), from, to);
-  reveal_cell (self, cell);
+  if (gtk_widget_get_width (cell) > 0)
+    {
+      reveal_cell (self, cell);
+      return;
+    }
+  /* It has just been made, and has no place before the table has one. */
+  g_set_weak_pointer (&self->wanted_cell, cell);
+  gtk_text_buffer_get_iter_at_child_anchor (GTK_TEXT_BUFFER (self->buffer), &iter, accord_prose_grid_get_anchor (grid));
+  mark = gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &iter, TRUE);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, FALSE, 0, 0);
+  gtk_text_buffer_delete_mark (GTK_TEXT_BUFFER (self->buffer), mark);
 }
 
 static void
@@ -633,6 +700,7 @@ accord_prose_area_measure (GtkWidget *widget, GtkOrientation orientation, int fo
 static void
 accord_prose_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
+  AccordProseArea *self = ACCORD_PROSE_AREA (widget);
   int margin = (width - accord_prose_area_get_column_width ()) / 2 + SIDE_MARGIN;
 
   margin = MAX (SIDE_MARGIN, margin);
@@ -642,9 +710,10 @@ accord_prose_area_size_allocate (GtkWidget *widget, int width, int height, int b
       gtk_text_view_set_left_margin (GTK_TEXT_VIEW (widget), margin);
       gtk_text_view_set_right_margin (GTK_TEXT_VIEW (widget), margin);
     }
-  fit_tables (ACCORD_PROSE_AREA (widget), MAX (width - 2 * margin, 0));
+  fit_tables (self, MAX (width - 2 * margin, 0));
 
   GTK_WIDGET_CLASS (accord_prose_area_parent_class)->size_allocate (widget, width, height, baseline);
+  scrolled_cb (self);
 }
 
 static void
@@ -676,6 +745,8 @@ accord_prose_area_dispose (GObject *object)
   if (self->spelling != NULL)
     accord_prose_spelling_close (self->spelling);
   g_clear_object (&self->spelling);
+  g_clear_object (&self->scrolling);
+  g_clear_weak_pointer (&self->wanted_cell);
 
   G_OBJECT_CLASS (accord_prose_area_parent_class)->dispose (object);
   g_clear_object (&self->buffer);
@@ -747,6 +818,10 @@ accord_prose_area_init (AccordProseArea *self)
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colours_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (update_colours_cb), self, G_CONNECT_SWAPPED);
 
+  self->scrolling = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
+  g_signal_group_connect_swapped (self->scrolling, "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_group_connect_swapped (self->scrolling, "changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_object (self, "notify::vadjustment", G_CALLBACK (vadjustment_changed_cb), self, G_CONNECT_SWAPPED);
   accord_prose_zoom_show (GTK_WIDGET (self));
   accord_prose_link_set_up (view);
   update_colours_cb (self);

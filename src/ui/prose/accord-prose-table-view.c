@@ -1,6 +1,7 @@
 /* accord-prose-table-view.c: shows a table in the text
  *
- * A box as wide as the text, in which a table that is wider is scrolled sideways: the page never is.
+ * A box as wide as the text, in which a table that is wider is scrolled sideways: the page never is. Until the table comes
+ * near the screen it has no cells, only about the room that they will take: most of a long text is not looked at.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,9 +13,16 @@
 
 #include "ui/prose/accord-prose-cell.h"
 #include "ui/prose/accord-prose-table-layout.h"
+#include "ui/prose/accord-prose-zoom.h"
 
 /* The line beside the first column, which the style sheet draws. */
 #define BORDER 1
+
+/* Around the words of a cell, as the cell has it. */
+#define PADDING 8
+
+/* Of the lines in a cell, as the style sheet has it. */
+#define LINE_HEIGHT 1.3
 
 struct _AccordProseTableView
 {
@@ -24,7 +32,13 @@ struct _AccordProseTableView
   GtkWidget *scroller;
   GtkWidget *sheet;
   gboolean editable;
+  gboolean filled;
   int width;
+
+  /* The height that the cells are thought to take, and for which width and size of text that was; 0 if not known. */
+  int guess;
+  int guessed_width;
+  int guessed_zoom;
 };
 
 G_DEFINE_FINAL_TYPE (AccordProseTableView, accord_prose_table_view, GTK_TYPE_WIDGET)
@@ -46,6 +60,14 @@ is_current (AccordProseTableView *self, GtkWidget *cell)
 
   return accord_prose_grid_find_cell (
       self->grid, ACCORD_PROSE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (cell))), &row, &column);
+}
+
+static void
+describe (AccordProseTableView *self)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
+                                  accord_prose_grid_get_n_rows (self->grid), GTK_ACCESSIBLE_RELATION_COL_COUNT,
+                                  accord_prose_grid_get_n_columns (self->grid), -1);
 }
 
 /* Makes the cells that the table has now. */
@@ -71,9 +93,83 @@ fill (AccordProseTableView *self)
   for (guint row = 0; row < n_rows; row++)
     for (guint column = 0; column < n_columns; column++)
       add_cell (self, row, column);
+  describe (self);
+}
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_RELATION_ROW_COUNT, n_rows,
-                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, n_columns, -1);
+static void
+reshaped_cb (AccordProseTableView *self)
+{
+  self->guess = 0;
+  describe (self);
+  if (self->filled)
+    fill (self);
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* --- before there are cells --- */
+
+/* How wide a column would be if nothing was wrapped, and all of them together. */
+static int *
+guess_columns (AccordProseTableView *self, guint n_columns, int char_width, int *all)
+{
+  int *columns = g_new0 (int, n_columns);
+
+  for (guint row = 0; row < accord_prose_grid_get_n_rows (self->grid); row++)
+    for (guint column = 0; column < n_columns; column++)
+      {
+        g_autofree char *text = accord_prose_grid_dup_cell_text (self->grid, row, column);
+
+        columns[column] = MAX (columns[column], (int) g_utf8_strlen (text, -1) * char_width + 2 * PADDING);
+      }
+  *all = 0;
+  for (guint column = 0; column < n_columns; column++)
+    *all += columns[column];
+
+  return columns;
+}
+
+static int
+guess_lines (AccordProseTableView *self, guint row, const int *columns, int all, int char_width)
+{
+  guint n_columns = accord_prose_grid_get_n_columns (self->grid);
+  int n_lines = 1;
+
+  for (guint column = 0; column < n_columns && all > self->width; column++)
+    {
+      g_autofree char *text = accord_prose_grid_dup_cell_text (self->grid, row, column);
+      int width = MAX (columns[column] * self->width / all - 2 * PADDING, char_width);
+
+      n_lines = MAX (n_lines, (int) g_utf8_strlen (text, -1) * char_width / width + 1);
+    }
+
+  return n_lines;
+}
+
+static int
+guess_height (AccordProseTableView *self)
+{
+  guint n_columns = accord_prose_grid_get_n_columns (self->grid);
+  guint n_rows = accord_prose_grid_get_n_rows (self->grid);
+  PangoFontMetrics *metrics;
+  g_autofree int *columns = NULL;
+  int char_width, line, all;
+
+  if (self->guess > 0 && self->guessed_width == self->width && self->guessed_zoom == accord_prose_zoom_get ())
+    return self->guess;
+
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  char_width = MAX (PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)), 1);
+  line = (int) (PANGO_PIXELS (pango_font_metrics_get_height (metrics)) * LINE_HEIGHT);
+  pango_font_metrics_unref (metrics);
+  columns = guess_columns (self, n_columns, char_width, &all);
+  self->guess = 0;
+  for (guint row = 0; row < n_rows; row++)
+    self->guess += guess_lines (self, row, columns, all, char_width) * line + 2 * PADDING + BORDER;
+  self->guessed_width = self->width;
+  self->guessed_zoom = accord_prose_zoom_get ();
+
+  return self->guess;
 }
 
 static void
@@ -83,6 +179,8 @@ accord_prose_table_view_measure (GtkWidget *widget, GtkOrientation orientation, 
   AccordProseTableView *self = ACCORD_PROSE_TABLE_VIEW (widget);
 
   gtk_widget_measure (self->scroller, orientation, -1, minimum, natural, NULL, NULL);
+  if (!self->filled && orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = MAX (*minimum, guess_height (self));
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = MAX (*minimum, self->width);
 }
@@ -144,8 +242,8 @@ accord_prose_table_view_new (AccordProseGrid *grid)
   AccordProseTableView *self = g_object_new (ACCORD_TYPE_PROSE_TABLE_VIEW, NULL);
 
   self->grid = g_object_ref (grid);
-  g_signal_connect_object (grid, "reshaped", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  fill (self);
+  g_signal_connect_object (grid, "reshaped", G_CALLBACK (reshaped_cb), self, G_CONNECT_SWAPPED);
+  describe (self);
 
   return GTK_WIDGET (self);
 }
@@ -186,12 +284,30 @@ accord_prose_table_view_set_editable (AccordProseTableView *self, gboolean edita
 }
 
 /**
+ * accord_prose_table_view_fill:
+ * @self: a table
+ *
+ * Makes the widgets of the cells, unless they are there; to be called before the table is seen.
+ */
+void
+accord_prose_table_view_fill (AccordProseTableView *self)
+{
+  g_return_if_fail (ACCORD_IS_PROSE_TABLE_VIEW (self));
+
+  if (self->filled)
+    return;
+
+  self->filled = TRUE;
+  fill (self);
+}
+
+/**
  * accord_prose_table_view_get_cell:
  * @self: a table
  * @row: a row
  * @column: a column
  *
- * Returns: (transfer none) (nullable): the widget of the cell
+ * Returns: (transfer none) (nullable): the widget of the cell, which is made if it was not there
  */
 GtkWidget *
 accord_prose_table_view_get_cell (AccordProseTableView *self, guint row, guint column)
@@ -200,6 +316,7 @@ accord_prose_table_view_get_cell (AccordProseTableView *self, guint row, guint c
 
   g_return_val_if_fail (ACCORD_IS_PROSE_TABLE_VIEW (self), NULL);
 
+  accord_prose_table_view_fill (self);
   cell = gtk_widget_get_first_child (self->sheet);
   for (guint i = row * accord_prose_grid_get_n_columns (self->grid) + column; i > 0 && cell != NULL; i--)
     cell = gtk_widget_get_next_sibling (cell);

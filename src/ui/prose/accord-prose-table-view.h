@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (AccordProseTableView, accord_prose_table_view, ACCORD, PRO
 GtkWidget *accord_prose_table_view_new (AccordProseGrid *grid);
 void accord_prose_table_view_set_width (AccordProseTableView *self, int width);
 void accord_prose_table_view_set_editable (AccordProseTableView *self, gboolean editable);
+void accord_prose_table_view_fill (AccordProseTableView *self);
 GtkWidget *accord_prose_table_view_get_cell (AccordProseTableView *self, guint row, guint column);
 
 G_END_DECLS
