@@ -591,7 +591,14 @@ test_add_a_need (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (accord_ui_test_find_name (fixture->root, "Add a Need…"), "activated");
   accord_ui_test_settle (fixture->window);
   dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  /* Known ones are found by the words that are typed. */
+  gtk_editable_set_text (GTK_EDITABLE (accord_ui_test_find_name (dialog, "Need")), "without a CAR");
+  accord_ui_test_settle (fixture->window);
+  g_assert_nonnull (accord_ui_test_find_name (dialog, "Reaching care without a car"));
+  g_assert_null (accord_ui_test_find_name (dialog, "Talking therapies in the languages that people speak"));
   gtk_editable_set_text (GTK_EDITABLE (accord_ui_test_find_name (dialog, "Need")), "Travel time to care");
+  accord_ui_test_settle (fixture->window);
+  g_assert_null (accord_ui_test_find_name (dialog, "Needs Already Recorded"));
   g_signal_emit_by_name (accord_ui_test_find_name (dialog, "Add"), "activated");
   accord_ui_test_settle (fixture->window);
   needs = accord_test_run (fixture->partnership, accord_need_of_section (PURPOSE));

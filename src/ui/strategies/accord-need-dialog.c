@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/accord-fold.h"
 #include "model/accord-need.h"
 #include "ui/common/accord-shell.h"
 
@@ -24,6 +25,7 @@ struct _AccordNeedDialog
   GtkEditable *assessment;
   GtkWidget *add;
   AdwPreferencesGroup *known;
+  GPtrArray *rows;             /* in it */
 
   AccordPartnership *partnership;
   gint64 section;
@@ -53,12 +55,31 @@ get_function (AccordNeedDialog *self)
   return chosen < self->codes->len ? g_ptr_array_index (self->codes, chosen) : "";
 }
 
+/* Of what is recorded already only what has the words that are typed, in the need or in its assessment. */
+static void
+show_known (AccordNeedDialog *self)
+{
+  g_autofree char *words = accord_fold (gtk_editable_get_text (self->need));
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      gboolean is_found = strstr (g_object_get_data (G_OBJECT (row), "accord-folded"), g_strstrip (words)) != NULL;
+
+      gtk_widget_set_visible (row, is_found);
+      is_any = is_any || is_found;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->known), is_any);
+}
+
 static void
 changed_cb (AccordNeedDialog *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->need)));
 
   gtk_widget_set_sensitive (self->add, *text != '\0');
+  show_known (self);
 }
 
 static void
@@ -93,6 +114,7 @@ add_known (AccordNeedDialog *self, AccordRecord *need)
                                : g_strdup (_("no section meets it yet"));
   const char *assessment = accord_record_get (need, "assessment");
   g_autofree char *subtitle = *assessment != '\0' ? g_strdup_printf ("%s · %s", assessment, met) : g_strdup (met);
+  g_autofree char *all = NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_get (need, "text"));
@@ -101,6 +123,9 @@ add_known (AccordNeedDialog *self, AccordRecord *need)
   g_object_set_data_full (G_OBJECT (row), "accord-need", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (known_activated_cb), self);
   adw_preferences_group_add (self->known, row);
+  all = g_strjoin (" ", accord_record_get (need, "text"), assessment, NULL);
+  g_object_set_data_full (G_OBJECT (row), "accord-folded", accord_fold (all), g_free);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
@@ -113,7 +138,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   for (guint i = 0; i < needs->len; i++)
     add_known (self, needs->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->known), needs->len > 0);
+  show_known (self);
   /* The next need is most likely named by the same assessment. */
   if (needs->len > 0 && *gtk_editable_get_text (self->assessment) == '\0')
     gtk_editable_set_text (self->assessment, accord_record_get (needs->pdata[needs->len - 1], "assessment"));
@@ -156,6 +181,7 @@ static void
 accord_need_dialog_finalize (GObject *object)
 {
   g_ptr_array_unref (ACCORD_NEED_DIALOG (object)->codes);
+  g_ptr_array_unref (ACCORD_NEED_DIALOG (object)->rows);
 
   G_OBJECT_CLASS (accord_need_dialog_parent_class)->finalize (object);
 }
@@ -182,6 +208,7 @@ accord_need_dialog_class_init (AccordNeedDialogClass *klass)
 static void
 accord_need_dialog_init (AccordNeedDialog *self)
 {
+  self->rows = g_ptr_array_new ();
   self->codes = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -3,30 +3,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/strategies/accord-strategy-editor.h"
+#include "ui/strategies/accord-strategy-editor-private.h"
 
 #include <glib/gi18n.h>
 
 #include "base/accord-error.h"
-#include "model/accord-evidence.h"
 #include "model/accord-outline.h"
 #include "model/accord-plan-state.h"
-#include "model/accord-record.h"
-#include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
 #include "ui/prose/accord-prose-spelling.h"
 #include "ui/prose/accord-prose-zoom.h"
-#include "ui/strategies/accord-evidence-dialog.h"
-#include "ui/strategies/accord-evidence-pane.h"
-#include "ui/strategies/accord-find-dialog.h"
 #include "ui/strategies/accord-flags.h"
 #include "ui/strategies/accord-focus-mode.h"
-#include "ui/strategies/accord-outline-pane.h"
 #include "ui/strategies/accord-plan-state-dialog.h"
-#include "ui/strategies/accord-section-pane.h"
-#include "ui/strategies/accord-section-tree.h"
 #include "ui/strategies/accord-strategy-details.h"
-#include "ui/strategies/accord-undo-toast.h"
 #include "ui/strategies/accord-version-history.h"
 #include "ui/strategies/accord-version-list.h"
 
@@ -36,33 +26,6 @@
  * The three panes. It reads the strategy again after every change that may concern it, and gives each pane its part. It
  * emits #AccordStrategyEditor::gone when the strategy is not there any more.
  */
-struct _AccordStrategyEditor
-{
-  AdwNavigationPage parent_instance;
-
-  AdwWindowTitle *window_title;
-  GtkMenuButton *state_button;
-  GMenu *state_menu;
-  GMenu *state_submenu;
-  AdwBanner *flags;
-  AdwBanner *closed;
-  AdwOverlaySplitView *outline_split;
-  AdwOverlaySplitView *evidence_split;
-  AccordOutlinePane *outline;
-  AccordEvidencePane *evidence;
-  AccordSectionPane *section;
-
-  AccordPartnership *partnership;
-  AccordChecks *checks;
-  gint64 plan;
-  AccordRecord *record;
-  AccordSectionTree *tree;      /* NULL until it is read */
-  gint64 wanted;                /* the section that is to be in hand, 0 for any */
-  gboolean wants_heading;       /* and its heading typed */
-  gint64 wanted_link;           /* whose words are to be shown, or 0 */
-  guint position;               /* of the section in hand, for when it is deleted */
-};
-
 G_DEFINE_FINAL_TYPE (AccordStrategyEditor, accord_strategy_editor, ADW_TYPE_NAVIGATION_PAGE)
 
 enum
@@ -111,16 +74,18 @@ show_section (AccordStrategyEditor *self)
   self->wanted_link = 0;
 }
 
-static void
-want_section (AccordStrategyEditor *self, gint64 section, gboolean wants_heading)
+/* Takes the section in hand, as soon as it is read if it is new. */
+void
+accord_strategy_editor_want_section (AccordStrategyEditor *self, gint64 section, gboolean wants_heading)
 {
   self->wanted = section;
   self->wants_heading = wants_heading;
   show_section (self);
 }
 
-static void
-close_outline (AccordStrategyEditor *self)
+/* Where it hides the text. */
+void
+accord_strategy_editor_close_outline (AccordStrategyEditor *self)
 {
   if (adw_overlay_split_view_get_collapsed (self->outline_split))
     adw_overlay_split_view_set_show_sidebar (self->outline_split, FALSE);
@@ -129,98 +94,21 @@ close_outline (AccordStrategyEditor *self)
 static void
 chosen_cb (AccordStrategyEditor *self, gint64 section)
 {
-  want_section (self, section, FALSE);
+  accord_strategy_editor_want_section (self, section, FALSE);
 }
 
 static void
 activated_cb (AccordStrategyEditor *self, gint64 section)
 {
-  want_section (self, section, FALSE);
-  close_outline (self);
+  accord_strategy_editor_want_section (self, section, FALSE);
+  accord_strategy_editor_close_outline (self);
 }
 
 static void
 rename_cb (AccordStrategyEditor *self, gint64 section)
 {
-  close_outline (self);
-  want_section (self, section, TRUE);
-}
-
-static void
-heard_linked_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AccordStrategyEditor) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *link = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
-
-  if (link != NULL)
-    accord_undo_toast_show (GTK_WIDGET (self), ACCORD_PARTNERSHIP (object), _("Linked to what was heard"));
-  else
-    accord_shell_complain (GTK_WIDGET (self), error);
-}
-
-/* To the words that are selected, if the section is the one in hand. */
-static void
-link_heard (AccordStrategyEditor *self, gint64 section, const AccordHeard *heard)
-{
-  g_auto (AccordQuote) quote = { 0 };
-  gboolean has_words = section == accord_section_pane_get_section (self->section) &&
-                       accord_section_pane_take_quote (self->section, &quote);
-
-  if (section == 0 || !accord_section_pane_get_editable (self->section))
-    return;
-  accord_strategy_editor_flush (self);
-  accord_partnership_run_async (self->partnership,
-                                accord_evidence_link (section, heard->activity, heard->feedback, has_words ? &quote : NULL),
-                                NULL, heard_linked_cb, g_object_ref (self));
-}
-
-static void
-heard_here_cb (AccordStrategyEditor *self, AccordHeard *heard)
-{
-  link_heard (self, accord_section_pane_get_section (self->section), heard);
-}
-
-static void
-heard_read_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AccordStrategyEditor) self = data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, NULL);
-
-  if (self->partnership == NULL)
-    return;
-  if (value != NULL)
-    heard_here_cb (self, g_value_get_boxed (value));
-  else
-    accord_shell_say (GTK_WIDGET (self), _("Copy what was heard on the Engagement page first."));
-}
-
-static void
-paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), ACCORD_TYPE_HEARD, G_PRIORITY_DEFAULT, NULL,
-                                  heard_read_cb, g_object_ref (widget));
-}
-
-static void
-show_quote_cb (AccordStrategyEditor *self, gpointer quote)
-{
-  gboolean is_shown = accord_section_pane_show_quote (self->section, quote);
-
-  if (is_shown && adw_overlay_split_view_get_collapsed (self->evidence_split))
-    adw_overlay_split_view_set_show_sidebar (self->evidence_split, FALSE);
-}
-
-static void
-heard_dropped_cb (AccordStrategyEditor *self, gint64 section, AccordHeard *heard)
-{
-  link_heard (self, section, heard);
-}
-
-static void
-add_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action (GTK_WIDGET (ACCORD_STRATEGY_EDITOR (widget)->outline), "outline.add", NULL);
+  accord_strategy_editor_close_outline (self);
+  accord_strategy_editor_want_section (self, section, TRUE);
 }
 
 /* --- reading --- */
@@ -459,107 +347,6 @@ paper_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, is_print ? "win.print-summary" : "win.export-summary", "x", self->plan);
 }
 
-static void
-link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
-  gint64 section = accord_section_pane_get_section (self->section);
-  g_auto (AccordQuote) quote = { 0 };
-
-  if (section == 0)
-    return;
-  accord_section_pane_take_quote (self->section, &quote);
-  /* The link holds the text as it is stored, so it must be. */
-  accord_strategy_editor_flush (self);
-  adw_dialog_present (accord_evidence_dialog_new (self->partnership, section, &quote), widget);
-}
-
-/* --- two sections out of one, and one out of two --- */
-
-static void
-split_done_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AccordStrategyEditor) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
-
-  if (id == NULL)
-    {
-      accord_shell_complain (GTK_WIDGET (self), error);
-      return;
-    }
-  accord_undo_toast_show (GTK_WIDGET (self), ACCORD_PARTNERSHIP (object), _("Section split"));
-  want_section (self, *id, self->wants_heading);
-}
-
-static void
-split_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
-  gint64 section = accord_section_pane_get_section (self->section);
-  g_autofree char *first = NULL;
-  g_autofree char *heading = NULL;
-  g_autofree char *second = NULL;
-
-  if (section == 0)
-    return;
-  accord_strategy_editor_flush (self);
-  accord_section_pane_cut_in_two (self->section, &first, &heading, &second);
-  self->wants_heading = *heading == '\0';
-  accord_partnership_run_async (self->partnership, accord_section_split (section, first, heading, second), NULL,
-                                split_done_cb, g_object_ref (self));
-}
-
-static void
-merged_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AccordStrategyEditor) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error))
-    accord_undo_toast_show (GTK_WIDGET (self), ACCORD_PARTNERSHIP (object), _("Sections merged"));
-  else if (g_error_matches (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND))
-    accord_shell_say (GTK_WIDGET (self), _("No section follows this one."));
-  else
-    accord_shell_complain (GTK_WIDGET (self), error);
-}
-
-static void
-merge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
-  gint64 section = accord_section_pane_get_section (self->section);
-
-  if (section == 0)
-    return;
-  accord_strategy_editor_flush (self);
-  accord_partnership_run_async (self->partnership, accord_section_merge (section), NULL, merged_cb, g_object_ref (self));
-}
-
-static void
-place_chosen_cb (AccordStrategyEditor *self, const AccordFindHit *hit, AccordFind *find)
-{
-  close_outline (self);
-  want_section (self, hit->section, FALSE);
-  accord_section_pane_show_hit (self->section, hit, find);
-}
-
-static void
-find_everywhere_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
-  g_auto (AccordQuote) quote = { 0 };
-  gboolean is_selected = accord_section_pane_take_quote (self->section, &quote);
-  AdwDialog *dialog;
-
-  /* Only what is stored is searched. */
-  accord_strategy_editor_flush (self);
-  dialog = accord_find_dialog_new (self->partnership, self->plan, accord_section_pane_get_editable (self->section),
-                                   is_selected ? quote.exact : "");
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
 /* --- for the page --- */
 
 /**
@@ -586,7 +373,7 @@ accord_strategy_editor_show_section (AccordStrategyEditor *self, gint64 section)
 {
   g_return_if_fail (ACCORD_IS_STRATEGY_EDITOR (self));
 
-  want_section (self, section, FALSE);
+  accord_strategy_editor_want_section (self, section, FALSE);
 }
 
 /**
@@ -602,7 +389,7 @@ accord_strategy_editor_show_link (AccordStrategyEditor *self, gint64 section, gi
   g_return_if_fail (ACCORD_IS_STRATEGY_EDITOR (self));
 
   self->wanted_link = link;
-  want_section (self, section, FALSE);
+  accord_strategy_editor_want_section (self, section, FALSE);
 }
 
 /**
@@ -683,9 +470,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, rename_cb);
-  gtk_widget_class_bind_template_callback (widget_class, heard_dropped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, heard_here_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_quote_cb);
   gtk_widget_class_bind_template_callback (widget_class, flags_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_record);
 }
@@ -713,23 +497,15 @@ accord_strategy_editor_class_init (AccordStrategyEditorClass *klass)
   g_type_ensure (ACCORD_TYPE_SECTION_PANE);
   g_type_ensure (ACCORD_TYPE_EVIDENCE_PANE);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "strategy.add-section", NULL, add_section_cb);
+  accord_strategy_editor_install_evidence (widget_class);
+  accord_strategy_editor_install_sections (widget_class);
   gtk_widget_class_install_action (widget_class, "strategy.set-state", "s", set_state_cb);
-  gtk_widget_class_install_action (widget_class, "strategy.find", NULL, find_everywhere_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "strategy.find", NULL);
   gtk_widget_class_install_action (widget_class, "strategy.revise", NULL, revise_cb);
   gtk_widget_class_install_action (widget_class, "strategy.versions", NULL, versions_cb);
   gtk_widget_class_install_action (widget_class, "strategy.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "strategy.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "strategy.print", NULL, paper_cb);
   gtk_widget_class_install_action (widget_class, "strategy.export", NULL, paper_cb);
-  gtk_widget_class_install_action (widget_class, "strategy.split", NULL, split_cb);
-  gtk_widget_class_install_action (widget_class, "strategy.merge", NULL, merge_cb);
-  gtk_widget_class_install_action (widget_class, "evidence.link", NULL, link_cb);
-  gtk_widget_class_install_action (widget_class, "evidence.paste", NULL, paste_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "strategy.split", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "evidence.link", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "evidence.paste", NULL);
 }
 
 static void
