@@ -190,6 +190,115 @@ test_end_an_appointment (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (says (fixture, "28 seats, 2 vacant"));
 }
 
+/* --- what cannot be --- */
+
+/* Of the sample: who holds the filled seat. */
+#define MEMBER 306
+
+static gboolean
+is_titled (GtkWidget *widget, gpointer title)
+{
+  return ADW_IS_PREFERENCES_ROW (widget) &&
+         g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+/* The row of a field of the appointment in hand. */
+static GtkWidget *
+find_field (Fixture *fixture, const char *title)
+{
+  GtkWidget *card = NULL;
+
+  accord_test_wait_until ((card = accord_ui_test_find_type (fixture->page, ACCORD_TYPE_APPOINTMENT_CARD)) != NULL);
+  return accord_ui_test_find (card, is_titled, (gpointer) title);
+}
+
+static char *
+get_column (Fixture *fixture, gint64 appointment, const char *column)
+{
+  g_autoptr (AccordRecord) record = accord_test_run (accord_window_get_partnership (fixture->window),
+                                                     accord_record_load ("appointment", appointment));
+
+  return g_strdup (accord_record_get (record, column));
+}
+
+/* What one field does not show, that the term ends before it starts, is said at the field, and what was typed stays. */
+static void
+test_a_term_that_ends_before_it_starts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = get_column (fixture, MEMBER, "start_from");
+  g_autofree char *after = NULL;
+  GtkWidget *row, *line;
+
+  open_seat (fixture, FILLED);
+  row = find_field (fixture, "Start");
+  line = accord_ui_test_find_type (row, GTK_TYPE_TEXT);
+  gtk_editable_set_text (GTK_EDITABLE (line), "01/01/2031");
+  accord_page_flush (ACCORD_PAGE (fixture->page));
+  accord_test_wait_until (gtk_widget_has_css_class (row, "error"));
+  g_assert_nonnull (accord_ui_test_find_name (row, "The term would end before it starts."));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (line)), ==, "01/01/2031");
+  after = get_column (fixture, MEMBER, "start_from");
+  g_assert_cmpstr (after, ==, before);
+
+  gtk_editable_set_text (GTK_EDITABLE (line), "30/02/2026");
+  accord_page_flush (ACCORD_PAGE (fixture->page));
+  accord_ui_test_settle (fixture->window);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (line), "01/08/2022");
+  accord_page_flush (ACCORD_PAGE (fixture->page));
+  accord_test_wait_until (!gtk_widget_has_css_class (row, "error"));
+  accord_ui_test_settle (fixture->window);
+  g_clear_pointer (&after, g_free);
+  after = get_column (fixture, MEMBER, "start_from");
+  g_assert_cmpstr (after, ==, "2022-08-01");
+}
+
+static const char *
+get_chosen (GtkWidget *row)
+{
+  AccordChoice *choice = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+
+  return choice != NULL ? accord_choice_get_value (choice) : "";
+}
+
+/* Two share a seat: it cannot become one for a single member, and the field that was to say so says why. */
+static void
+test_two_members_in_one_seat (Fixture *fixture, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  g_autofree char *seat_text = g_strdup_printf ("%d", FILLED);
+  g_autoptr (AccordRecord) seat = NULL;
+  GtkWidget *row = NULL;
+  guint shared;
+
+  accord_test_run (partnership, accord_record_set (accord_field_find ("seat", "shared"), FILLED, "1", NULL));
+  accord_test_add (partnership, "appointment", "seat_id", seat_text, "post", "Vice-chair", NULL);
+  open_seat (fixture, FILLED);
+  accord_test_wait_until ((row = accord_ui_test_find (fixture->page, is_titled, (gpointer) "How many hold it")) != NULL);
+  accord_test_wait_until (g_str_equal (get_chosen (row), "1"));
+  shared = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), shared - 1);
+  accord_test_wait_until (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Two members hold the seat. End one of the appointments first.");
+  g_assert_cmpstr (get_chosen (row), ==, "1");
+  seat = accord_test_run (partnership, accord_record_load ("seat", FILLED));
+  g_assert_cmpint (accord_record_get_int (seat, "shared"), ==, 1);
+}
+
+static void
+test_a_deputy_without_a_member (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *add = NULL;
+
+  open_seat (fixture, VACANT);
+  accord_test_wait_until (says (fixture, "A deputy stands in for a member. Fill the seat first."));
+  accord_test_wait_until ((add = accord_ui_test_find (fixture->page, is_titled, (gpointer) "Add a Deputy")) != NULL);
+  g_assert_false (gtk_widget_is_sensitive (add));
+  accord_ui_test_click (fixture->page, "Fill…");
+  accord_test_wait_until (gtk_widget_is_sensitive (add));
+}
+
 /* The charts say what they draw: the vacant seat is in the words as well. */
 static void
 test_membership_at_a_glance (Fixture *fixture, gconstpointer data)
@@ -333,6 +442,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
 {
   accord_ui_test_resize (fixture->window, 360, 720);
   accord_test_wait_until (says (fixture, "28 seats, 1 vacant"));
+  open_organisation (fixture, COUNCIL);
   open_seat (fixture, FILLED);
   accord_ui_test_click (fixture->page, "Back to the list");
   accord_test_wait_until (!says (fixture, "Seat number"));
@@ -349,6 +459,9 @@ main (int argc, char *argv[])
   ADD ("/ui/partners/search-and-nothing-found", test_search_and_nothing_found);
   ADD ("/ui/partners/fill-a-vacancy", test_fill_a_vacancy);
   ADD ("/ui/partners/end-an-appointment", test_end_an_appointment);
+  ADD ("/ui/partners/a-term-that-ends-before-it-starts", test_a_term_that_ends_before_it_starts);
+  ADD ("/ui/partners/two-members-in-one-seat", test_two_members_in_one_seat);
+  ADD ("/ui/partners/a-deputy-without-a-member", test_a_deputy_without_a_member);
   ADD ("/ui/partners/membership-at-a-glance", test_membership_at_a_glance);
   ADD ("/ui/partners/add-delete-and-undo", test_add_delete_and_undo);
   ADD ("/ui/partners/switch-to-the-organisations", test_switch_to_the_organisations);

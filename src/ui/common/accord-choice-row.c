@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "base/accord-error.h"
 #include "model/accord-reference.h"
 #include "ui/common/accord-choices.h"
+#include "ui/common/accord-error-words.h"
 #include "ui/common/accord-name-dialog.h"
 #include "ui/common/accord-shell.h"
 
@@ -87,12 +89,31 @@ choices_changed_cb (GListModel *choices, guint position, guint removed, guint ad
   select_stored (data);
 }
 
+/* What the other fields do not allow is said here, until something else is chosen or shown. */
+static void
+set_problem (AccordChoiceRow *self, const GError *error)
+{
+  g_autofree char *words = error != NULL ? accord_error_words (error) : g_strdup ("");
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
+  if (error != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+      accord_shell_announce (GTK_WIDGET (self), words);
+    }
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+}
+
 static void
 show (AccordFieldRow *row, AccordRecord *record)
 {
   AccordChoiceRow *self = ACCORD_CHOICE_ROW (row);
   const char *value = accord_record_get (record, self->field->name);
 
+  if (self->id != accord_record_get_id (record))
+    set_problem (self, NULL);
   self->id = accord_record_get_id (record);
   if (g_set_str (&self->stored, value))
     select_stored (self);
@@ -107,6 +128,7 @@ accord_choice_row_field_row_init (AccordFieldRowInterface *iface)
 typedef struct
 {
   AccordChoiceRow *row;
+  gint64 id;
   char *before;
 } Storing;
 
@@ -117,13 +139,17 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (AccordChoiceRow) self = storing->row;
   g_autofree char *before = storing->before;
   g_autoptr (GError) error = NULL;
+  gboolean is_shown = self->id == storing->id;
 
   g_free (storing);
   accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   if (error == NULL)
     return;
-  accord_shell_complain (GTK_WIDGET (self), error);
-  if (g_set_str (&self->stored, before))
+  if (is_shown && g_error_matches (error, ACCORD_ERROR, ACCORD_ERROR_INVALID))
+    set_problem (self, error);
+  else
+    accord_shell_complain (GTK_WIDGET (self), error);
+  if (is_shown && g_set_str (&self->stored, before))
     select_stored (self);
 }
 
@@ -137,6 +163,7 @@ selected_cb (AccordChoiceRow *self)
 
   if (self->showing || self->id == 0 || choice == NULL || g_str_equal (accord_choice_get_value (choice), self->stored))
     return;
+  set_problem (self, NULL);
   edit = accord_record_set (self->field, self->id, accord_choice_get_value (choice), &error);
   if (edit == NULL)
     {
@@ -145,7 +172,7 @@ selected_cb (AccordChoiceRow *self)
       return;
     }
   storing = g_new (Storing, 1);
-  *storing = (Storing) { g_object_ref (self), g_steal_pointer (&self->stored) };
+  *storing = (Storing) { g_object_ref (self), self->id, g_steal_pointer (&self->stored) };
   self->stored = g_strdup (accord_choice_get_value (choice));
   accord_partnership_run_async (self->partnership, edit, NULL, stored_cb, storing);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/accord-error.h"
 #include "base/accord-vague-date.h"
 #include "ui/common/accord-field-words.h"
 #include "ui/common/accord-shell.h"
@@ -133,6 +134,15 @@ refuse (AccordTextRow *self, const char *text, const GError *error)
 
 /* --- storing --- */
 
+/* The record is no longer on the screen: the message has to say of what it is. */
+static void
+say_not_stored (AccordTextRow *self, const char *why)
+{
+  g_autofree char *text = g_strdup_printf (_("%s: not stored. %s"), _(self->field->label), why);
+
+  accord_shell_say (GTK_WIDGET (self), text);
+}
+
 typedef struct
 {
   AccordTextRow *row;
@@ -150,10 +160,16 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
   accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   if (error != NULL && self->id == storing->id)
     {
-      /* The text stays on the screen, and leaving the row tries again. */
+      /* The text stays on the screen, and leaving the row tries again. What the other fields do not allow is said here; what
+       * has nothing to do with the words, as a full disk, where everybody looks. */
       g_set_str (&self->stored, storing->before);
-      accord_shell_complain (GTK_WIDGET (self), error);
+      if (g_error_matches (error, ACCORD_ERROR, ACCORD_ERROR_INVALID))
+        refuse (self, "", error);
+      else
+        accord_shell_complain (GTK_WIDGET (self), error);
     }
+  if (error != NULL && (self->id != storing->id || !gtk_widget_get_mapped (GTK_WIDGET (self))))
+    say_not_stored (self, error->message);
   g_free (storing->before);
   g_free (storing);
 }
@@ -196,13 +212,9 @@ flush (AccordFieldRow *row)
 static void
 leave_record (AccordTextRow *self)
 {
-  g_autofree char *text = NULL;
-
   store (self);
-  if (!self->is_refused)
-    return;
-  text = g_strdup_printf (_("%s: not stored. %s"), _(self->field->label), gtk_label_get_text (self->caption));
-  accord_shell_say (GTK_WIDGET (self), text);
+  if (self->is_refused)
+    say_not_stored (self, gtk_label_get_text (self->caption));
 }
 
 static void

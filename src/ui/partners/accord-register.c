@@ -38,6 +38,17 @@ clear (AccordRegister *self)
 }
 
 static void
+show_empty (AccordRegister *self)
+{
+  GtkWidget *empty = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "accord-partners-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _(self->look->empty));
+  gtk_widget_add_css_class (empty, "compact");
+  adw_preferences_group_add (accord_register_add_group (self, ""), empty);
+}
+
+static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordRegister) self = data;
@@ -54,7 +65,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   clear (self);
   self->look->fill (self, answer);
   if (self->groups->len == 0)
-    accord_register_add_row (accord_register_add_group (self, ""), _(self->look->empty), "");
+    show_empty (self);
 }
 
 static void

@@ -40,7 +40,8 @@ struct _AccordSeatDetails
   GtkWidget *vacancy;         /* the group */
   GtkWidget *vacancy_row;
   GtkBox *cards;
-  GtkWidget *deputies;
+  AdwPreferencesGroup *deputies;
+  GtkWidget *add_deputy;
   AdwPreferencesGroup *past;
   GPtrArray *past_rows;       /* the group holds them */
 };
@@ -159,7 +160,10 @@ show_vacancy (AccordSeatDetails *self, AccordRecord *seat, GPtrArray *appointmen
       is_vacant = FALSE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->vacancy_row), title);
   gtk_widget_set_visible (self->vacancy, is_vacant);
-  gtk_widget_set_visible (self->deputies, is_member);
+  gtk_widget_set_visible (GTK_WIDGET (self->deputies), is_member);
+  gtk_widget_set_sensitive (self->add_deputy, !is_vacant);
+  adw_preferences_group_set_description (self->deputies,
+                                         is_vacant ? _("A deputy stands in for a member. Fill the seat first.") : NULL);
 }
 
 /* --- reading --- */
@@ -376,13 +380,12 @@ build_vacancy (AccordSeatDetails *self)
 static void
 build_deputies (AccordSeatDetails *self)
 {
-  GtkWidget *row = adw_button_row_new ();
-
-  self->deputies = adw_preferences_group_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Add a Deputy"));
-  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
-  g_signal_connect_swapped (row, "activated", G_CALLBACK (add_deputy_cb), self);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->deputies), row);
+  self->deputies = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->add_deputy = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_deputy), _("Add a Deputy"));
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->add_deputy), "list-add-symbolic");
+  g_signal_connect_swapped (self->add_deputy, "activated", G_CALLBACK (add_deputy_cb), self);
+  adw_preferences_group_add (self->deputies, self->add_deputy);
 }
 
 /**
@@ -410,7 +413,7 @@ accord_seat_details_new (AccordPartnership *partnership)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), self->vacancy);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->cards));
-  gtk_box_append (GTK_BOX (box), self->deputies);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->deputies));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->past));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->more));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->organisation));
