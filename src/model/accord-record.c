@@ -59,9 +59,11 @@ accord_record_read_row (const char *table, AccordStatement *row)
 
   self->table = g_intern_string (table);
   self->id = accord_statement_int (row, 0);
+  /* Most columns of most rows are empty, and what is not there reads as empty. */
   for (int i = 0; i < accord_statement_n_columns (row); i++)
-    g_hash_table_insert (self->values, (gpointer) g_intern_string (accord_statement_column_name (row, i)),
-                         g_strdup (accord_statement_text (row, i)));
+    if (*accord_statement_text (row, i) != '\0')
+      g_hash_table_insert (self->values, (gpointer) g_intern_string (accord_statement_column_name (row, i)),
+                           g_strdup (accord_statement_text (row, i)));
   return self;
 }
 

@@ -30,6 +30,7 @@ BENCHES = {
     'edit': False,
     'replace': False,
     'redline': False,
+    'membership': False,
 }
 
 
