@@ -115,7 +115,7 @@ painted_cb (GdkFrameClock *clock, gboolean *painted)
 }
 
 /* What GtkTextView does for a key, and the frame that shows it. In processor time, since what others do is not
- * ours; the spelling of the whole text has been checked before.
+ * ours; the spelling of the whole text has been checked before, and the text scrolled to where it is typed.
  */
 static void
 type (GtkWidget *view, BenchSamples *frames)
@@ -126,11 +126,12 @@ type (GtkWidget *view, BenchSamples *frames)
   gboolean painted = FALSE;
   GtkTextIter iter;
 
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, gtk_text_buffer_get_line_count (buffer) - 2);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (find_area (view)), gtk_text_buffer_get_insert (buffer));
   while (g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
 
-  gtk_text_buffer_get_iter_at_line (buffer, &iter, gtk_text_buffer_get_line_count (buffer) - 2);
-  gtk_text_buffer_place_cursor (buffer, &iter);
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
   for (guint i = 0; i < bench_rounds (N_KEYS); i++)
     {

@@ -1,8 +1,5 @@
 /* accord-prose-area.c: the area that a section's text is typed into
  *
- * Bullets, numbers, the bar beside a quotation and the captions over what is shown as source are
- * drawn, not text, so that the cursor never stands in one.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,6 +11,7 @@
 #include "ui/common/accord-shell.h"
 #include "ui/prose/accord-prose-cell.h"
 #include "ui/prose/accord-prose-link.h"
+#include "ui/prose/accord-prose-marks.h"
 #include "ui/prose/accord-prose-paste.h"
 #include "ui/prose/accord-prose-spelling.h"
 #include "ui/prose/accord-prose-table-view.h"
@@ -23,20 +21,12 @@
 #define COLUMN_WIDTH 720
 #define SIDE_MARGIN 18
 
-/* Between a bullet or number and its text, and between the bar of a quotation and its text. */
-#define MARKER_GAP 8
-#define QUOTE_GAP 14
-#define QUOTE_BAR 3
-
 /* A table to begin with, the header row included. */
 #define NEW_TABLE_COLUMNS 3
 #define NEW_TABLE_ROWS 3
 
 /* Less than this the column never asks for, whatever is in it; pixels. */
 #define LEAST_WIDTH 200
-
-/* Over and beside what is shown as source. */
-#define SOURCE_GAP 12
 
 struct _AccordProseArea
 {
@@ -206,37 +196,6 @@ ignore_move_words (GtkSourceView *view, int count)
 {
 }
 
-static char *
-describe_line (AccordProseKind kind, guint level)
-{
-  switch (kind)
-    {
-    case ACCORD_PROSE_HEADING:
-      return g_strdup_printf (_("Heading %u"), level);
-
-    case ACCORD_PROSE_BULLET:
-      return g_strdup_printf (_("Bulleted list, level %u"), level);
-
-    case ACCORD_PROSE_NUMBER:
-      return g_strdup_printf (_("Numbered list, level %u"), level);
-
-    case ACCORD_PROSE_QUOTE:
-      return g_strdup (_("Quotation"));
-
-    case ACCORD_PROSE_TABLE:
-      return g_strdup (_("Table"));
-
-    case ACCORD_PROSE_CODE:
-    case ACCORD_PROSE_RULE:
-    case ACCORD_PROSE_KEPT:
-      return g_strdup (_("Shown as source"));
-
-    case ACCORD_PROSE_PARAGRAPH:
-    default:
-      return g_strdup (_("Paragraph"));
-    }
-}
-
 /* A bullet that is drawn is not in the text that a screen reader reads, so that it is said when the
  * cursor comes there.
  */
@@ -257,151 +216,18 @@ cursor_moved_cb (AccordProseArea *self)
   self->announced_level = level;
   if (gtk_widget_has_focus (GTK_WIDGET (self)))
     {
-      g_autofree char *text = describe_line (kind, level);
+      g_autofree char *text = accord_prose_marks_describe (kind, level);
 
       accord_shell_announce (GTK_WIDGET (self), text);
-    }
-}
-
-static gboolean
-is_right_to_left (AccordProseArea *self, const GtkTextIter *line_start)
-{
-  GtkTextIter end = *line_start;
-  g_autofree char *text = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  text = gtk_text_iter_get_text (line_start, &end);
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-
-  return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
-}
-
-/* Draws a bullet or a number before the text of its line, on the side where the text begins. */
-static void
-draw_marker (AccordProseArea *self, GtkSnapshot *snapshot, const GtkTextIter *iter, AccordProseKind kind, guint level,
-             const GdkRGBA *colour)
-{
-  static const char *const bullets[] = { "•", "•", "◦", "•", "◦" };
-  g_autoptr (PangoLayout) layout = NULL;
-  g_autofree char *number = NULL;
-  GdkRectangle place;
-  int width;
-  int height;
-  int x;
-
-  if (kind == ACCORD_PROSE_NUMBER)
-    number = g_strdup_printf ("%u.", accord_prose_buffer_get_line_number (self->buffer, iter));
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), number != NULL ? number : bullets[level]);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &place);
-  x = is_right_to_left (self, iter) ? place.x + MARKER_GAP : place.x - MARKER_GAP - width;
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, place.y + (place.height - height) / 2));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-draw_quote_bar (AccordProseArea *self, GtkSnapshot *snapshot, const GtkTextIter *iter, const GdkRGBA *colour)
-{
-  GdkRectangle place;
-  int y;
-  int height;
-
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &place);
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), iter, &y, &height);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ colour->red, colour->green, colour->blue, 0.35 },
-                             &GRAPHENE_RECT_INIT (place.x - QUOTE_GAP, y, QUOTE_BAR, height));
-}
-
-/* Draws the ground of a line that is shown as source and, over the first line, what it is. */
-static void
-draw_source (AccordProseArea *self, GtkSnapshot *snapshot, const GtkTextIter *iter, AccordProseKind kind,
-             const GdkRGBA *colour)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  gboolean first = accord_prose_buffer_begins_source (self->buffer, iter);
-  int left = gtk_text_view_get_left_margin (view);
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) - left - gtk_text_view_get_right_margin (view);
-  g_autofree char *text = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-  g_autoptr (PangoAttrList) attributes = NULL;
-  int gap = first ? SOURCE_GAP : 0;
-  int y;
-  int height;
-
-  gtk_text_view_get_line_yrange (view, iter, &y, &height);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ colour->red, colour->green, colour->blue, 0.07 },
-                             &GRAPHENE_RECT_INIT (left, y + gap, width, height - gap));
-  if (!first)
-    return;
-
-  text = describe_line (kind, 0);
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
-  pango_layout_set_attributes (layout, attributes);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left + SOURCE_GAP, y + gap + 4));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-draw_line (AccordProseArea *self, GtkSnapshot *snapshot, const GtkTextIter *iter, const GdkRGBA *colour)
-{
-  guint level;
-  AccordProseKind kind = accord_prose_buffer_get_line_kind (self->buffer, iter, &level);
-
-  switch (kind)
-    {
-    case ACCORD_PROSE_BULLET:
-    case ACCORD_PROSE_NUMBER:
-      draw_marker (self, snapshot, iter, kind, level, colour);
-      break;
-
-    case ACCORD_PROSE_QUOTE:
-      draw_quote_bar (self, snapshot, iter, colour);
-      break;
-
-    case ACCORD_PROSE_CODE:
-    case ACCORD_PROSE_RULE:
-    case ACCORD_PROSE_KEPT:
-      draw_source (self, snapshot, iter, kind, colour);
-      break;
-
-    case ACCORD_PROSE_PARAGRAPH:
-    case ACCORD_PROSE_HEADING:
-    case ACCORD_PROSE_TABLE:
-    default:
-      break;
     }
 }
 
 static void
 accord_prose_area_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
-  AccordProseArea *self = ACCORD_PROSE_AREA (view);
-  GdkRectangle visible;
-  GtkTextIter iter;
-  GtkTextIter end;
-  GdkRGBA colour;
-
   GTK_TEXT_VIEW_CLASS (accord_prose_area_parent_class)->snapshot_layer (view, layer, snapshot);
-  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    return;
-
-  gtk_widget_get_color (GTK_WIDGET (self), &colour);
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
-  gtk_text_view_get_line_at_y (view, &end, visible.y + visible.height, NULL);
-
-  do
-    draw_line (self, snapshot, &iter, &colour);
-  while (gtk_text_iter_forward_line (&iter) && gtk_text_iter_compare (&iter, &end) <= 0);
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    accord_prose_marks_draw (view, snapshot);
 }
 
 static AccordProseTableView *
