@@ -278,6 +278,8 @@ show_versions (Tour *tour)
   g_assert_true (gtk_widget_activate_action (wait_for_type (tour, "AccordStrategyEditor"), "strategy.set-state", "s",
                                              "for_approval"));
   show_dialog (tour, "the state of a strategy");
+  g_assert_true (gtk_widget_activate_action (wait_for_type (tour, "AccordStrategyEditor"), "strategy.details", NULL));
+  show_dialog (tour, "the details of a strategy");
   g_assert_true (gtk_widget_activate_action (wait_for_type (tour, "AccordStrategyEditor"), "strategy.history", NULL));
   show_dialog (tour, "the history of a section");
   g_assert_true (gtk_widget_activate_action (wait_for_type (tour, "AccordStrategyEditor"), "strategy.versions", NULL));

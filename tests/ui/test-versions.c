@@ -275,6 +275,17 @@ test_states (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plans->len, ==, 1);
   next = g_ptr_array_index (plans, 0);
   g_assert_cmpstr (accord_record_get (next, "title"), ==, "Winter plan (revised)");
+
+  /* From each the trail leads to the other, with the states it went through. */
+  g_assert_true (gtk_widget_activate_action (get_editor (fixture), "strategy.details", NULL));
+  accord_ui_test_settle (fixture->window);
+  adw_action_row_activate (ADW_ACTION_ROW (wait_for (fixture, "Winter plan")));
+  accord_test_wait_until (!is_editable (fixture));
+  accord_ui_test_settle (fixture->window);
+  g_assert_true (gtk_widget_activate_action (get_editor (fixture), "strategy.details", NULL));
+  wait_for (fixture, "Revises this one");
+  wait_for (fixture, "Where It Has Stood");
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
 }
 
 int

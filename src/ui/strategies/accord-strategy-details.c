@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/accord-form.h"
+#include "ui/strategies/accord-plan-trail.h"
 
 static void
 closed_cb (AdwDialog *dialog, gpointer form)
@@ -32,18 +33,21 @@ accord_strategy_details_new (AccordPartnership *partnership, gint64 plan)
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *form = accord_form_new (partnership);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   accord_form_add_group (ACCORD_FORM (form), "", "plan", WHAT);
   accord_form_add_group (ACCORD_FORM (form), _("Period and Dates"), "plan", WHEN);
   accord_form_add_group (ACCORD_FORM (form), "", "plan", MORE);
   accord_form_show (ACCORD_FORM (form), "plan", plan);
-  gtk_widget_set_margin_top (form, 12);
-  gtk_widget_set_margin_bottom (form, 24);
-  gtk_widget_set_margin_start (form, 12);
-  gtk_widget_set_margin_end (form, 12);
+  gtk_widget_set_margin_top (column, 12);
+  gtk_widget_set_margin_bottom (column, 24);
+  gtk_widget_set_margin_start (column, 12);
+  gtk_widget_set_margin_end (column, 12);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), form);
+  gtk_box_append (GTK_BOX (column), form);
+  gtk_box_append (GTK_BOX (column), accord_plan_trail_new (partnership, plan));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), column);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_title (dialog, _("Strategy Details"));
