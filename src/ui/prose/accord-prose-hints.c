@@ -14,6 +14,9 @@
 /* A longer list would only discourage. */
 #define MOST_ROWS 50
 
+/* Longer than somebody who types rests between two words. */
+#define PAUSE_MS 1500
+
 /**
  * AccordProseHints:
  *
@@ -36,6 +39,7 @@ struct _AccordProseHints
   GPtrArray *hints;             /* AccordHint */
   gboolean looking;
   gboolean outdated;            /* the text has changed since it was last read */
+  guint pause_source;
 
   gboolean has_plan;
   guint n_other_words;
@@ -204,12 +208,6 @@ show_details (AccordProseHints *self)
     gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->hints, i)));
 }
 
-static void
-show_cb (AccordProseHints *self)
-{
-  show_details (self);
-}
-
 /* --- when to look --- */
 
 static void start (AccordProseHints *self);
@@ -256,10 +254,45 @@ accord_prose_hints_update (AccordProseHints *self)
 {
   g_return_if_fail (ACCORD_IS_PROSE_HINTS (self));
 
+  g_clear_handle_id (&self->pause_source, g_source_remove);
   if (self->looking)
     self->outdated = TRUE;
-  else
+  else if (self->area != NULL)
     start (self);
+}
+
+static gboolean
+pause_cb (gpointer data)
+{
+  AccordProseHints *self = data;
+
+  self->pause_source = 0;
+  accord_prose_hints_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * accord_prose_hints_update_later:
+ *
+ * Looks at the text again once this has not been asked for a while: while somebody types, a long text is not read over and
+ * over.
+ */
+void
+accord_prose_hints_update_later (AccordProseHints *self)
+{
+  g_return_if_fail (ACCORD_IS_PROSE_HINTS (self));
+
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  if (self->area != NULL)
+    self->pause_source = g_timeout_add (PAUSE_MS, pause_cb, self);
+}
+
+static void
+show_cb (AccordProseHints *self)
+{
+  if (self->pause_source != 0)
+    accord_prose_hints_update (self);
+  show_details (self);
 }
 
 /**
@@ -320,6 +353,7 @@ accord_prose_hints_dispose (GObject *object)
 {
   AccordProseHints *self = ACCORD_PROSE_HINTS (object);
 
+  g_clear_handle_id (&self->pause_source, g_source_remove);
   g_clear_weak_pointer (&self->area);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_PROSE_HINTS);
 

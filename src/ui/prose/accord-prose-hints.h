@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (AccordProseHints, accord_prose_hints, ACCORD, PROSE_HINTS,
 void accord_prose_hints_set_area (AccordProseHints *self, AccordProseArea *area);
 void accord_prose_hints_set_plan (AccordProseHints *self, const AccordPlanWords *words);
 void accord_prose_hints_update (AccordProseHints *self);
+void accord_prose_hints_update_later (AccordProseHints *self);
 
 G_END_DECLS

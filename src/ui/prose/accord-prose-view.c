@@ -176,7 +176,7 @@ accord_prose_view_flush (AccordProseView *self)
     return;
 
   set_modified (self, FALSE);
-  accord_prose_hints_update (self->hints);
+  accord_prose_hints_update_later (self->hints);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
