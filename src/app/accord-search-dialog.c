@@ -206,14 +206,11 @@ activate_cb (AccordSearchDialog *self)
 }
 
 static gboolean
-key_pressed_cb (AccordSearchDialog *self, guint keyval)
+down_cb (GtkWidget *words, GVariant *arguments, gpointer data)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (ACCORD_SEARCH_DIALOG (data)->list, 0);
 
-  if (keyval != GDK_KEY_Down || first == NULL)
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_grab_focus (GTK_WIDGET (first));
-  return GDK_EVENT_STOP;
+  return first != NULL && gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
 /* --- the object --- */
@@ -236,7 +233,7 @@ make_list (AccordSearchDialog *self)
 static GtkWidget *
 make_entry (AccordSearchDialog *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->words = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_search_entry_set_placeholder_text (self->words, _("Find anything"));
@@ -245,7 +242,9 @@ make_entry (AccordSearchDialog *self)
   g_signal_connect_swapped (self->words, "search-changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->words, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->words, "stop-search", G_CALLBACK (adw_dialog_close), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Down, 0),
+                                                          gtk_callback_action_new (down_cb, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->words), keys);
   return GTK_WIDGET (self->words);
 }

@@ -1,4 +1,4 @@
-/* accord-window-paper.c: printing and saving a strategy's summary
+/* accord-window-paper.c: printing and saving reports
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,8 +7,10 @@
 
 #include "app/accord-print.h"
 #include "app/accord-window-private.h"
-#include "report/accord-pdf.h"
+#include "report/accord-pages.h"
 #include "report/accord-summary.h"
+#include "report/accord-told.h"
+#include "report/accord-web.h"
 #include "ui/common/accord-background.h"
 
 /*
@@ -118,7 +120,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   Writing *writing = data;
   GError *error = NULL;
 
-  if (accord_pdf_write (writing->document, writing->path, cancellable, &error))
+  if (accord_report_write (writing->document, writing->path, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -165,25 +167,26 @@ document_made_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
-make_document (GtkWidget *window, gint64 plan, const char *path)
+make_document (GtkWidget *window, AccordRequest *request, const char *path)
 {
   AccordPartnership *partnership = accord_window_get_partnership (ACCORD_WINDOW (window));
 
   if (partnership != NULL)
-    accord_partnership_run_async (partnership, accord_summary_load (plan), NULL, document_made_cb,
-                                  job_new (window, path));
+    accord_partnership_run_async (partnership, request, NULL, document_made_cb, job_new (window, path));
+  else
+    accord_request_free (request);
 }
 
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  make_document (widget, g_variant_get_int64 (parameter), NULL);
+  make_document (widget, accord_summary_load (g_variant_get_int64 (parameter)), NULL);
 }
 
 typedef struct
 {
   AccordWindow *window;
-  gint64 plan;
+  AccordRequest *request;
 } Choosing;
 
 static void
@@ -194,23 +197,55 @@ place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
 
   if (file != NULL)
-    make_document (GTK_WIDGET (self), choosing->plan, g_file_peek_path (file));
+    make_document (GTK_WIDGET (self), choosing->request, g_file_peek_path (file));
+  else
+    accord_request_free (choosing->request);
+}
+
+/* Takes @request. */
+static void
+choose_place (GtkWidget *widget, AccordRequest *request, const char *title, const char *name)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Choosing *choosing = g_new (Choosing, 1);
+
+  *choosing = (Choosing) { ACCORD_WINDOW (g_object_ref (widget)), request };
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, place_chosen_cb, choosing);
 }
 
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  Choosing *choosing;
+  if (accord_window_get_partnership (ACCORD_WINDOW (widget)) != NULL)
+    /* Translators: a file name. */
+    choose_place (widget, accord_summary_load (g_variant_get_int64 (parameter)), _("Save the Summary as PDF"),
+                  _("Strategy summary.pdf"));
+}
 
+/* The name says what is written: .pdf, .html or .txt. */
+static void
+save_told_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *table;
+  gint64 id;
+  AccordTrailKind kind;
+
+  g_variant_get (parameter, "(&sx)", &table, &id);
   if (accord_window_get_partnership (ACCORD_WINDOW (widget)) == NULL)
     return;
-  choosing = g_new (Choosing, 1);
-  *choosing = (Choosing) { ACCORD_WINDOW (g_object_ref (widget)), g_variant_get_int64 (parameter) };
-  gtk_file_dialog_set_title (dialog, _("Save the Summary as PDF"));
+  if (g_str_equal (table, "lens"))
+    {
+      /* Translators: a file name. */
+      choose_place (widget, accord_lens_letter_load (id), _("Save the Answer as PDF, HTML or Text"), _("Answer.pdf"));
+      return;
+    }
+  kind = g_str_equal (table, "organisation") ? ACCORD_TRAIL_ORGANISATION
+         : g_str_equal (table, "place")      ? ACCORD_TRAIL_PLACE
+                                             : ACCORD_TRAIL_TERM;
   /* Translators: a file name. */
-  gtk_file_dialog_set_initial_name (dialog, _("Strategy summary.pdf"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, place_chosen_cb, choosing);
+  choose_place (widget, accord_told_load (kind, id), _("Save as PDF, HTML or Text"), _("You said, we did.pdf"));
 }
 
 /**
@@ -223,7 +258,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 accord_window_save_summary (AccordWindow *self, gint64 plan, const char *path)
 {
-  make_document (GTK_WIDGET (self), plan, path);
+  make_document (GTK_WIDGET (self), accord_summary_load (plan), path);
 }
 
 void
@@ -231,4 +266,5 @@ accord_window_paper_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print-summary", "x", print_cb);
   gtk_widget_class_install_action (widget_class, "win.export-summary", "x", export_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-told", "(sx)", save_told_cb);
 }

@@ -16,6 +16,7 @@
 #include "ui/common/accord-error-words.h"
 #include "ui/common/accord-shell.h"
 #include "ui/common/accord-unstored.h"
+#include "ui/trail/accord-trail-dialog.h"
 
 /**
  * AccordWindow:
@@ -673,6 +674,36 @@ accord_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+static void
+trail_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordWindow *self = ACCORD_WINDOW (widget);
+  const char *table;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &table, &id);
+  if (self->partnership == NULL)
+    return;
+  flush_page (self);
+  adw_dialog_present (accord_trail_dialog_new (self->partnership,
+                                               g_str_equal (table, "organisation") ? ACCORD_TRAIL_ORGANISATION
+                                               : g_str_equal (table, "place")      ? ACCORD_TRAIL_PLACE
+                                                                                   : ACCORD_TRAIL_TERM,
+                                               id),
+                      widget);
+}
+
+static void
+lens_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordWindow *self = ACCORD_WINDOW (widget);
+
+  if (self->partnership == NULL)
+    return;
+  flush_page (self);
+  adw_dialog_present (accord_trail_dialog_new_lens (self->partnership, 0), widget);
+}
+
 /* What is typed is stored first, or it would not be found. */
 static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -757,6 +788,8 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.focus", "b", focus_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.trail", "(sx)", trail_cb);
+  gtk_widget_class_install_action (widget_class, "win.lens", NULL, lens_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);

@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PAGES = ['overview', 'strategies', 'partners', 'engagement', 'meetings', 'checks']
+PAGES = ['overview', 'trail', 'strategies', 'partners', 'engagement', 'meetings', 'checks']
 
 # Who may include whom. A room may always include itself. This is the table of CONTRIBUTING.md.
 ROOMS = {

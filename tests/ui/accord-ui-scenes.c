@@ -11,6 +11,7 @@
 #include "app/accord-window-private.h"
 #include "model/accord-plan-version.h"
 #include "model/accord-record.h"
+#include "ui/trail/accord-trail-dialog.h"
 
 /* Records of the sample whose pages have something of every kind to show. */
 static const struct
@@ -37,6 +38,7 @@ static const struct
   { "win.new", NULL },
   { "win.shortcuts", NULL },
   { "win.search", NULL },
+  { "win.lens", NULL },
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },
@@ -180,6 +182,22 @@ show_page_dialogs (Tour *tour)
     }
 }
 
+/* What an organisation told, and what there is about a condition. */
+static void
+show_trails (Tour *tour)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (tour->window);
+  const AccordTerm *term = accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "condition"),
+                                                        "epilepsy");
+
+  adw_dialog_present (accord_trail_dialog_new (partnership, ACCORD_TRAIL_ORGANISATION, 150), GTK_WIDGET (tour->window));
+  accord_test_run_behind (partnership);
+  show_dialog (tour, "what an organisation told us");
+  adw_dialog_present (accord_trail_dialog_new_lens (partnership, term->id), GTK_WIDGET (tour->window));
+  accord_test_run_behind (partnership);
+  show_dialog (tour, "what there is about a condition");
+}
+
 /* Signs, which are the same in every language. */
 static void
 type_words (GtkWidget *root, const char *entry)
@@ -320,6 +338,7 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   show_pages (&tour);
   show_dialogs (&tour);
   show_page_dialogs (&tour);
+  show_trails (&tour);
   show_words (&tour);
   show_registers (&tour);
   show_import_preview (&tour);

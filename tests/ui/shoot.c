@@ -9,6 +9,7 @@
 #include "model/accord-outline.h"
 #include "model/accord-plan-version.h"
 #include "model/accord-record.h"
+#include "ui/trail/accord-trail-dialog.h"
 
 static const struct
 {
@@ -177,6 +178,26 @@ shoot_versions (AccordWindow *window, const char *folder, const char *suffix)
   accord_ui_test_settle (window);
 }
 
+/* What an organisation told, and what there is about a condition. */
+static void
+shoot_trails (AccordWindow *window, const char *folder, const char *suffix)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (window);
+  const AccordTerm *term = accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "condition"),
+                                                        "neurological");
+  AdwDialog *dialogs[] = { accord_trail_dialog_new (partnership, ACCORD_TRAIL_ORGANISATION, 150),
+                           accord_trail_dialog_new_lens (partnership, term->id) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      adw_dialog_present (dialogs[i], GTK_WIDGET (window));
+      accord_test_run_behind (partnership);
+      shoot (window, folder, i == 0 ? "trail" : "lens", suffix);
+      adw_dialog_force_close (dialogs[i]);
+      accord_ui_test_settle (window);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -217,6 +238,7 @@ main (int argc, char *argv[])
         }
       shoot_registers (window, out, LOOKS[i].suffix);
       shoot_search (window, out, LOOKS[i].suffix);
+      shoot_trails (window, out, LOOKS[i].suffix);
     }
   accord_ui_test_stop (window);
   accord_test_remove_folder (folder);

@@ -7,6 +7,7 @@
 #include "app/accord-window-private.h"
 #include "model/accord-plan-version.h"
 #include "model/accord-record.h"
+#include "ui/trail/accord-trail-dialog.h"
 
 typedef struct
 {
@@ -37,6 +38,7 @@ static const struct
   { "win.new", NULL },
   { "win.shortcuts", NULL },
   { "win.search", NULL },
+  { "win.lens", NULL },
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },
@@ -244,6 +246,26 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (visit_versions (fixture, audit_window, data), ==, 0);
 }
 
+/* What an organisation told, and what there is about a condition, with something of every kind to show. */
+static guint
+audit_trails (Fixture *fixture, const Look *look)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  const AccordTerm *term = accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "condition"),
+                                                        "epilepsy");
+  AdwDialog *dialogs[] = { accord_trail_dialog_new (partnership, ACCORD_TRAIL_ORGANISATION, 150),
+                           accord_trail_dialog_new_lens (partnership, term->id) };
+  guint n_bad = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      adw_dialog_present (dialogs[i], GTK_WIDGET (fixture->window));
+      accord_test_run_behind (partnership);
+      n_bad += audit_dialog (fixture, i == 0 ? "trail" : "lens", look);
+    }
+  return n_bad;
+}
+
 static void
 test_dialogs (Fixture *fixture, gconstpointer data)
 {
@@ -257,6 +279,7 @@ test_dialogs (Fixture *fixture, gconstpointer data)
                                   DIALOGS[i].target != NULL ? "s" : NULL, DIALOGS[i].target);
       n_bad += audit_dialog (fixture, DIALOGS[i].action, look);
     }
+  n_bad += audit_trails (fixture, look);
   g_assert_cmpuint (n_bad, ==, 0);
 }
 

@@ -235,13 +235,14 @@ is_of_others (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
-/* A redline is the sample's text in pieces, with marks between them: told by its words. */
+/* A redline is the sample's text in pieces, with marks between them, and a trail quotes pieces: told by their words. */
 static gboolean
-is_redline (Check *check, GtkWidget *widget, const char *text)
+is_piece (Check *check, GtkWidget *widget, const char *text)
 {
   g_auto (GStrv) words = NULL;
 
-  if (gtk_widget_get_ancestor (widget, g_type_from_name ("AccordRedlineView")) == NULL)
+  if (gtk_widget_get_ancestor (widget, g_type_from_name ("AccordRedlineView")) == NULL &&
+      !(g_str_has_prefix (text, "“") && gtk_widget_get_ancestor (widget, g_type_from_name ("AccordTrailDialog")) != NULL))
     return FALSE;
   words = split_words (text);
   for (char **word = words; *word != NULL; word++)
@@ -261,7 +262,7 @@ check_text (Check *check, GtkWidget *widget, const char *what, const char *text,
     return;
   rest = remove_marked (text, &marked);
   check->n_marked += marked;
-  if (is_data (check->data, rest) || is_redline (check, widget, rest))
+  if (is_data (check->data, rest) || is_piece (check, widget, rest))
     return;
   g_printerr ("# %s: the %s of %s in %s is not translated: “%s”\n", scene, what, G_OBJECT_TYPE_NAME (widget),
               parent != NULL ? G_OBJECT_TYPE_NAME (parent) : "nothing", text);

@@ -16,6 +16,9 @@
  *   win.go (s)               goes to a page: overview, strategies, partners, engagement, checks
  *   win.import (s)           brings something in: members, activities, strategy
  *   win.print-summary (x), win.export-summary (x)   of a strategy, by id
+ *   win.trail (sx)           shows everything that an organisation, a place or a term told, by table and id
+ *   win.lens                 lets a condition or group be picked, and shows what there is about it
+ *   win.save-told (sx)       saves either as a report: organisation, place, term, lens, and the id
  *   win.undo, win.redo
  *   win.focus (b)            whether the window shows nothing beside the page
  */

@@ -113,6 +113,22 @@ create_form (AccordOrganisationDetails *self, const char *title, const char *con
   return ACCORD_FORM (form);
 }
 
+static void
+trail_cb (AccordOrganisationDetails *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.trail", "(sx)", "organisation", self->organisation);
+}
+
+static GtkWidget *
+make_trail_button (AccordOrganisationDetails *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("What They Told Us…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (trail_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 /**
  * accord_organisation_details_new:
  * @partnership: what is edited
@@ -130,6 +146,7 @@ accord_organisation_details_new (AccordPartnership *partnership)
   self->more = create_form (self, _("Where It Is"), PLACES);
   self->people = ACCORD_PEOPLE_GROUP (accord_people_group_new (partnership));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), make_trail_button (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->people));
   for (guint i = 0; i < G_N_ELEMENTS (RELATIONS); i++)
     {

@@ -1,0 +1,17 @@
+/* accord-told-card.h: one thing that was heard, what was done, and where it is written
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/accord-lens.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *accord_told_card_new (const AccordTrailItem *item, GPtrArray *pairs);
+GtkWidget *accord_told_passage_card_new (const AccordLensPassage *passage);
+
+G_END_DECLS
