@@ -173,6 +173,10 @@ shoot_versions (AccordWindow *window, const char *folder, const char *suffix)
   shoot (window, folder, "version-compare", suffix);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(sx)", "section", (gint64) 544);
   shoot (window, folder, "editor-published", suffix);
+  gtk_widget_activate_action (accord_ui_test_find_type (GTK_WIDGET (window), g_type_from_name ("AccordStrategyEditor")),
+                              "strategy.details", NULL);
+  shoot (window, folder, "strategy-details", suffix);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   for (guint i = 0; i < N_FREEZING; i++)
     g_free (accord_test_run (accord_window_get_partnership (window), accord_request_undo ()));
   accord_ui_test_settle (window);

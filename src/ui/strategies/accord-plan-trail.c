@@ -36,6 +36,7 @@ add_row (AccordPlanTrail *self, const char *title, const char *subtitle)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_preferences_group_add (self->group, row);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   return ADW_ACTION_ROW (row);
 }
 
@@ -146,6 +147,7 @@ accord_plan_trail_init (AccordPlanTrail *self)
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("Where It Has Stood"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
