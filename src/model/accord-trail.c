@@ -168,9 +168,41 @@ read_feedback (AccordConnection *connection, gint64 id, GError **error)
                    id, error);
 }
 
+/* The number of every section, as a reader counts it. */
+static GHashTable *
+read_numbers (AccordConnection *connection, GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (AccordStatement) rows
+      = accord_connection_query (connection, error, ACCORD_NUMBERED_SECTIONS "SELECT id, number FROM numbered", "");
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    {
+      gint64 id = accord_statement_int (rows, 0);
+
+      g_hash_table_insert (numbers, g_memdup2 (&id, sizeof id), g_strdup (accord_statement_text (rows, 1)));
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&numbers);
+  g_propagate_error (error, local_error);
+  return NULL;
+}
+
+static void
+put_number (AccordRecord *link, GHashTable *numbers)
+{
+  gint64 section = accord_record_get_int (link, "section_id");
+  const char *number = g_hash_table_lookup (numbers, &section);
+
+  accord_record_put (link, "number", number != NULL ? number : "");
+}
+
 /* The links of an activity that are about the one thing heard there, or about the activity as a whole for 0. */
 static GPtrArray *
-read_links (AccordConnection *connection, gint64 activity, gint64 feedback, GError **error)
+read_links (AccordConnection *connection, GHashTable *numbers, gint64 activity, gint64 feedback, GError **error)
 {
   g_autoptr (GPtrArray) all = accord_evidence_read_of_activity (connection, activity, error);
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_object_unref);
@@ -179,12 +211,15 @@ read_links (AccordConnection *connection, gint64 activity, gint64 feedback, GErr
     return NULL;
   for (guint i = 0; i < all->len; i++)
     if (accord_record_get_int (all->pdata[i], "feedback_id") == feedback)
-      g_ptr_array_add (links, g_object_ref (all->pdata[i]));
+      {
+        put_number (all->pdata[i], numbers);
+        g_ptr_array_add (links, g_object_ref (all->pdata[i]));
+      }
   return g_steal_pointer (&links);
 }
 
 static AccordTrailItem *
-read_item (AccordConnection *connection, gboolean is_heard, gint64 id, guint ways, GError **error)
+read_item (AccordConnection *connection, GHashTable *numbers, gboolean is_heard, gint64 id, guint ways, GError **error)
 {
   AccordTrailItem *item = g_new0 (AccordTrailItem, 1);
 
@@ -195,7 +230,7 @@ read_item (AccordConnection *connection, gboolean is_heard, gint64 id, guint way
     item->activity = read_activity (
         connection, is_heard ? accord_record_get_int (item->feedback, "activity_id") : id, error);
   if (item->activity != NULL)
-    item->links = read_links (connection, accord_record_get_id (item->activity), is_heard ? id : 0, error);
+    item->links = read_links (connection, numbers, accord_record_get_id (item->activity), is_heard ? id : 0, error);
   if (item->links != NULL)
     return item;
   item_free (item);
@@ -223,7 +258,7 @@ compare_items (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-read_items (AccordConnection *connection, GHashTable *found, gboolean is_heard, GError **error)
+read_items (AccordConnection *connection, GHashTable *numbers, GHashTable *found, gboolean is_heard, GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
   GHashTableIter iter;
@@ -232,7 +267,8 @@ read_items (AccordConnection *connection, GHashTable *found, gboolean is_heard, 
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, &id, &ways))
     {
-      AccordTrailItem *item = read_item (connection, is_heard, *(gint64 *) id, GPOINTER_TO_UINT (ways), error);
+      AccordTrailItem *item = read_item (connection, numbers, is_heard, *(gint64 *) id, GPOINTER_TO_UINT (ways),
+                                         error);
 
       if (item == NULL)
         return NULL;
@@ -256,12 +292,15 @@ accord_trail_read_found (AccordConnection *connection, AccordTrailKind kind, gin
                          GError **error)
 {
   g_autoptr (AccordTrail) self = g_new0 (AccordTrail, 1);
+  g_autoptr (GHashTable) numbers = read_numbers (connection, error);
 
+  if (numbers == NULL)
+    return NULL;
   self->kind = kind;
   self->id = id;
   self->name = read_name (connection, kind, id, error);
-  self->activities = self->name != NULL ? read_items (connection, found->activities, FALSE, error) : NULL;
-  self->heard = self->activities != NULL ? read_items (connection, found->heard, TRUE, error) : NULL;
+  self->activities = self->name != NULL ? read_items (connection, numbers, found->activities, FALSE, error) : NULL;
+  self->heard = self->activities != NULL ? read_items (connection, numbers, found->heard, TRUE, error) : NULL;
   return self->heard != NULL ? g_steal_pointer (&self) : NULL;
 }
 

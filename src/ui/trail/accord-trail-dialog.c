@@ -40,6 +40,9 @@ struct _AccordTrailDialog
 
 G_DEFINE_FINAL_TYPE (AccordTrailDialog, accord_trail_dialog, ADW_TYPE_DIALOG)
 
+/* As many as anybody reads; a saved report has them all. */
+#define MAX_CARDS 100
+
 #define NEAR (ACCORD_WAY_DIRECT | ACCORD_WAY_ACTIVITY)
 
 /* --- what it says --- */
@@ -81,11 +84,23 @@ add_text (AccordTrailDialog *self, const char *text)
   gtk_box_append (GTK_BOX (self->content), label);
 }
 
+static void
+add_more (AccordTrailDialog *self, guint n)
+{
+  g_autofree char *text = n > MAX_CARDS ? g_strdup_printf (ngettext ("… and %u more, older", "… and %u more, older",
+                                                                     n - MAX_CARDS),
+                                                           n - MAX_CARDS)
+                                        : NULL;
+
+  if (text != NULL)
+    add_text (self, text);
+}
+
 /* Those that came by one of @ways and by none of @but_not; nothing at all, not even the heading, when there are none. */
 static void
 add_items (AccordTrailDialog *self, const char *heading, GPtrArray *items, guint ways, guint but_not)
 {
-  gboolean begun = FALSE;
+  guint n = 0;
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -93,11 +108,12 @@ add_items (AccordTrailDialog *self, const char *heading, GPtrArray *items, guint
 
       if ((item->ways & ways) == 0 || (item->ways & but_not) != 0)
         continue;
-      if (!begun)
+      if (n == 0)
         add_heading (self, heading);
-      begun = TRUE;
-      gtk_box_append (GTK_BOX (self->content), accord_told_card_new (item, self->pairs));
+      if (n++ < MAX_CARDS)
+        gtk_box_append (GTK_BOX (self->content), accord_told_card_new (item, self->pairs));
     }
+  add_more (self, n);
 }
 
 static void
