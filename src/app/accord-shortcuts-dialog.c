@@ -34,6 +34,7 @@ static const Shortcut EVERYWHERE[] = {
 
 static const Shortcut IN_TABLES[] = {
   { "F2", N_("Edit the cell") },
+  { "Insert", N_("Enter new rows at the top of the log") },
   { "Return", N_("Show the details of the row") },
   { "<Shift>Down", N_("Select more cells") },
   { "<Shift>space", N_("Select the row") },
@@ -48,6 +49,18 @@ static const Shortcut IN_TABLES[] = {
   { "<Control><Shift>l", N_("Filter by the column") },
   { "<Alt><Shift>Right", N_("Move the column") },
   { "<Shift>F10", N_("Menu of the cells") },
+};
+
+/* Of a row that is being entered at the top of a table. */
+static const Shortcut IN_NEW_ROWS[] = {
+  { "Tab", N_("Take what is offered, and go to the next cell") },
+  { "Return", N_("Store the row, and begin the next") },
+  { "<Control>Return", N_("Store the row, and show its details") },
+  { "Down", N_("Choose among what is offered") },
+  { "semicolon", N_("Add one more to the values of the cell") },
+  { "<Control>semicolon", N_("Today") },
+  { "<Control>d", N_("The same as in the row before") },
+  { "Escape", N_("Leave the new row") },
 };
 
 static const Shortcut IN_TEXT[] = {
@@ -136,6 +149,8 @@ accord_shortcuts_dialog_new (void)
                             make_group (_("Everywhere"), EVERYWHERE, G_N_ELEMENTS (EVERYWHERE)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             make_group (_("In Tables"), IN_TABLES, G_N_ELEMENTS (IN_TABLES)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            make_group (_("In the New Row of a Table"), IN_NEW_ROWS, G_N_ELEMENTS (IN_NEW_ROWS)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             make_group (_("In a Strategy’s Text"), IN_TEXT, G_N_ELEMENTS (IN_TEXT)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),

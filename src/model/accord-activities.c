@@ -47,6 +47,19 @@ static const AccordListColumn COLUMNS[] = {
   { "state", N_("State"), "a.state", "a.state", ACCORD_LIST_TERM, "activity_state", 9, "activity", "state" },
 };
 
+/* A term of a tree stands for what is below it too. */
+#define TERMS_WITHIN(vocabulary) \
+  "(WITH RECURSIVE within (id) AS (SELECT id FROM term WHERE vocabulary = '" vocabulary "' AND code = ?1" \
+  " UNION SELECT t.id FROM term AS t JOIN within AS w ON t.parent_id = w.id) SELECT id FROM within)"
+
+#define PLACES_WITHIN \
+  "(WITH RECURSIVE within (id) AS (SELECT id FROM place WHERE id = ?1" \
+  " UNION SELECT p.id FROM place AS p JOIN within AS w ON p.parent_id = w.id) SELECT id FROM within)"
+
+#define HAS_TERM(vocabulary) \
+  "EXISTS (SELECT 1 FROM activity_term AS x WHERE x.activity_id = a.id AND x.term_id IN " TERMS_WITHIN (vocabulary) ")", \
+  "SELECT DISTINCT activity_id FROM activity_term WHERE term_id IN " TERMS_WITHIN (vocabulary) " ORDER BY activity_id"
+
 static const AccordListFilter FILTERS[] = {
   { "audience", "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = a.id AND u.audience = ?1)",
     "SELECT activity_id FROM activity_audience WHERE audience = ?1 ORDER BY activity_id" },
@@ -54,14 +67,21 @@ static const AccordListFilter FILTERS[] = {
   { "level", "a.level = ?1" },
   { "state", "a.state = ?1" },
   { "place", "a.place_id = ?1" },
+  { "within", "a.place_id IN " PLACES_WITHIN },
+  { "group", HAS_TERM ("group") },
+  { "condition", HAS_TERM ("condition") },
+  { "theme", HAS_TERM ("theme") },
   { "organisation", "EXISTS (SELECT 1 FROM activity_party AS p WHERE p.activity_id = a.id AND p.organisation_id = ?1)",
     "SELECT activity_id FROM activity_party WHERE organisation_id = ?1 ORDER BY activity_id" },
   { "unanswered",
     "?1 IN (SELECT '1' FROM feedback AS f WHERE f.activity_id = a.id AND f.response = '' AND f.response_text = '')" },
+  { "not_told",
+    "?1 IN (SELECT '1' FROM feedback AS f WHERE f.activity_id = a.id AND f.fed_back_from = '' AND f.fed_back_until = ''"
+    " AND f.fed_back_text = '')" },
   { "unlinked", "?1 = CASE WHEN EXISTS (SELECT 1 FROM evidence_link AS l WHERE l.activity_id = a.id) THEN '0' ELSE '1' END" },
 };
 
-static const char *const WATCHES[] = { "activity",      "activity_audience", "activity_party", "activity_plan",
+static const char *const WATCHES[] = { "activity",      "activity_audience", "activity_party", "activity_plan", "activity_term",
                                        "feedback",      "evidence_link",     "organisation",   "place",
                                        "term",          NULL };
 

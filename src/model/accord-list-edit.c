@@ -32,6 +32,7 @@ struct _AccordListEdit
   const AccordListSource *source;
   GArray *cells;
   GPtrArray *problems;
+  GHashTable *made;           /* row -> id, of the rows that were new */
 };
 
 static void
@@ -66,6 +67,7 @@ accord_list_edit_new (const AccordListSource *source)
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_array_set_clear_func (self->cells, cell_clear);
   self->problems = g_ptr_array_new_with_free_func (problem_free);
+  self->made = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -83,6 +85,7 @@ accord_list_edit_unref (AccordListEdit *self)
     return;
   g_array_unref (self->cells);
   g_ptr_array_unref (self->problems);
+  g_hash_table_unref (self->made);
   g_free (self);
 }
 
@@ -140,6 +143,22 @@ accord_list_edit_get_problems (AccordListEdit *self)
   return self->problems;
 }
 
+/**
+ * accord_list_edit_get_made:
+ * @row: the number of a row that was new
+ *
+ * To be asked once the edit is stored.
+ *
+ * Returns: its record, or 0 when nothing was written into it
+ */
+gint64
+accord_list_edit_get_made (AccordListEdit *self, guint row)
+{
+  gint64 *made = g_hash_table_lookup (self->made, GUINT_TO_POINTER (row));
+
+  return made != NULL ? *made : 0;
+}
+
 /* --- on the store's thread --- */
 
 typedef struct
@@ -147,7 +166,6 @@ typedef struct
   AccordConnection *connection;
   AccordListEdit *edit;
   AccordFieldReader *reader;
-  GHashTable *made;           /* row -> id */
 } Writing;
 
 static void
@@ -164,14 +182,14 @@ static gint64
 ensure_row (Writing *writing, guint row, GError **error)
 {
   const AccordListSource *source = writing->edit->source;
-  gint64 *made = g_hash_table_lookup (writing->made, GUINT_TO_POINTER (row));
+  gint64 *made = g_hash_table_lookup (writing->edit->made, GUINT_TO_POINTER (row));
   gint64 id;
 
   if (made != NULL)
     return *made;
   id = accord_record_insert (writing->connection, source->table, source->new_columns, source->new_values, error);
   if (id != 0)
-    g_hash_table_insert (writing->made, GUINT_TO_POINTER (row), g_memdup2 (&id, sizeof id));
+    g_hash_table_insert (writing->edit->made, GUINT_TO_POINTER (row), g_memdup2 (&id, sizeof id));
   return id;
 }
 
@@ -333,10 +351,10 @@ store_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable
 {
   AccordListEdit *self = data;
   g_autoptr (AccordFieldReader) reader = accord_field_reader_new (connection);
-  g_autoptr (GHashTable) made = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Writing writing = { connection, self, reader, made };
+  Writing writing = { connection, self, reader };
 
   g_ptr_array_set_size (self->problems, 0);
+  g_hash_table_remove_all (self->made);
   for (guint i = 0; i < self->cells->len; i++)
     if (!write_cell (&writing, &g_array_index (self->cells, Cell, i), error))
       return NULL;

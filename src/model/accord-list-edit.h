@@ -34,6 +34,7 @@ void accord_list_edit_copy (AccordListEdit *self, guint row, gint64 id, const Ac
 guint accord_list_edit_get_length (AccordListEdit *self);
 AccordRequest *accord_list_edit_store (AccordListEdit *self, const char *label);
 GPtrArray *accord_list_edit_get_problems (AccordListEdit *self);
+gint64 accord_list_edit_get_made (AccordListEdit *self, guint row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordListEdit, accord_list_edit_unref)
 

@@ -92,6 +92,28 @@ accord_organisations_count (void)
 }
 
 static gpointer
+names_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return read_records (connection, "organisation",
+                       "SELECT o.id, o.name, o.short_name, coalesce ((SELECT group_concat (a.alias, char (10))"
+                       " FROM organisation_alias AS a WHERE a.organisation_id = o.id), '') AS spellings"
+                       " FROM organisation AS o WHERE ?1 IN (0, o.id) ORDER BY o.name COLLATE NOCASE, o.id",
+                       0, error);
+}
+
+/**
+ * accord_organisations_load_names:
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordRecord, by their names: each with its "name",
+ *   its "short_name" and, a line each, its other "spellings"
+ */
+AccordRequest *
+accord_organisations_load_names (void)
+{
+  return accord_request_read (names_cb, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static gpointer
 relations_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   return read_records (connection, "organisation_relation",

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 extern const AccordListSource accord_organisations;
 
 AccordRequest *accord_organisations_count (void);
+AccordRequest *accord_organisations_load_names (void);
 AccordRequest *accord_organisation_load_relations (gint64 organisation);
 AccordRequest *accord_organisation_load_people (gint64 organisation);
 AccordRequest *accord_organisation_set_contact (gint64 organisation, gint64 person);

@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 
 #include "base/accord-error.h"
 #include "base/accord-id.h"
@@ -329,29 +330,46 @@ write_link_insert (const AccordField *field)
                           field->column);
 }
 
+/* What stays is left alone, for it may have more to it than the link: a body that took part has its role. */
 static char *
 write_link_delete (const AccordField *field)
 {
   const char *table = accord_record_link_table (field);
 
   if (field->kind == ACCORD_FIELD_TERMS)
-    return g_strdup_printf ("DELETE FROM %s WHERE %s_id = ?1 AND term_id IN (SELECT id FROM term WHERE vocabulary = '%s')",
+    return g_strdup_printf ("DELETE FROM %s WHERE %s_id = ?1 AND term_id IN (SELECT id FROM term WHERE vocabulary = '%s'"
+                            " AND code NOT IN (SELECT value FROM json_each (?2)))",
                             table, field->table, field->vocabulary);
-  return g_strdup_printf ("DELETE FROM %s WHERE %s_id = ?1", table, field->table);
+  return g_strdup_printf ("DELETE FROM %s WHERE %s_id = ?1 AND CAST (%s AS TEXT) NOT IN (SELECT value FROM json_each (?2))",
+                          table, field->table, field->column);
 }
 
-/* Leaves exactly these links. What stays is deleted and put back: the session extension sees through that and records only
- * the difference. */
+static char *
+write_json (const char *const *texts)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_array (builder);
+  for (; *texts != NULL; texts++)
+    json_builder_add_string_value (builder, *texts);
+  json_builder_end_array (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+/* Leaves exactly these links. */
 gboolean
 accord_record_write_links (AccordConnection *connection, const AccordField *field, gint64 owner, const char *const *all,
                            GError **error)
 {
   g_autofree char *delete = write_link_delete (field);
   g_autofree char *insert = write_link_insert (field);
+  g_autofree char *stays = write_json (all);
   gboolean is_number = is_reference (field->column) && field->kind != ACCORD_FIELD_TERMS;
 
   if (!is_allowed (connection, field->table, owner, error) ||
-      !accord_connection_run (connection, error, delete, "i", owner))
+      !accord_connection_run (connection, error, delete, "it", owner, stays))
     return FALSE;
   for (guint i = 0; all[i] != NULL; i++)
     {

@@ -38,6 +38,7 @@ term_free (gpointer data)
   g_free (term->label);
   g_free (term->folded);
   g_strfreev (term->words);
+  g_free (term->note);
   g_free (term);
 }
 
@@ -69,6 +70,7 @@ read_term (AccordStatement *row)
   term->value = (int) accord_statement_int (row, 4);
   term->words = fold_words (accord_statement_text (row, 5));
   term->retired = accord_statement_int (row, 6) != 0;
+  term->note = g_strdup (accord_statement_text (row, 7));
   return term;
 }
 
@@ -106,7 +108,7 @@ accord_vocabulary_load (AccordConnection *connection, const char *name, GError *
   GError *local_error = NULL;
 
   rows = accord_connection_query (connection, error,
-                                  "SELECT id, parent_id, code, label, value, words, retired FROM term"
+                                  "SELECT id, parent_id, code, label, value, words, retired, note FROM term"
                                   " WHERE vocabulary = ?1 ORDER BY position, id",
                                   "t", name);
   if (rows == NULL)

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @folded: that, folded
  * @value: for levels 0 to 4; for methods 1 when two-way
  * @words: other spellings, folded, ended by %NULL
+ * @note: what is shown beside it, maybe ""
  * @retired: no longer offered, still understood
  */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   char *folded;
   int value;
   char **words;
+  char *note;
   gboolean retired;
 } AccordTerm;
 

@@ -110,6 +110,19 @@ show_dialog (Tour *tour, const char *scene)
   close_dialog (tour, dialog);
 }
 
+/* The row in which records are entered, where the page has a table with one. */
+static void
+show_new_row (Tour *tour, const char *page)
+{
+  g_autofree char *scene = g_strdup_printf ("%s, new row", page);
+  GtkWidget *table = accord_ui_test_find_type (GTK_WIDGET (tour->window), g_type_from_name ("AccordTableView"));
+
+  if (table == NULL || !g_str_equal (page, "engagement"))
+    return;
+  g_assert_true (gtk_widget_activate_action (table, "table.enter", NULL));
+  show (tour, GTK_WIDGET (tour->window), scene);
+}
+
 static void
 show_pages (Tour *tour)
 {
@@ -120,6 +133,7 @@ show_pages (Tour *tour)
     {
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.go", "s", kinds[i].name));
       show (tour, GTK_WIDGET (tour->window), kinds[i].name);
+      show_new_row (tour, kinds[i].name);
       for (guint r = 0; r < G_N_ELEMENTS (RECORDS); r++)
         if (g_str_equal (RECORDS[r].page, kinds[i].name))
           {

@@ -98,6 +98,24 @@ shoot_registers (AccordWindow *window, const char *folder, const char *suffix)
     }
 }
 
+/* A row that is being entered at the top of the log. */
+static void
+shoot_new_row (AccordWindow *window, const char *folder, const char *suffix)
+{
+  GtkWidget *table, *line;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "engagement");
+  accord_ui_test_settle (window);
+  table = accord_ui_test_find_type (GTK_WIDGET (window), g_type_from_name ("AccordTableView"));
+  gtk_widget_activate_action (table, "table.enter", NULL);
+  line = gtk_root_get_focus (GTK_ROOT (window));
+  if (GTK_IS_TEXT (line))
+    gtk_editable_set_text (GTK_EDITABLE (line), "Oct-Nov 2022");
+  shoot (window, folder, "new-row", suffix);
+  if (GTK_IS_TEXT (line))
+    gtk_editable_set_text (GTK_EDITABLE (line), "");
+}
+
 /* Anything, found by a word. */
 static void
 shoot_search (AccordWindow *window, const char *folder, const char *suffix)
@@ -231,6 +249,7 @@ main (int argc, char *argv[])
         }
       shoot_words (window, out, LOOKS[i].suffix);
       shoot_versions (window, out, LOOKS[i].suffix);
+      shoot_new_row (window, out, LOOKS[i].suffix);
       gtk_widget_activate_action (GTK_WIDGET (window), "win.close-partnership", NULL);
       accord_ui_test_settle (window);
       accord_window_open_sample (window);

@@ -63,6 +63,23 @@ set_head (AccordChoiceRow *self)
   g_list_store_splice (self->head, 0, g_list_model_get_n_items (G_LIST_MODEL (self->head)), head->pdata, head->len);
 }
 
+/* What the vocabulary has to say of a term, as where a level lies on the well-known scales. */
+static void
+show_note (AccordChoiceRow *self)
+{
+  AccordVocabulary *vocabulary = NULL;
+  const AccordTerm *term = NULL;
+
+  /* A problem stands in its place. */
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    return;
+  if (self->field->kind == ACCORD_FIELD_TERM)
+    vocabulary = accord_partnership_get_vocabulary (self->partnership, self->field->vocabulary);
+  if (vocabulary != NULL)
+    term = accord_vocabulary_find_code (vocabulary, self->stored);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), term != NULL ? term->note : "");
+}
+
 static void
 select_stored (AccordChoiceRow *self)
 {
@@ -74,6 +91,7 @@ select_stored (AccordChoiceRow *self)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self), position);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), g_list_model_get_n_items (self->choices) > LONG_LIST);
   self->showing = FALSE;
+  show_note (self);
 }
 
 /* The list view below selects something else when what was selected goes for a moment: nobody chose that. */
@@ -93,17 +111,20 @@ choices_changed_cb (GListModel *choices, guint position, guint removed, guint ad
 static void
 set_problem (AccordChoiceRow *self, const GError *error)
 {
-  g_autofree char *words = error != NULL ? accord_error_words (error) : g_strdup ("");
+  g_autofree char *words = error != NULL ? accord_error_words (error) : NULL;
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
   if (error != NULL)
     {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words);
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
       accord_shell_announce (GTK_WIDGET (self), words);
     }
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+      show_note (self);
+    }
 }
 
 static void
@@ -174,6 +195,7 @@ selected_cb (AccordChoiceRow *self)
   storing = g_new (Storing, 1);
   *storing = (Storing) { g_object_ref (self), self->id, g_steal_pointer (&self->stored) };
   self->stored = g_strdup (accord_choice_get_value (choice));
+  show_note (self);
   accord_partnership_run_async (self->partnership, edit, NULL, stored_cb, storing);
 }
 

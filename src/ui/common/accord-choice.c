@@ -17,7 +17,7 @@ struct _AccordChoice
 
   char *value;
   char *label;
-  char *words;    /* folded: what it is found by */
+  GStrv names;    /* folded: what it is found by; the label's first */
   int depth;
 };
 
@@ -52,7 +52,7 @@ accord_choice_finalize (GObject *object)
 
   g_free (self->value);
   g_free (self->label);
-  g_free (self->words);
+  g_strfreev (self->names);
 
   G_OBJECT_CLASS (accord_choice_parent_class)->finalize (object);
 }
@@ -78,7 +78,7 @@ accord_choice_init (AccordChoice *self)
  * accord_choice_new:
  * @value: what is stored: a code or an id
  * @label: what a person reads
- * @words: (nullable): what else it is found by
+ * @words: (nullable): what else it is called, a line each
  * @depth: how far below the top of its tree it is
  *
  * Returns: (transfer full): a choice
@@ -87,11 +87,17 @@ AccordChoice *
 accord_choice_new (const char *value, const char *label, const char *words, int depth)
 {
   AccordChoice *self = g_object_new (ACCORD_TYPE_CHOICE, NULL);
-  g_autofree char *all = g_strjoin (" ", label, words, NULL);
+  g_autofree char *all = g_strjoin ("\n", label, words, NULL);
 
   self->value = g_strdup (value);
   self->label = g_strdup (label);
-  self->words = accord_fold (all);
+  self->names = g_strsplit (all, "\n", -1);
+  for (char **name = self->names; *name != NULL; name++)
+    {
+      g_autofree char *as_written = *name;
+
+      *name = accord_fold (as_written);
+    }
   self->depth = depth;
   return self;
 }
@@ -136,6 +142,18 @@ accord_choice_get_depth (AccordChoice *self)
 }
 
 /**
+ * accord_choice_equal:
+ *
+ * Returns: whether a person could not tell @one from @two
+ */
+gboolean
+accord_choice_equal (AccordChoice *one, AccordChoice *two)
+{
+  return g_str_equal (one->value, two->value) && g_str_equal (one->label, two->label) && one->depth == two->depth &&
+         g_strv_equal ((const char *const *) one->names, (const char *const *) two->names);
+}
+
+/**
  * accord_choice_matches:
  * @folded: what was typed, folded
  *
@@ -146,5 +164,39 @@ accord_choice_matches (AccordChoice *self, const char *folded)
 {
   g_return_val_if_fail (ACCORD_IS_CHOICE (self), FALSE);
 
-  return strstr (self->words, folded) != NULL;
+  for (char **name = self->names; *name != NULL; name++)
+    if (strstr (*name, folded) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * accord_choice_begins:
+ * @folded: what was typed, folded
+ *
+ * Returns: whether the label or another spelling begins with @folded
+ */
+gboolean
+accord_choice_begins (AccordChoice *self, const char *folded)
+{
+  g_return_val_if_fail (ACCORD_IS_CHOICE (self), FALSE);
+
+  for (char **name = self->names; *name != NULL; name++)
+    if (g_str_has_prefix (*name, folded))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * accord_choice_is_called:
+ * @folded: what was typed, folded
+ *
+ * Returns: whether the label or another spelling is @folded
+ */
+gboolean
+accord_choice_is_called (AccordChoice *self, const char *folded)
+{
+  g_return_val_if_fail (ACCORD_IS_CHOICE (self), FALSE);
+
+  return g_strv_contains ((const char *const *) self->names, folded);
 }

@@ -5,6 +5,7 @@
 
 #include "ui/common/accord-choices.h"
 
+#include "model/accord-organisations.h"
 #include "model/accord-record.h"
 
 /* One list for each vocabulary and each table, shared by all the fields of a partnership and kept up to date. */
@@ -34,10 +35,8 @@ is_same (GListModel *old, GPtrArray *choices)
   for (guint i = 0; i < choices->len; i++)
     {
       g_autoptr (AccordChoice) one = g_list_model_get_item (old, i);
-      AccordChoice *two = choices->pdata[i];
 
-      if (!g_str_equal (accord_choice_get_value (one), accord_choice_get_value (two)) ||
-          !g_str_equal (accord_choice_get_label (one), accord_choice_get_label (two)))
+      if (!accord_choice_equal (one, choices->pdata[i]))
         return FALSE;
     }
   return TRUE;
@@ -73,7 +72,7 @@ add_terms (GPtrArray *choices, AccordVocabulary *vocabulary, gint64 parent)
 
       if (term->parent != parent || term->id == parent)
         continue;
-      words = g_strjoinv (" ", term->words);
+      words = g_strjoinv ("\n", term->words);
       if (!term->retired)
         g_ptr_array_add (choices, accord_choice_new (term->code, term->label, words, measure_depth (vocabulary, term)));
       add_terms (choices, vocabulary, term->id);
@@ -107,6 +106,16 @@ vocabulary_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 
 /* --- tables --- */
 
+/* What a record is found by beside its name: none but a body has any. */
+static char *
+list_words (AccordRecord *record)
+{
+  const char *short_name = accord_record_get (record, "short_name");
+  const char *spellings = accord_record_get (record, "spellings");
+
+  return g_strconcat (short_name, *short_name != '\0' && *spellings != '\0' ? "\n" : "", spellings, NULL);
+}
+
 static void
 records_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -120,12 +129,19 @@ records_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       AccordRecord *record = records->pdata[i];
       gboolean is_plan = g_str_equal (accord_record_get_table (record), "plan");
+      g_autofree char *words = list_words (record);
 
       g_ptr_array_add (choices, accord_choice_new (accord_record_get (record, "id"),
                                                    accord_record_get (record, is_plan ? "title" : "name"),
-                                                   accord_record_get (record, "short_name"), 0));
+                                                   words, 0));
     }
   fill (store, choices);
+}
+
+static gboolean
+is_bodies (const Source *source)
+{
+  return g_strcmp0 (source->table, "organisation") == 0;
 }
 
 static void
@@ -137,8 +153,10 @@ load (Source *source)
                                                        (GDestroyNotify) accord_vocabulary_unref),
                                   NULL, vocabulary_loaded_cb, g_object_ref (source->store));
   else
-    accord_partnership_run_async (source->partnership, accord_record_load_all (source->table, NULL, 0), NULL,
-                                  records_loaded_cb, g_object_ref (source->store));
+    accord_partnership_run_async (source->partnership,
+                                  is_bodies (source) ? accord_organisations_load_names ()
+                                                     : accord_record_load_all (source->table, NULL, 0),
+                                  NULL, records_loaded_cb, g_object_ref (source->store));
 }
 
 static void
@@ -146,7 +164,8 @@ changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer dat
 {
   Source *source = data;
 
-  if (accord_changes_touch (changes, source->vocabulary != NULL ? "term" : source->table))
+  if (accord_changes_touch (changes, source->vocabulary != NULL ? "term" : source->table) ||
+      (is_bodies (source) && accord_changes_touch (changes, "organisation_alias")))
     load (source);
 }
 
@@ -166,6 +185,18 @@ choose_table (const AccordField *field)
     default:
       return NULL;
     }
+}
+
+/**
+ * accord_choices_are_for:
+ * @field: a field
+ *
+ * Returns: whether its value is one of those that are known
+ */
+gboolean
+accord_choices_are_for (const AccordField *field)
+{
+  return choose_table (field) != NULL || field->vocabulary != NULL;
 }
 
 /**

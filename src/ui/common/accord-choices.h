@@ -19,8 +19,12 @@ AccordChoice *accord_choice_new (const char *value, const char *label, const cha
 const char *accord_choice_get_value (AccordChoice *self);
 const char *accord_choice_get_label (AccordChoice *self);
 int accord_choice_get_depth (AccordChoice *self);
+gboolean accord_choice_equal (AccordChoice *one, AccordChoice *two);
 gboolean accord_choice_matches (AccordChoice *self, const char *folded);
+gboolean accord_choice_begins (AccordChoice *self, const char *folded);
+gboolean accord_choice_is_called (AccordChoice *self, const char *folded);
 
+gboolean accord_choices_are_for (const AccordField *field);
 GListModel *accord_choices_get (AccordPartnership *partnership, const AccordField *field);
 AccordChoice *accord_choices_find (GListModel *choices, const char *value, guint *position);
 

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/accord-choices.h"
+#include "ui/common/accord-chooser.h"
+
 #define TITLE_KEY "accord-chip-title"
 #define FILTER_KEY "accord-chip-filter"
 
@@ -32,20 +35,20 @@ filter_free (gpointer data)
   g_free (filter);
 }
 
+/* @choice is what a person reads, NULL for all. */
 static void
-show_choice (GtkWidget *chip, const char *code)
+show_choice (GtkWidget *chip, const char *choice)
 {
-  Filter *filter = g_object_get_data (G_OBJECT (chip), FILTER_KEY);
   const char *title = g_object_get_data (G_OBJECT (chip), TITLE_KEY);
   g_autofree char *label = NULL;
 
-  if (*code == '\0')
+  if (choice == NULL)
     label = g_strdup (title);
   else
     /* Translators: what a list is narrowed by, and to what: "Sector: Healthwatch". */
-    label = g_strdup_printf (_("%s: %s"), title, accord_vocabulary_get_label (filter->vocabulary, code));
+    label = g_strdup_printf (_("%s: %s"), title, choice);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (chip), label);
-  if (*code != '\0')
+  if (choice != NULL)
     gtk_widget_add_css_class (chip, "accord-active");
   else
     gtk_widget_remove_css_class (chip, "accord-active");
@@ -60,7 +63,7 @@ choose_cb (GSimpleAction *action, GVariant *state, gpointer data)
 
   g_simple_action_set_state (action, state);
   accord_list_set_filter (filter->list, filter->key, *code != '\0' ? code : NULL);
-  show_choice (chip, code);
+  show_choice (chip, *code != '\0' ? accord_vocabulary_get_label (filter->vocabulary, code) : NULL);
 }
 
 static GMenuModel *
@@ -128,7 +131,60 @@ accord_filter_chip_new (AccordPartnership *partnership, AccordList *list, const 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (chip), menu);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (chip), TRUE);
   gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (chip), TRUE);
-  show_choice (chip, "");
+  show_choice (chip, NULL);
+  return chip;
+}
+
+/* --- one of many --- */
+
+static void
+chosen_cb (AccordChooser *chooser, AccordChoice *choice, gpointer data)
+{
+  GtkWidget *chip = data;
+  Filter *filter = g_object_get_data (G_OBJECT (chip), FILTER_KEY);
+  const char *value = accord_choice_get_value (choice);
+
+  accord_list_set_filter (filter->list, filter->key, *value != '\0' ? value : NULL);
+  show_choice (chip, *value != '\0' ? accord_choice_get_label (choice) : NULL);
+}
+
+static GListModel *
+put_all_first (GListModel *choices)
+{
+  g_autoptr (GListStore) head = g_list_store_new (ACCORD_TYPE_CHOICE);
+  g_autoptr (AccordChoice) all = accord_choice_new ("", _("All"), NULL, 0);
+  GListStore *both = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  g_list_store_append (head, all);
+  g_list_store_append (both, head);
+  g_list_store_append (both, choices);
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (both)));
+}
+
+/**
+ * accord_filter_chip_new_chooser:
+ * @partnership: whose terms, bodies or places
+ * @list: what is narrowed
+ * @key: a filter of the list
+ * @title: its name for a person
+ * @field: what is chosen from is what may be chosen in this field
+ *
+ * Returns: (transfer floating): a button that finds one of many by typing, and says which one the list is narrowed to
+ */
+GtkWidget *
+accord_filter_chip_new_chooser (AccordPartnership *partnership, AccordList *list, const char *key, const char *title,
+                                const AccordField *field)
+{
+  GtkWidget *chip = gtk_menu_button_new ();
+  g_autoptr (GListModel) choices = put_all_first (accord_choices_get (partnership, field));
+  GtkWidget *chooser = accord_chooser_new (choices, title, FALSE);
+
+  attach (chip, list, key, title);
+  g_signal_connect (chooser, "chosen", G_CALLBACK (chosen_cb), chip);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (chip), chooser);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (chip), TRUE);
+  gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (chip), TRUE);
+  show_choice (chip, NULL);
   return chip;
 }
 
@@ -172,7 +228,12 @@ accord_filter_chip_clear (GtkWidget *chip)
 {
   Filter *filter = g_object_get_data (G_OBJECT (chip), FILTER_KEY);
 
-  if (filter->actions != NULL)
+  if (filter->actions == NULL && GTK_IS_MENU_BUTTON (chip))
+    {
+      accord_list_set_filter (filter->list, filter->key, NULL);
+      show_choice (chip, NULL);
+    }
+  else if (filter->actions != NULL)
     g_action_group_change_action_state (G_ACTION_GROUP (filter->actions), "choose", g_variant_new_string (""));
   else
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);

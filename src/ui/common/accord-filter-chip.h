@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 GtkWidget *accord_filter_chip_new (AccordPartnership *partnership, AccordList *list, const char *key, const char *title,
                                    const char *vocabulary);
+GtkWidget *accord_filter_chip_new_chooser (AccordPartnership *partnership, AccordList *list, const char *key,
+                                           const char *title, const AccordField *field);
 GtkWidget *accord_filter_chip_new_toggle (AccordList *list, const char *key, const char *value, const char *title);
 void accord_filter_chip_clear (GtkWidget *chip);
 

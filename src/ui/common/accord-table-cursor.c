@@ -81,6 +81,8 @@ accord_table_cursor_columns_changed (AccordTableView *self)
     }
   if (self->column == NULL)
     take_shown_column (self);
+  if (self->entry != NULL)
+    accord_table_entry_show_columns (self->entry, self->shown);
   accord_table_cursor_paint (self);
   /* A column that changes places goes for a moment. */
   accord_table_view_queue_settle (self);

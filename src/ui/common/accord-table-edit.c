@@ -38,6 +38,8 @@ place_editor_cb (GtkOverlay *overlay, GtkWidget *editor, GdkRectangle *allocatio
   graphene_rect_t bounds;
   int minimum, natural;
 
+  if (accord_table_enter_place (self, editor, allocation))
+    return TRUE;
   /* A cell that is scrolled away leaves the editor where it was. */
   if (cell != NULL && gtk_widget_compute_bounds (cell, GTK_WIDGET (overlay), &bounds))
     self->editor_place = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
@@ -440,7 +442,7 @@ accord_table_edit_begin (AccordTableView *self, const char *typed)
 static void
 scrolled_cb (AccordTableView *self)
 {
-  if (accord_cell_editor_is_open (self->editor))
+  if (accord_cell_editor_is_open (self->editor) || self->entry != NULL)
     gtk_widget_queue_allocate (self->overlay);
 }
 

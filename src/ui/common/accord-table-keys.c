@@ -188,7 +188,14 @@ move_column_on (AccordTableView *self)
   accord_table_columns_move (self, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1);
 }
 
+static void
+enter (AccordTableView *self)
+{
+  accord_table_view_enter (self);
+}
+
 static const Command COMMANDS[] = {
+  { GDK_KEY_Insert, 0, enter },
   { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, accord_table_columns_filter },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, move_column_back },
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, move_column_on },

@@ -7,9 +7,13 @@
 
 #include "ui/common/accord-cell-editor.h"
 #include "ui/common/accord-table-cells-private.h"
+#include "ui/common/accord-table-entry.h"
 #include "ui/common/accord-table-view.h"
 
 G_BEGIN_DECLS
+
+/* The title that is above a column of the view. */
+#define ACCORD_TABLE_TITLE_KEY "accord-title"
 
 /* How far a block goes beyond its two corners. */
 typedef enum
@@ -59,6 +63,7 @@ struct _AccordTableView
   AccordTablePlace edited;
   gint64 edited_owner;        /* the record whose field it is */
   GdkRectangle editor_place;
+  AccordTableEntry *entry;    /* a new row above the others; NULL where there is none */
   GtkWidget *popover;         /* in the editor's place, where a value is chosen; NULL while there is none */
   gboolean settling;          /* what is selected now was not chosen by anybody */
   gboolean should_scroll;     /* to the selected row, once it is there */
@@ -75,6 +80,7 @@ struct _AccordTableView
 
 /* accord-table-view.c */
 void accord_table_view_queue_settle (AccordTableView *self);
+void accord_table_view_open (AccordTableView *self, gint64 id);
 
 /* accord-table-cursor.c */
 void accord_table_cursor_init (AccordTableView *self);
@@ -105,6 +111,12 @@ void accord_table_edit_pop_up (AccordTableView *self, GtkWidget *popover, const 
 void accord_table_edit_init (AccordTableView *self);
 void accord_table_edit_begin (AccordTableView *self, const char *typed);
 gboolean accord_table_edit_flush (AccordTableView *self);
+
+/* accord-table-enter.c */
+void accord_table_enter_init (AccordTableView *self);
+void accord_table_enter_close (AccordTableView *self);
+gboolean accord_table_enter_place (AccordTableView *self, GtkWidget *child, GdkRectangle *allocation);
+gboolean accord_table_enter_flush (AccordTableView *self);
 
 /* accord-table-block.c */
 void accord_table_block_put (AccordTableView *self, const char *text);

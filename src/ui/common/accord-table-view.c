@@ -229,6 +229,12 @@ edit (AccordTableView *self)
   accord_table_edit_begin (self, NULL);
 }
 
+static void
+enter (AccordTableView *self)
+{
+  accord_table_view_enter (self);
+}
+
 /* What a menu offers for the cell in hand, or for the block around it. */
 static const struct
 {
@@ -236,6 +242,7 @@ static const struct
   void (*run) (AccordTableView *self);
 } COMMANDS[] = {
   { "open", accord_table_view_activate },        { "edit", edit },
+  { "enter", enter },
   { "copy", accord_table_copy },                 { "paste", accord_table_block_paste },
   { "fill-down", accord_table_block_fill_down }, { "clear", accord_table_block_clear },
   { "delete-rows", accord_table_block_delete_rows },
@@ -290,6 +297,7 @@ add_column (AccordTableView *self, const AccordListColumn *column)
       gtk_column_view_column_set_sorter (view_column, sorter);
     }
   gtk_column_view_append_column (self->table, view_column);
+  g_object_set_data (G_OBJECT (view_column), ACCORD_TABLE_TITLE_KEY, get_last_title (self->table));
   factory = accord_table_cells_create_factory (&self->cells, column, GTK_ACCESSIBLE (get_last_title (self->table)));
   gtk_column_view_column_set_factory (view_column, factory);
   /* A column has no say in how its title lies: over numbers, which lie at the end, so does the title. */
@@ -422,6 +430,7 @@ accord_table_view_set_property (GObject *object, guint id, const GValue *value, 
       if (self->compact == g_value_get_boolean (value))
         return;
       self->compact = g_value_get_boolean (value);
+      accord_table_enter_close (self);
       show_view (self);
       g_object_notify_by_pspec (object, pspec);
       break;
@@ -561,6 +570,7 @@ accord_table_view_new (AccordPartnership *partnership, AccordList *list, const A
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (accord_table_view_queue_settle), self, G_CONNECT_SWAPPED);
   build_table (self);
   build_lines (self);
+  accord_table_enter_init (self);
   show_view (self);
   return GTK_WIDGET (self);
 }
@@ -653,7 +663,15 @@ accord_table_view_flush (AccordTableView *self)
 {
   g_return_val_if_fail (ACCORD_IS_TABLE_VIEW (self), TRUE);
 
-  return accord_table_edit_flush (self);
+  return accord_table_edit_flush (self) && accord_table_enter_flush (self);
+}
+
+/* Selects a record that may not be in the list yet, and opens it. */
+void
+accord_table_view_open (AccordTableView *self, gint64 id)
+{
+  accord_table_view_select (self, id);
+  g_signal_emit (self, signals[ACTIVATED], 0, id);
 }
 
 /**

@@ -34,6 +34,7 @@ typedef struct
  * @beside: (array zero-terminated=1): the columns that there is room for where details are shown beside the table
  * @words: (nullable): ended by a %NULL key
  * @provide: (nullable): what a row is when it is dragged to another page; its record may not be read yet
+ * @entry: (nullable): what a row is called that is being entered at the top; to be translated; %NULL where none is
  *
  * How a page wants its table. A constant.
  */
@@ -47,6 +48,7 @@ typedef struct
   const char *const *beside;
   const AccordTableWord *words;
   GdkContentProvider *(*provide) (AccordListRow *row);
+  const char *entry;
 } AccordTableLook;
 
 #define ACCORD_TYPE_TABLE_VIEW (accord_table_view_get_type ())
@@ -60,6 +62,7 @@ void accord_table_view_show_conditions (AccordTableView *self, AdwWrapBox *box);
 void accord_table_view_clear_conditions (AccordTableView *self);
 gboolean accord_table_view_flush (AccordTableView *self);
 void accord_table_view_activate (AccordTableView *self);
+gboolean accord_table_view_enter (AccordTableView *self);
 gint64 accord_table_view_get_selected (AccordTableView *self);
 
 G_END_DECLS

@@ -39,6 +39,7 @@ static const AccordBrowserLook LOOK = {
     .hidden = HIDDEN,
     .beside = BESIDE,
     .provide = provide,
+    .entry = N_("New activity"),
   },
 };
 
@@ -112,15 +113,41 @@ accord_engagement_page_init (AccordEngagementPage *self)
 {
 }
 
+/* What narrows the log by one of many, each by its filter and by a field of an activity. */
+static const struct
+{
+  const char *key;
+  const char *title;
+  const char *field;
+} CHOOSERS[] = {
+  { "within", N_("Place"), "place_id" },
+  { "group", N_("Group"), "activity_group" },
+  { "condition", N_("Condition"), "activity_condition" },
+  { "theme", N_("Theme"), "activity_theme" },
+};
+
+static void
+add_chips (AccordBrowser *browser, AccordPartnership *partnership, AccordList *list)
+{
+  accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "audience", _("Audience"), "audience"));
+  for (guint i = 0; i < G_N_ELEMENTS (CHOOSERS); i++)
+    accord_browser_add_chip (browser, accord_filter_chip_new_chooser (partnership, list, CHOOSERS[i].key,
+                                                                      _(CHOOSERS[i].title),
+                                                                      accord_field_find ("activity", CHOOSERS[i].field)));
+  accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "method", _("Method"), "method"));
+  accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "level", _("Level"), "level"));
+  accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "unanswered", "1", _("Response missing")));
+  accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "unlinked", "1", _("Not linked")));
+  accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "not_told", "1", _("Not fed back")));
+}
+
 static void
 fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList *list)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "audience", _("Audience"), "audience"));
-  accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "level", _("Level"), "level"));
-  accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "unanswered", "1", _("Response missing")));
-  accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "unlinked", "1", _("Not linked")));
+  add_chips (browser, partnership, list);
+  g_menu_append (menu, _("_Enter Activities in the Table"), "table.enter");
   g_menu_append (menu, _("_Import an Engagement Log…"), "win.import::activities");
   accord_browser_set_menu (browser, G_MENU_MODEL (menu));
   accord_browser_set_empty (browser, "accord-engagement-symbolic", _("Nothing Logged Yet"),
