@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/accord-prose.h"
+#include "prose/accord-prose.h"
 
 G_BEGIN_DECLS
 

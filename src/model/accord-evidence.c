@@ -10,7 +10,7 @@
 #include "base/accord-error.h"
 #include "base/accord-vague-date.h"
 #include "model/accord-plan-state.h"
-#include "model/accord-prose.h"
+#include "prose/accord-prose.h"
 #include "model/accord-record-private.h"
 #include "store/accord-connection.h"
 

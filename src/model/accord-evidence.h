@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/accord-quote.h"
+#include "prose/accord-quote.h"
 #include "model/accord-record.h"
 
 G_BEGIN_DECLS

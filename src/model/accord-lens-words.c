@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "model/accord-phrase-private.h"
+#include "prose/accord-phrase.h"
 #include "model/accord-trail-private.h"
 #include "store/accord-connection.h"
 

@@ -7,8 +7,8 @@
 
 #include "base/accord-error.h"
 #include "model/accord-evidence-private.h"
-#include "model/accord-phrase-private.h"
-#include "model/accord-prose.h"
+#include "prose/accord-phrase.h"
+#include "prose/accord-prose.h"
 #include "model/accord-record-private.h"
 #include "model/accord-search-private.h"
 #include "model/accord-trail-private.h"

@@ -11,8 +11,8 @@
 #include "base/accord-error.h"
 #include "base/accord-id.h"
 #include "model/accord-plan-state.h"
-#include "model/accord-prose.h"
-#include "model/accord-quote.h"
+#include "prose/accord-prose.h"
+#include "prose/accord-quote.h"
 #include "store/accord-connection.h"
 
 /*

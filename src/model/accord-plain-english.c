@@ -10,7 +10,7 @@
 #include "base/accord-data.h"
 #include "base/accord-error.h"
 #include "model/accord-outline.h"
-#include "model/accord-prose.h"
+#include "prose/accord-prose.h"
 #include "store/accord-connection.h"
 
 /* The longest beginning of a sentence that stands for it; characters. */

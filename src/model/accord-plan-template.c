@@ -12,7 +12,7 @@
 #include "base/accord-error.h"
 #include "base/accord-id.h"
 #include "base/accord-vague-date.h"
-#include "model/accord-prose.h"
+#include "prose/accord-prose.h"
 #include "model/accord-record.h"
 #include "store/accord-connection.h"
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-diff.h"
+#include "prose/accord-diff.h"
 #include "model/accord-redline-private.h"
 
 /* How much two paragraphs must be alike to be called the same one, changed. */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "model/accord-diff.h"
+#include "prose/accord-diff.h"
 #include "model/accord-redline-private.h"
 
 /* A short word that stayed between two longer changes is read as part of them. */

@@ -8,7 +8,7 @@
 #include <glib-object.h>
 
 #include "model/accord-plan-content.h"
-#include "model/accord-prose.h"
+#include "prose/accord-prose.h"
 
 G_BEGIN_DECLS
 

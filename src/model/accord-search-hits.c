@@ -11,8 +11,8 @@
 #include "base/accord-fold.h"
 #include "base/accord-vague-date.h"
 #include "model/accord-body-names.h"
-#include "model/accord-phrase-private.h"
-#include "model/accord-prose.h"
+#include "prose/accord-phrase.h"
+#include "prose/accord-prose.h"
 #include "model/accord-search-private.h"
 #include "store/accord-connection.h"
 

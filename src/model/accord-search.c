@@ -5,7 +5,7 @@
 
 #include "model/accord-search.h"
 
-#include "model/accord-phrase-private.h"
+#include "prose/accord-phrase.h"
 #include "model/accord-search-private.h"
 #include "store/accord-connection.h"
 

@@ -23,15 +23,16 @@ PAGES = ['overview', 'trail', 'strategies', 'partners', 'engagement', 'meetings'
 ROOMS = {
     'base': [],
     'store': ['base'],
-    'model': ['base', 'store'],
+    'prose': ['base'],
+    'model': ['base', 'store', 'prose'],
     'checks': ['base', 'model'],
-    'exchange': ['base', 'model'],
-    'report': ['base', 'model', 'checks'],
+    'exchange': ['base', 'prose', 'model'],
+    'report': ['base', 'prose', 'model', 'checks'],
     'ui/common': ['base', 'model'],
-    'ui/prose': ['base', 'model', 'exchange', 'ui/common'],
+    'ui/prose': ['base', 'prose', 'model', 'exchange', 'ui/common'],
 }
 for _page in PAGES:
-    ROOMS[f'ui/{_page}'] = ['base', 'model', 'checks', 'exchange', 'report', 'ui/common', 'ui/prose']
+    ROOMS[f'ui/{_page}'] = ['base', 'prose', 'model', 'checks', 'exchange', 'report', 'ui/common', 'ui/prose']
 ROOMS['app'] = list(ROOMS)
 
 # Headers of libraries that only some rooms may see.

@@ -6,7 +6,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "model/accord-diff.h"
+#include "prose/accord-diff.h"
 #include "model/accord-redline.h"
 #include "support/random-prose.h"
 

@@ -7,7 +7,7 @@
 
 #include <gtksourceview/gtksource.h>
 
-#include "model/accord-prose.h"
+#include "prose/accord-prose.h"
 
 G_BEGIN_DECLS
 

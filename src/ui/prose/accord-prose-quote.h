@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/accord-quote.h"
+#include "prose/accord-quote.h"
 #include "ui/prose/accord-prose-area.h"
 
 G_BEGIN_DECLS

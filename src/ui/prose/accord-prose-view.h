@@ -9,8 +9,8 @@
 
 #include "model/accord-find.h"
 #include "model/accord-plain-english.h"
-#include "model/accord-prose.h"
-#include "model/accord-quote.h"
+#include "prose/accord-prose.h"
+#include "prose/accord-quote.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 #include <adwaita.h>
 
 #include "model/accord-partnership.h"
-#include "model/accord-quote.h"
+#include "prose/accord-quote.h"
 
 G_BEGIN_DECLS
 

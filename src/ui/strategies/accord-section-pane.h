@@ -10,7 +10,7 @@
 #include "model/accord-find.h"
 #include "model/accord-outline.h"
 #include "model/accord-partnership.h"
-#include "model/accord-quote.h"
+#include "prose/accord-quote.h"
 
 G_BEGIN_DECLS
 

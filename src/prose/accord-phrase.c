@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-phrase-private.h"
+#include "prose/accord-phrase.h"
 
 #include <string.h>
 

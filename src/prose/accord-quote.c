@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-quote.h"
+#include "prose/accord-quote.h"
 
 #include <string.h>
 

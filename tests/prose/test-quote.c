@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-quote.h"
+#include "prose/accord-quote.h"
 
 #define TEXT "Nobody should have to tell their story twice. Carers say so every week, and staff agree.\n" \
              "The last bus leaves at ten past five. Carers say so too, and nobody has answered them."
@@ -174,13 +174,13 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/model/quote/take", test_take);
-  g_test_add_func ("/model/quote/edits-around", test_edits_around);
-  g_test_add_func ("/model/quote/edits-within", test_edits_within);
-  g_test_add_func ("/model/quote/the-same-words-twice", test_the_same_words_twice);
-  g_test_add_func ("/model/quote/what-stands-between", test_what_stands_between);
-  g_test_add_func ("/model/quote/gone", test_gone);
-  g_test_add_func ("/model/quote/random-edits", test_random_edits);
-  g_test_add_func ("/model/quote/time", test_time);
+  g_test_add_func ("/quote/take", test_take);
+  g_test_add_func ("/quote/edits-around", test_edits_around);
+  g_test_add_func ("/quote/edits-within", test_edits_within);
+  g_test_add_func ("/quote/the-same-words-twice", test_the_same_words_twice);
+  g_test_add_func ("/quote/what-stands-between", test_what_stands_between);
+  g_test_add_func ("/quote/gone", test_gone);
+  g_test_add_func ("/quote/random-edits", test_random_edits);
+  g_test_add_func ("/quote/time", test_time);
   return g_test_run ();
 }

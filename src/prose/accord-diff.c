@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-diff.h"
+#include "prose/accord-diff.h"
 
 /*
  * E. Myers, "An O(ND) difference algorithm and its variations", Algorithmica 1 (1986), in linear space: a path of fewest

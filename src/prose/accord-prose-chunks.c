@@ -8,7 +8,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-prose-private.h"
+#include "prose/accord-prose-private.h"
 
 typedef struct
 {

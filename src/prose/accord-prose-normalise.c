@@ -9,7 +9,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-prose-private.h"
+#include "prose/accord-prose-private.h"
 
 #define LETTER(letters, i) (&g_array_index ((letters), AccordProseLetter, (i)))
 

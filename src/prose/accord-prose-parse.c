@@ -10,7 +10,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-prose-private.h"
+#include "prose/accord-prose-private.h"
 
 /* After so many stretches that make no sense by themselves, the rest is kept in one piece. */
 #define MAX_MERGES 16

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-prose.h"
+#include "prose/accord-prose.h"
 #include "support/random-prose.h"
 
 #ifdef __SANITIZE_ADDRESS__
@@ -399,19 +399,19 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/model/prose/blocks", test_blocks);
-  g_test_add_func ("/model/prose/inlines", test_inlines);
-  g_test_add_func ("/model/prose/styles-fit-words", test_styles_fit_words);
-  g_test_add_func ("/model/prose/awkward-texts", test_awkward_texts);
-  g_test_add_func ("/model/prose/blank-is-left-out", test_blank_is_left_out);
-  g_test_add_func ("/model/prose/writes-plainly", test_writes_plainly);
-  g_test_add_func ("/model/prose/keeps-what-it-does-not-edit", test_keeps_what_it_does_not_edit);
-  g_test_add_func ("/model/prose/keeps-reference-links", test_keeps_reference_links);
-  g_test_add_func ("/model/prose/nothing-is-lost", test_nothing_is_lost);
-  g_test_add_func ("/model/prose/random-documents", test_random_documents);
-  g_test_add_func ("/model/prose/specification", test_specification);
-  g_test_add_func ("/model/prose/copies-blocks", test_copies_blocks);
-  g_test_add_func ("/model/prose/equal", test_equal);
-  g_test_add_func ("/model/prose/words", test_words);
+  g_test_add_func ("/prose/blocks", test_blocks);
+  g_test_add_func ("/prose/inlines", test_inlines);
+  g_test_add_func ("/prose/styles-fit-words", test_styles_fit_words);
+  g_test_add_func ("/prose/awkward-texts", test_awkward_texts);
+  g_test_add_func ("/prose/blank-is-left-out", test_blank_is_left_out);
+  g_test_add_func ("/prose/writes-plainly", test_writes_plainly);
+  g_test_add_func ("/prose/keeps-what-it-does-not-edit", test_keeps_what_it_does_not_edit);
+  g_test_add_func ("/prose/keeps-reference-links", test_keeps_reference_links);
+  g_test_add_func ("/prose/nothing-is-lost", test_nothing_is_lost);
+  g_test_add_func ("/prose/random-documents", test_random_documents);
+  g_test_add_func ("/prose/specification", test_specification);
+  g_test_add_func ("/prose/copies-blocks", test_copies_blocks);
+  g_test_add_func ("/prose/equal", test_equal);
+  g_test_add_func ("/prose/words", test_words);
   return g_test_run ();
 }

@@ -1,4 +1,4 @@
-/* accord-phrase-private.h: words looked for in a text
+/* accord-phrase.h: words looked for in a text
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
