@@ -34,7 +34,9 @@ static const struct
 };
 
 /* So are the names of keys. */
-#define KEYS "^((Shift|Ctrl|Alt)\\+)*(F[0-9]+|Tab|Escape|Return|Space|Insert|Delete|Home|End|Page_Up|Page_Down|Up|Down|Left|Right|.)$"
+#define KEYS                                                                                                           \
+  "^((Shift|Ctrl|Alt)\\+)*(F[0-9]+|Tab|Escape|Return|Space|Insert|Delete|Home|End|Page_Up|Page_Down|Up|Down|Left|Right|" \
+  ".)$"
 
 /* And so is a fingerprint. */
 #define SHA256 "^[0-9a-f]{64}$"

@@ -9,7 +9,7 @@
 
 #include "accord-common-resource.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-filter-chip.h"
+#include "ui/common/accord-chip-strip.h"
 #include "ui/common/accord-shell.h"
 
 /**
@@ -42,7 +42,7 @@ struct _AccordBrowser
   AdwBin *switcher_slot;
   GtkSearchBar *search_bar;
   GtkWidget *search_entry;
-  AdwWrapBox *chips;
+  AccordChipStrip *chips;
   AdwWrapBox *conditions;
   GtkLabel *count;
   GtkStack *pages;
@@ -312,9 +312,7 @@ show_all_cb (AccordBrowser *self)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
-       chip = gtk_widget_get_next_sibling (chip))
-    accord_filter_chip_clear (chip);
+  accord_chip_strip_clear (self->chips);
   accord_table_view_clear_conditions (self->table);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
@@ -474,6 +472,7 @@ accord_browser_class_init (AccordBrowserClass *klass)
   signals[ADD] = g_signal_new ("add", ACCORD_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   accord_common_get_resource ();
+  g_type_ensure (ACCORD_TYPE_CHIP_STRIP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -512,6 +511,7 @@ static void
 accord_browser_init (AccordBrowser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (self->split, "collapsed", self->chips, "single-line", G_BINDING_SYNC_CREATE);
   gtk_widget_set_layout_manager (self->details_frame,
                                  gtk_custom_layout_new (get_frame_mode, measure_frame, allocate_frame));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
@@ -640,7 +640,7 @@ accord_browser_add_chip (AccordBrowser *self, GtkWidget *chip)
 {
   g_return_if_fail (ACCORD_IS_BROWSER (self));
 
-  adw_wrap_box_append (self->chips, chip);
+  accord_chip_strip_add (self->chips, chip);
 }
 
 /**
