@@ -215,6 +215,16 @@ set_closed (GError **error)
   g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FAILED, "The file is closed");
 }
 
+/* An edit that comes too late must be told of. Of a question nobody waits for the answer any more. */
+static void
+refuse_late_job (const AccordStoreJob *job, GError **error)
+{
+  if (job->kind == ACCORD_STORE_READ)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The file is closed");
+  else
+    set_closed (error);
+}
+
 static void
 do_job (AccordStore *self, Run *run)
 {
@@ -222,7 +232,7 @@ do_job (AccordStore *self, Run *run)
     return;
   if (self->connection == NULL)
     {
-      set_closed (&run->error);
+      refuse_late_job (run->job, &run->error);
       return;
     }
 

@@ -242,6 +242,7 @@ typedef struct
 {
   guint kept;
   guint closed;
+  guint unread;
   guint cancelled;
   guint pending;
   gboolean done;
@@ -254,6 +255,8 @@ note_answer (Answers *answers, GError *error)
     answers->kept++;
   else if (g_error_matches (error, ACCORD_ERROR, ACCORD_ERROR_FAILED))
     answers->closed++;
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    answers->unread++;
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     answers->cancelled++;
   else
@@ -289,7 +292,7 @@ test_everything_is_answered_at_close (TestStore *fixture, gconstpointer data)
   g_autofree char *copy = test_store_file (fixture, "copy.accord");
   g_autofree char *partial = g_strconcat (copy, ".partial", NULL);
   g_autoptr (GError) error = NULL;
-  Answers answers = { .pending = N_EDITS + 2 };
+  Answers answers = { .pending = N_EDITS + 3 };
   Answers copying = { .pending = 1 };
 
   test_store_edit (fixture->store, "many",
@@ -307,6 +310,8 @@ test_everything_is_answered_at_close (TestStore *fixture, gconstpointer data)
 
   accord_store_run_async (fixture->store, test_store_edit_job_new ("late", "DELETE FROM setting"), G_PRIORITY_DEFAULT,
                           NULL, edited_cb, &answers);
+  accord_store_run_async (fixture->store, test_store_job_new (ACCORD_STORE_READ, NULL, say_job, NULL),
+                          G_PRIORITY_DEFAULT, NULL, edited_cb, &answers);
   accord_store_backup_async (fixture->store, copy, NULL, backed_up_cb, &answers);
   g_assert_false (test_store_try_edit (fixture->store, "late", "DELETE FROM setting", &error));
   g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_FAILED);
@@ -316,6 +321,7 @@ test_everything_is_answered_at_close (TestStore *fixture, gconstpointer data)
   test_spin_until (&copying.done);
   g_assert_cmpuint (answers.kept, ==, N_EDITS);
   g_assert_cmpuint (answers.closed, ==, 1);
+  g_assert_cmpuint (answers.unread, ==, 1);
   g_assert_cmpuint (answers.cancelled, ==, 1);
   g_assert_cmpuint (copying.kept + copying.cancelled, ==, 1);
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS) == (copying.kept == 1));

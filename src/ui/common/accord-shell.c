@@ -70,13 +70,16 @@ accord_shell_say (GtkWidget *widget, const char *text)
  * @widget: any widget in the window
  * @error: what went wrong
  *
- * Tells the person what went wrong and what to do.
+ * Tells the person what went wrong and what to do; nothing when the page only asked while its file was being closed.
  */
 void
 accord_shell_complain (GtkWidget *widget, const GError *error)
 {
-  g_autofree char *words = accord_error_words (error);
+  g_autofree char *words = NULL;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
+  words = accord_error_words (error);
   accord_shell_say (widget, words);
 }
 
