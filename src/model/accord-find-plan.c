@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/accord-error.h"
 #include "model/accord-find-private.h"
@@ -86,6 +87,33 @@ take_line (const char *start, const char *end)
   return g_strdelimit (g_strndup (start, (gsize) (end - start)), "\n\t", ' ');
 }
 
+/* The context begins and ends with whole words, if it has any. */
+static const char *
+skip_cut_word (const char *text, const char *first, const char *end)
+{
+  const char *space = first > text ? memchr (first, ' ', (gsize) (end - first)) : NULL;
+
+  if (space != NULL)
+    return space + 1;
+  while (((guchar) *first & 0xc0) == 0x80)
+    first++;
+  return first;
+}
+
+static const char *
+drop_cut_word (const char *start, const char *last)
+{
+  const char *end = last;
+
+  while (*last != '\0' && end > start && *end != ' ')
+    end--;
+  if (end > start)
+    return end;
+  while (((guchar) *last & 0xc0) == 0x80)
+    last--;
+  return last;
+}
+
 static void
 collect_cb (const char *text, const AccordFindRange *range, gboolean is_kept, gpointer data)
 {
@@ -94,10 +122,8 @@ collect_cb (const char *text, const AccordFindRange *range, gboolean is_kept, gp
   const char *first = text + (range->start > CONTEXT ? range->start - CONTEXT : 0);
   const char *last = text + range->end + strnlen (text + range->end, CONTEXT);
 
-  while (((guchar) *first & 0xc0) == 0x80)
-    first++;
-  while (((guchar) *last & 0xc0) == 0x80)
-    last--;
+  first = skip_cut_word (text, first, text + range->start);
+  last = drop_cut_word (text + range->end, last);
   *hit = (AccordFindHit) {
     .section = self->section->id,
     .number = g_strdup (self->section->number),

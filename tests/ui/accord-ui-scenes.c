@@ -240,6 +240,7 @@ show_words (Tour *tour)
   show (tour, window, "strategies, find and replace");
   g_assert_true (gtk_widget_activate_action (area, "strategy.find", NULL));
   type_words (GTK_WIDGET (wait_for_dialog (tour)), _("Find in all sections"));
+  accord_test_wait_until (accord_ui_test_find_name (window, _("Replace here")) != NULL);
   show_dialog (tour, "strategies, find in the strategy");
   g_assert_true (gtk_widget_activate_action (area, "spelling.words", NULL));
   show_dialog (tour, "strategies, personal dictionary");

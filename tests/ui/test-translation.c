@@ -237,13 +237,16 @@ is_of_others (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
-/* A redline is the sample's text in pieces, with marks between them, and a trail quotes pieces: told by their words. */
+/* A redline is the sample's text in pieces, with marks between them; a trail and what is found in a strategy quote pieces:
+ * told by their words. */
 static gboolean
 is_piece (Check *check, GtkWidget *widget, const char *text)
 {
   g_auto (GStrv) words = NULL;
 
   if (gtk_widget_get_ancestor (widget, g_type_from_name ("AccordRedlineView")) == NULL &&
+      (gtk_widget_get_ancestor (widget, g_type_from_name ("AccordFindDialog")) == NULL ||
+       gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) == NULL) &&
       !(g_str_has_prefix (text, "“") && gtk_widget_get_ancestor (widget, g_type_from_name ("AccordTrailDialog")) != NULL))
     return FALSE;
   words = split_words (text);

@@ -6,6 +6,7 @@
 #include "ui/strategies/accord-find-place.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _AccordFindPlace
 {
@@ -183,9 +184,14 @@ show_words (GtkInscription *line, const AccordFindHit *hit)
 
   if (strlen (before) > room)
     {
+      const char *space;
+
       before += strlen (before) - room;
       while (((guchar) *before & 0xc0) == 0x80)
         before++;
+      space = strchr (before, ' ');
+      if (space != NULL)
+        before = space + 1;
     }
   text = g_strconcat (before != hit->before ? "…" : "", before, hit->found, hit->after, NULL);
   bold->start_index = (guint) (strlen (before) + (before != hit->before ? strlen ("…") : 0));
