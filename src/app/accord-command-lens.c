@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-error.h"
-#include "model/accord-lens.h"
+#include "engagement/accord-lens.h"
 
 static gboolean option_json;
 static char *option_term;

@@ -9,8 +9,8 @@
 
 #include "base/accord-save.h"
 #include "base/accord-vague-date.h"
-#include "model/accord-chase.h"
-#include "model/accord-erasure.h"
+#include "membership/accord-chase.h"
+#include "membership/accord-erasure.h"
 #include "model/accord-record.h"
 
 static gboolean option_json;

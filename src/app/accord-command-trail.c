@@ -9,8 +9,8 @@
 
 #include "base/accord-error.h"
 #include "base/accord-vague-date.h"
-#include "model/accord-orphans.h"
-#include "model/accord-trail.h"
+#include "engagement/accord-orphans.h"
+#include "engagement/accord-trail.h"
 
 static gboolean option_json;
 static char *option_organisation;

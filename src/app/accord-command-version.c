@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-plan-version.h"
-#include "model/accord-redline.h"
+#include "plans/accord-plan-version.h"
+#include "plans/accord-redline.h"
 
 static char *option_strategy;
 static char *option_label;

@@ -5,7 +5,7 @@
 
 #include "checks/accord-check-kind-private.h"
 #include "checks/accord-check-words-private.h"
-#include "model/accord-involvement.h"
+#include "engagement/accord-involvement.h"
 
 /* How a pack names the parts of the test: the bit at each place is that of AccordInvolvementParts. */
 static const char *const KEYS[ACCORD_INVOLVEMENT_N_PARTS + 1] = {

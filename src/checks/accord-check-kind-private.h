@@ -6,7 +6,7 @@
 #pragma once
 
 #include "checks/accord-finding-private.h"
-#include "model/accord-involvement-reach.h"
+#include "engagement/accord-involvement-reach.h"
 #include "model/accord-request.h"
 
 G_BEGIN_DECLS

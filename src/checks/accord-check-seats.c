@@ -4,7 +4,7 @@
  */
 
 #include "checks/accord-check-records-private.h"
-#include "model/accord-involvement.h"
+#include "engagement/accord-involvement.h"
 
 #define SOURCE "seat"
 

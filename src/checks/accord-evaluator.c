@@ -9,8 +9,8 @@
 #include "base/accord-vague-date.h"
 #include "checks/accord-check-kind-private.h"
 #include "checks/accord-rule-pack-private.h"
-#include "model/accord-involvement-reach.h"
-#include "model/accord-plan-facts.h"
+#include "engagement/accord-involvement-reach.h"
+#include "plans/accord-plan-facts.h"
 
 G_DEFINE_BOXED_TYPE (AccordPlanChecks, accord_plan_checks, accord_plan_checks_ref, accord_plan_checks_unref)
 

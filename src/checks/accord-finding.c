@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-involvement.h"
+#include "engagement/accord-involvement.h"
 
 G_DEFINE_BOXED_TYPE (AccordFinding, accord_finding, accord_finding_ref, accord_finding_unref)
 

@@ -13,7 +13,7 @@
 #include "base/accord-error.h"
 #include "base/accord-save.h"
 #include "base/accord-vague-date.h"
-#include "model/accord-membership.h"
+#include "membership/accord-membership.h"
 #include "model/accord-vocabulary.h"
 
 typedef enum

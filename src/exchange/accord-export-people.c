@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/accord-save.h"
-#include "model/accord-membership.h"
+#include "membership/accord-membership.h"
 
 /* vCard 4.0, RFC 6350: lines of at most 75 bytes without the ending, and none is broken inside a character. */
 #define MAX_LINE 75

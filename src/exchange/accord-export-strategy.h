@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/accord-plan-content.h"
+#include "plans/accord-plan-content.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-body-name-private.h"
+#include "model/accord-body-name.h"
 #include "model/accord-body-names.h"
 
 #include <stdlib.h>

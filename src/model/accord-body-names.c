@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/accord-fold.h"
-#include "model/accord-body-name-private.h"
+#include "model/accord-body-name.h"
 #include "store/accord-connection.h"
 
 /* Past this many bodies a new name is no longer compared with all the others: that work grows with the square. */

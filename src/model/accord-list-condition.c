@@ -8,7 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "model/accord-list-query-private.h"
-#include "model/accord-record-private.h"
+#include "model/accord-record-write.h"
 #include "store/accord-connection.h"
 
 /* More different values than a person would look through. */

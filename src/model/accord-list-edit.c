@@ -9,7 +9,7 @@
 
 #include "base/accord-error.h"
 #include "model/accord-field-reader.h"
-#include "model/accord-record-private.h"
+#include "model/accord-record-write.h"
 
 typedef struct
 {

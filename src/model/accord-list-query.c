@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "model/accord-record-private.h"
+#include "model/accord-record-write.h"
 #include "model/accord-search.h"
 #include "store/accord-connection.h"
 

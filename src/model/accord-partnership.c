@@ -10,7 +10,7 @@
 
 #include "base/accord-error.h"
 #include "base/accord-fold.h"
-#include "model/accord-search-private.h"
+#include "model/accord-search-index.h"
 #include "model/accord-search-tidier.h"
 #include "store/accord-backup.h"
 #include "store/accord-store.h"

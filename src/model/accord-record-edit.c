@@ -11,7 +11,7 @@
 #include "base/accord-vague-count.h"
 #include "base/accord-vague-date.h"
 #include "model/accord-plan-state.h"
-#include "model/accord-record-private.h"
+#include "model/accord-record-write.h"
 
 /* --- worker side: any columns of any table of the model --- */
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/accord-error.h"
-#include "model/accord-record-private.h"
+#include "model/accord-record-write.h"
 
 #define LAST(appointment) "CASE " appointment ".ended_on WHEN '' THEN '9999-12-31' ELSE " appointment ".ended_on END"
 

@@ -8,7 +8,7 @@
 #include "base/accord-error.h"
 #include "base/accord-vague-count.h"
 #include "base/accord-vague-date.h"
-#include "model/accord-record-private.h"
+#include "model/accord-record-write.h"
 #include "store/accord-connection.h"
 
 /**

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-error.h"
-#include "model/accord-record-private.h"
+#include "model/accord-record-write.h"
 #include "store/accord-connection.h"
 
 typedef struct

@@ -7,7 +7,7 @@
 
 #include "base/accord-error.h"
 #include "base/accord-vague-date.h"
-#include "model/accord-membership-private.h"
+#include "model/accord-membership-day.h"
 #include "store/accord-connection.h"
 
 /* ?1 the day, ?2 kind of organisation, ?3 statutory basis, ?4 months. What each SELECT gives: the record, whose it is, its

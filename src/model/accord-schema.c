@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/accord-schema-private.h"
+#include "model/accord-schema-tables.h"
 
 #include "store/accord-connection.h"
 

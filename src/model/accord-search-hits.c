@@ -11,9 +11,9 @@
 #include "base/accord-fold.h"
 #include "base/accord-vague-date.h"
 #include "model/accord-body-names.h"
+#include "model/accord-search-index.h"
 #include "prose/accord-phrase.h"
 #include "prose/accord-prose.h"
-#include "model/accord-search-private.h"
 #include "store/accord-connection.h"
 
 /*

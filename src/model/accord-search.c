@@ -5,8 +5,8 @@
 
 #include "model/accord-search.h"
 
+#include "model/accord-search-index.h"
 #include "prose/accord-phrase.h"
-#include "model/accord-search-private.h"
 #include "store/accord-connection.h"
 
 /*

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-lens.h"
+#include "engagement/accord-lens.h"
 #include "report/accord-told-private.h"
 
 /* Direct hits first and for themselves; what is only near is said to be so. */

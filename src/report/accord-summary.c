@@ -9,10 +9,10 @@
 
 #include "base/accord-vague-date.h"
 #include "checks/accord-evaluator.h"
-#include "model/accord-evidence.h"
-#include "model/accord-outline.h"
+#include "engagement/accord-evidence.h"
 #include "model/accord-record.h"
 #include "model/accord-vocabulary.h"
+#include "plans/accord-outline.h"
 #include "report/accord-prose-blocks.h"
 
 /* A section opens with what it is about: its first blocks stand for it. */

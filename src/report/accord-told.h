@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/accord-trail.h"
+#include "engagement/accord-trail.h"
 #include "report/accord-document.h"
 
 G_BEGIN_DECLS

@@ -7,7 +7,7 @@
 
 #include "accord-bench.h"
 #include "bench-words.h"
-#include "model/accord-redline.h"
+#include "plans/accord-redline.h"
 
 #define N_SECTIONS 80
 #define N_PARAGRAPHS 12

@@ -5,9 +5,9 @@
 
 #include "accord-bench.h"
 #include "bench-words.h"
-#include "model/accord-find.h"
-#include "model/accord-outline.h"
 #include "model/accord-record.h"
+#include "plans/accord-find.h"
+#include "plans/accord-outline.h"
 
 #define N_SECTIONS 80
 #define N_WORDS 60000

@@ -5,7 +5,7 @@
 
 #include "accord-bench.h"
 #include "bench-words.h"
-#include "model/accord-activities.h"
+#include "engagement/accord-activities.h"
 #include "model/accord-list.h"
 
 /* As many rows as a window shows. */

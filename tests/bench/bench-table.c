@@ -6,7 +6,7 @@
 #include <adwaita.h>
 
 #include "accord-bench.h"
-#include "model/accord-activities.h"
+#include "engagement/accord-activities.h"
 #include "store/accord-connection.h"
 #include "ui/common/accord-table-view.h"
 

@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "checks-fixture.h"
 #include "base/accord-error.h"
-#include "model/accord-plan-facts.h"
+#include "checks-fixture.h"
 #include "model/accord-record.h"
+#include "plans/accord-plan-facts.h"
 #include "support/accord-test.h"
 
 #define ALL_MISSING "done_before_approval,two_way,level,named,heard,linked,response,fed_back,evidence"

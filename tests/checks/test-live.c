@@ -6,8 +6,8 @@
 #include "checks/accord-live-checks.h"
 
 #include "checks-fixture.h"
-#include "model/accord-plan-facts.h"
 #include "model/accord-record.h"
+#include "plans/accord-plan-facts.h"
 #include "support/accord-test.h"
 
 #define N_EDITS 500

@@ -4,8 +4,8 @@
  */
 
 #include "checks-fixture.h"
+#include "membership/accord-seats.h"
 #include "model/accord-record.h"
-#include "model/accord-seats.h"
 #include "support/accord-test.h"
 
 static gint64

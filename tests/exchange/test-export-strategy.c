@@ -7,8 +7,8 @@
 
 #include "exchange/accord-export-strategy.h"
 #include "import-support.h"
-#include "model/accord-plan-content.h"
 #include "model/accord-record.h"
+#include "plans/accord-plan-content.h"
 #include "support/random-prose.h"
 
 #define N_STRATEGIES 150

@@ -19,20 +19,25 @@ from pathlib import Path
 
 PAGES = ['overview', 'trail', 'strategies', 'partners', 'engagement', 'meetings', 'checks']
 
+MODELS = ['model', 'membership', 'plans', 'engagement']
+
 # Who may include whom. A room may always include itself. This is the table of CONTRIBUTING.md.
 ROOMS = {
     'base': [],
     'store': ['base'],
     'prose': ['base'],
     'model': ['base', 'store', 'prose'],
-    'checks': ['base', 'model'],
-    'exchange': ['base', 'prose', 'model'],
-    'report': ['base', 'prose', 'model', 'checks'],
-    'ui/common': ['base', 'model'],
-    'ui/prose': ['base', 'prose', 'model', 'exchange', 'ui/common'],
+    'membership': ['base', 'store', 'prose', 'model'],
+    'plans': ['base', 'store', 'prose', 'model'],
+    'engagement': ['base', 'store', 'prose', 'model', 'membership', 'plans'],
+    'checks': ['base', *MODELS],
+    'exchange': ['base', 'prose', *MODELS],
+    'report': ['base', 'prose', *MODELS, 'checks'],
+    'ui/common': ['base', 'model', 'membership'],
+    'ui/prose': ['base', 'prose', 'model', 'plans', 'exchange', 'ui/common'],
 }
 for _page in PAGES:
-    ROOMS[f'ui/{_page}'] = ['base', 'prose', 'model', 'checks', 'exchange', 'report', 'ui/common', 'ui/prose']
+    ROOMS[f'ui/{_page}'] = ['base', 'prose', *MODELS, 'checks', 'exchange', 'report', 'ui/common', 'ui/prose']
 ROOMS['app'] = list(ROOMS)
 
 # Headers of libraries that only some rooms may see.

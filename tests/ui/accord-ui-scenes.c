@@ -9,8 +9,8 @@
 
 #include "app/accord-import-assistant.h"
 #include "app/accord-window-private.h"
-#include "model/accord-plan-version.h"
 #include "model/accord-record.h"
+#include "plans/accord-plan-version.h"
 #include "ui/trail/accord-trail-dialog.h"
 
 /* Records of the sample whose pages have something of every kind to show. */

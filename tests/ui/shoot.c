@@ -6,9 +6,9 @@
 #include <adwaita.h>
 
 #include "accord-ui-test.h"
-#include "model/accord-outline.h"
-#include "model/accord-plan-version.h"
 #include "model/accord-record.h"
+#include "plans/accord-outline.h"
+#include "plans/accord-plan-version.h"
 #include "ui/trail/accord-trail-dialog.h"
 
 static const struct

@@ -7,8 +7,8 @@
 
 #include "accord-ui-audit.h"
 #include "accord-ui-test.h"
-#include "model/accord-activities.h"
-#include "model/accord-evidence.h"
+#include "engagement/accord-activities.h"
+#include "engagement/accord-evidence.h"
 #include "ui/common/accord-browser.h"
 #include "ui/engagement/accord-engagement-page.h"
 #include "ui/engagement/accord-feedback-card.h"

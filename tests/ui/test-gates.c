@@ -5,8 +5,8 @@
 
 #include "accord-ui-audit.h"
 #include "app/accord-window-private.h"
-#include "model/accord-plan-version.h"
 #include "model/accord-record.h"
+#include "plans/accord-plan-version.h"
 #include "ui/trail/accord-trail-dialog.h"
 
 typedef struct

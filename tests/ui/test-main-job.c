@@ -6,10 +6,10 @@
 #include "accord-ui-test.h"
 #include "app/accord-import-assistant.h"
 #include "checks/accord-evaluator.h"
-#include "model/accord-activities.h"
-#include "model/accord-evidence.h"
-#include "model/accord-outline.h"
+#include "engagement/accord-activities.h"
+#include "engagement/accord-evidence.h"
 #include "model/accord-record.h"
+#include "plans/accord-outline.h"
 #include "ui/common/accord-page.h"
 
 typedef struct

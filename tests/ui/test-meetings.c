@@ -7,7 +7,7 @@
 
 #include "accord-ui-audit.h"
 #include "accord-ui-test.h"
-#include "model/accord-meeting.h"
+#include "membership/accord-meeting.h"
 #include "ui/common/accord-browser.h"
 #include "ui/meetings/accord-attendance-row.h"
 #include "ui/meetings/accord-item-card.h"

@@ -8,9 +8,9 @@
 
 #include "accord-ui-audit.h"
 #include "accord-ui-test.h"
-#include "model/accord-duplicates.h"
+#include "membership/accord-duplicates.h"
+#include "membership/accord-seats.h"
 #include "model/accord-record.h"
-#include "model/accord-seats.h"
 #include "ui/partners/accord-partners-page.h"
 #include "ui/partners/accord-register.h"
 

@@ -8,8 +8,8 @@
 
 #include "accord-ui-test.h"
 #include "app/accord-window-private.h"
-#include "model/accord-outline.h"
 #include "model/accord-record.h"
+#include "plans/accord-outline.h"
 #include "ui/prose/accord-prose-area.h"
 
 #define TWO_SECONDS_US (2 * G_USEC_PER_SEC)

@@ -5,10 +5,10 @@
 
 #include "accord-ui-test.h"
 #include "app/accord-window-private.h"
-#include "model/accord-evidence.h"
-#include "model/accord-need.h"
-#include "model/accord-outline.h"
+#include "engagement/accord-evidence.h"
 #include "model/accord-record.h"
+#include "plans/accord-need.h"
+#include "plans/accord-outline.h"
 #include "ui/common/accord-heard.h"
 #include "ui/prose/accord-prose-area.h"
 #include "ui/strategies/accord-evidence-row.h"

@@ -7,8 +7,8 @@
 
 #include "accord-ui-audit.h"
 #include "accord-ui-test.h"
+#include "membership/accord-seats.h"
 #include "model/accord-record.h"
-#include "model/accord-seats.h"
 #include "ui/common/accord-browser.h"
 #include "ui/common/accord-choices.h"
 #include "ui/partners/accord-appointment-card.h"

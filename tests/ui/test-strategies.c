@@ -7,12 +7,12 @@
 #include <sys/resource.h>
 
 #include "accord-ui-test.h"
-#include "model/accord-evidence.h"
-#include "model/accord-outline.h"
+#include "engagement/accord-evidence.h"
 #include "model/accord-record.h"
+#include "plans/accord-outline.h"
+#include "ui/prose/accord-prose-area.h"
 #include "ui/strategies/accord-heading-view.h"
 #include "ui/strategies/accord-outline-row.h"
-#include "ui/prose/accord-prose-area.h"
 #include "ui/strategies/accord-strategies-page.h"
 
 typedef struct

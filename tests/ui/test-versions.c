@@ -6,11 +6,11 @@
 #include <adwaita.h>
 
 #include "accord-ui-test.h"
-#include "model/accord-outline.h"
-#include "model/accord-plan-content.h"
 #include "model/accord-plan-state.h"
-#include "model/accord-plan-version.h"
 #include "model/accord-record.h"
+#include "plans/accord-outline.h"
+#include "plans/accord-plan-content.h"
+#include "plans/accord-plan-version.h"
 #include "ui/prose/accord-prose-view.h"
 #include "ui/strategies/accord-redline-view.h"
 

@@ -4,9 +4,10 @@
  */
 
 #include "accord-ui-test.h"
-#include "model/accord-outline.h"
 #include "model/accord-plan-state.h"
 #include "model/accord-record.h"
+#include "plans/accord-outline.h"
+#include "plans/accord-plan-move.h"
 #include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-find-bar.h"
 #include "ui/prose/accord-prose-hints.h"

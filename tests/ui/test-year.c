@@ -7,9 +7,9 @@
 
 #include "accord-ui-test.h"
 #include "app/accord-import-assistant.h"
-#include "model/accord-duplicates.h"
+#include "membership/accord-duplicates.h"
+#include "membership/accord-seats.h"
 #include "model/accord-record.h"
-#include "model/accord-seats.h"
 #include "ui/common/accord-page.h"
 #include "ui/meetings/accord-attendance-row.h"
 #include "ui/meetings/accord-meetings-page.h"

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-plan-facts.h"
+#include "plans/accord-plan-facts.h"
 #include "ui/checks/accord-finding-part-box.h"
 #include "ui/checks/accord-reason-dialog.h"
 #include "ui/common/accord-shell.h"

@@ -5,7 +5,7 @@
 
 #include "ui/common/accord-choices.h"
 
-#include "model/accord-organisations.h"
+#include "membership/accord-organisations.h"
 #include "model/accord-record.h"
 
 /* One list for each vocabulary and each table, shared by all the fields of a partnership and kept up to date. */

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-evidence.h"
+#include "engagement/accord-evidence.h"
 #include "ui/common/accord-cards.h"
 #include "ui/common/accord-details.h"
 #include "ui/common/accord-form.h"

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-activities.h"
+#include "engagement/accord-activities.h"
 #include "ui/common/accord-filter-chip.h"
 #include "ui/common/accord-heard.h"
 #include "ui/engagement/accord-activity-details.h"

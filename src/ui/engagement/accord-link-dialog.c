@@ -7,7 +7,7 @@
 
 #include "accord-engagement-resource.h"
 #include "base/accord-fold.h"
-#include "model/accord-evidence.h"
+#include "engagement/accord-evidence.h"
 #include "ui/common/accord-shell.h"
 
 /**

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-meeting.h"
+#include "membership/accord-meeting.h"
 #include "ui/common/accord-shell.h"
 
 /* The states that the keys and the buttons of a row set, by their code; what they are called is data. */

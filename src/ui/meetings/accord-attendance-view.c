@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-meeting.h"
+#include "membership/accord-meeting.h"
 #include "ui/common/accord-name-dialog.h"
 #include "ui/common/accord-shell.h"
 #include "ui/meetings/accord-attendance-row.h"

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-meeting.h"
+#include "membership/accord-meeting.h"
 #include "ui/common/accord-filter-chip.h"
 #include "ui/meetings/accord-meeting-details.h"
 #include "ui/meetings/accord-terms-dialog.h"

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-meeting.h"
+#include "membership/accord-meeting.h"
 #include "ui/common/accord-bars.h"
 
 /* Where the answer is put; it may come when the dialog is gone. */

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-attention.h"
+#include "engagement/accord-attention.h"
 #include "ui/common/accord-shell.h"
 #include "ui/common/accord-state-label.h"
 

@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "model/accord-engagement-summary.h"
+#include "engagement/accord-engagement-summary.h"
 
 G_BEGIN_DECLS
 

@@ -9,8 +9,8 @@
 
 #include "accord-overview-resource.h"
 #include "base/accord-vague-date.h"
-#include "model/accord-attention.h"
-#include "model/accord-engagement-summary.h"
+#include "engagement/accord-attention.h"
+#include "engagement/accord-engagement-summary.h"
 #include "ui/common/accord-plan-picker.h"
 #include "ui/common/accord-shell.h"
 #include "ui/overview/accord-attention-rows.h"

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-seats.h"
+#include "membership/accord-seats.h"
 #include "ui/common/accord-choices.h"
 #include "ui/common/accord-error-words.h"
 #include "ui/common/accord-shell.h"

@@ -7,8 +7,8 @@
 
 #include <adwaita.h>
 
+#include "membership/accord-seat-summary.h"
 #include "model/accord-partnership.h"
-#include "model/accord-seat-summary.h"
 
 G_BEGIN_DECLS
 

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "membership/accord-merge.h"
 #include "model/accord-field.h"
-#include "model/accord-merge.h"
 #include "ui/common/accord-shell.h"
 
 typedef struct

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-organisations.h"
+#include "membership/accord-organisations.h"
 #include "ui/common/accord-filter-chip.h"
 #include "ui/partners/accord-organisation-details.h"
 

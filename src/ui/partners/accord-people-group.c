@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-organisations.h"
+#include "membership/accord-organisations.h"
 #include "model/accord-record.h"
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-record-dialog.h"

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-chase.h"
+#include "membership/accord-chase.h"
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-registers.h"
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-membership.h"
+#include "membership/accord-membership.h"
 #include "ui/partners/accord-registers.h"
 
 static const char *const WATCHES[] = { "declaration", "appointment", "seat", "person", "organisation", NULL };

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-duplicates.h"
+#include "membership/accord-duplicates.h"
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-merge-dialog.h"
 #include "ui/partners/accord-registers.h"

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-erasure.h"
+#include "membership/accord-erasure.h"
 #include "model/accord-record.h"
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-registers.h"

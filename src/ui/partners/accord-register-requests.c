@@ -6,11 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-joining.h"
+#include "membership/accord-joining.h"
 #include "model/accord-record.h"
 #include "ui/common/accord-shell.h"
-#include "ui/partners/accord-registers.h"
 #include "ui/partners/accord-record-dialog.h"
+#include "ui/partners/accord-registers.h"
 
 static const char *const WATCHES[] = { "joining_request", NULL };
 

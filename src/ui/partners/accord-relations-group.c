@@ -8,10 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-organisations.h"
+#include "membership/accord-organisations.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-chooser.h"
 #include "ui/common/accord-choices.h"
+#include "ui/common/accord-chooser.h"
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-record-dialog.h"
 

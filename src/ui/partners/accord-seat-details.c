@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "model/accord-seats.h"
+#include "membership/accord-seats.h"
 #include "ui/common/accord-cards.h"
 #include "ui/common/accord-details.h"
 #include "ui/common/accord-form.h"

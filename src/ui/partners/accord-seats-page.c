@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-seats.h"
+#include "membership/accord-seats.h"
 #include "ui/common/accord-filter-chip.h"
 #include "ui/partners/accord-seat-details.h"
 

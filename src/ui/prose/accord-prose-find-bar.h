@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "model/accord-find.h"
+#include "plans/accord-find.h"
 #include "ui/prose/accord-prose-area.h"
 
 G_BEGIN_DECLS

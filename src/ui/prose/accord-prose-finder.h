@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/accord-find.h"
+#include "plans/accord-find.h"
 #include "ui/prose/accord-prose-buffer.h"
 
 G_BEGIN_DECLS

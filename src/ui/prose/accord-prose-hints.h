@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "model/accord-plain-english.h"
+#include "plans/accord-plain-english.h"
 #include "ui/prose/accord-prose-area.h"
 
 G_BEGIN_DECLS

@@ -7,8 +7,8 @@
 
 #include <adwaita.h>
 
-#include "model/accord-find.h"
-#include "model/accord-plain-english.h"
+#include "plans/accord-find.h"
+#include "plans/accord-plain-english.h"
 #include "prose/accord-prose.h"
 #include "prose/accord-quote.h"
 

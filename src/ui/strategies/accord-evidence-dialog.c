@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-activities.h"
-#include "model/accord-evidence.h"
+#include "engagement/accord-activities.h"
+#include "engagement/accord-evidence.h"
 #include "ui/common/accord-shell.h"
 
 /**

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-evidence.h"
+#include "engagement/accord-evidence.h"
 #include "model/accord-history.h"
 #include "ui/common/accord-form.h"
 #include "ui/common/accord-heard.h"

@@ -7,8 +7,8 @@
 
 #include <adwaita.h>
 
-#include "model/accord-find.h"
 #include "model/accord-partnership.h"
+#include "plans/accord-find.h"
 
 G_BEGIN_DECLS
 

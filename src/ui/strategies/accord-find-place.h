@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/accord-find.h"
+#include "plans/accord-find.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-fold.h"
-#include "model/accord-need.h"
+#include "plans/accord-need.h"
 #include "ui/common/accord-shell.h"
 
 /**

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-need.h"
+#include "plans/accord-need.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-need-details.h"
 #include "ui/strategies/accord-need-dialog.h"

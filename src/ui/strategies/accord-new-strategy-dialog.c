@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-plan-template.h"
+#include "plans/accord-plan-template.h"
 #include "ui/common/accord-shell.h"
 
 /**

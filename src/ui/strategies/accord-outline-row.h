@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "model/accord-outline.h"
+#include "plans/accord-outline.h"
 
 G_BEGIN_DECLS
 

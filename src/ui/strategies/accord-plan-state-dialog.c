@@ -10,6 +10,7 @@
 
 #include "base/accord-vague-date.h"
 #include "model/accord-plan-state.h"
+#include "plans/accord-plan-move.h"
 #include "ui/common/accord-shell.h"
 
 typedef struct

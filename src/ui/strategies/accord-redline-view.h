@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "model/accord-redline.h"
+#include "plans/accord-redline.h"
 
 G_BEGIN_DECLS
 

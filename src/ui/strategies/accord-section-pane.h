@@ -7,9 +7,9 @@
 
 #include <adwaita.h>
 
-#include "model/accord-find.h"
-#include "model/accord-outline.h"
 #include "model/accord-partnership.h"
+#include "plans/accord-find.h"
+#include "plans/accord-outline.h"
 #include "prose/accord-quote.h"
 
 G_BEGIN_DECLS

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/accord-outline.h"
+#include "plans/accord-outline.h"
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-error.h"
-#include "model/accord-outline.h"
 #include "model/accord-plan-state.h"
+#include "plans/accord-outline.h"
 #include "ui/common/accord-shell.h"
 #include "ui/prose/accord-prose-spelling.h"
 #include "ui/prose/accord-prose-zoom.h"

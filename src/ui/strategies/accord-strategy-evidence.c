@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-evidence.h"
+#include "engagement/accord-evidence.h"
 #include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-evidence-dialog.h"

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-error.h"
-#include "model/accord-outline.h"
+#include "plans/accord-outline.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-find-dialog.h"
 #include "ui/strategies/accord-undo-toast.h"

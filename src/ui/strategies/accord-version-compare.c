@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "model/accord-plan-state.h"
-#include "model/accord-plan-version.h"
 #include "model/accord-record.h"
+#include "plans/accord-plan-version.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-redline-view.h"
 #include "ui/strategies/accord-undo-toast.h"

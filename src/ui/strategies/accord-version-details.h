@@ -8,7 +8,7 @@
 #include <adwaita.h>
 
 #include "model/accord-partnership.h"
-#include "model/accord-plan-version.h"
+#include "plans/accord-plan-version.h"
 
 G_BEGIN_DECLS
 

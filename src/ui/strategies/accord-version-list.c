@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-plan-version.h"
+#include "plans/accord-plan-version.h"
 #include "ui/common/accord-shell.h"
 #include "ui/strategies/accord-version-compare.h"
 #include "ui/strategies/accord-version-details.h"

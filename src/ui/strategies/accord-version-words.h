@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/accord-plan-version.h"
+#include "plans/accord-plan-version.h"
 
 G_BEGIN_DECLS
 

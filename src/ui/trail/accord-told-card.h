@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/accord-lens.h"
+#include "engagement/accord-lens.h"
 
 G_BEGIN_DECLS
 

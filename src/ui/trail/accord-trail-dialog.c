@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/accord-lens.h"
+#include "engagement/accord-lens.h"
 #include "ui/common/accord-choices.h"
 #include "ui/common/accord-chooser.h"
 #include "ui/common/accord-shell.h"

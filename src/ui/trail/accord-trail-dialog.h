@@ -7,8 +7,8 @@
 
 #include <adwaita.h>
 
+#include "engagement/accord-trail.h"
 #include "model/accord-partnership.h"
-#include "model/accord-trail.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,128 @@
+/* accord-activities.c: the engagement log
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "engagement/accord-activities.h"
+
+#include <glib/gi18n.h>
+
+#include "model/accord-record-write.h"
+#include "store/accord-connection.h"
+
+static const AccordListColumn COLUMNS[] = {
+  { "ref", N_("Ref"), "a.ref", "a.ref", ACCORD_LIST_TEXT, NULL, 7, "activity", "ref" },
+  { "happened", N_("When"),
+    "CASE WHEN a.happened_from = a.happened_until AND a.happened_from <> ''"
+    " THEN strftime ('%d/%m/%Y', a.happened_from) ELSE a.happened_text END",
+    "a.happened_from", ACCORD_LIST_TEXT, NULL, 14, "activity", "happened",
+    .day_from = "a.happened_from", .day_until = "a.happened_until" },
+  { "title", N_("What"), "a.title", "a.title COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 36, "activity", "title" },
+  { "method", N_("Method"), "CASE WHEN a.method <> '' THEN a.method ELSE a.method_text END", "a.method",
+    ACCORD_LIST_TERM, "method", 16, "activity",
+    "method" },
+  { "audience", N_("Audience"),
+    "(SELECT group_concat (coalesce (t.label, u.audience), ', ') FROM activity_audience AS u LEFT JOIN term AS t"
+    " ON t.vocabulary = 'audience' AND t.code = u.audience WHERE u.activity_id = a.id)",
+    NULL, ACCORD_LIST_TEXT, NULL, 22, "activity", "activity_audience" },
+  { "parties", N_("Organisations"),
+    "(SELECT group_concat (o.name, ', ') FROM activity_party AS p JOIN organisation AS o ON o.id = p.organisation_id"
+    " WHERE p.activity_id = a.id)",
+    NULL, ACCORD_LIST_TEXT, NULL, 20, "activity", "activity_party" },
+  { "place", N_("Where"), "coalesce (pl.name, a.place_text)", "coalesce (pl.name, a.place_text) COLLATE NOCASE",
+    ACCORD_LIST_TEXT, NULL, 12, "activity", "place_id" },
+  { "reach", N_("Reached"),
+    "CASE WHEN a.reach_qualifier = 'not_known' THEN '' WHEN a.reach_text <> '' THEN a.reach_text ELSE a.reach_count END",
+    "a.reach_count", ACCORD_LIST_NUMBER, NULL, 10, "activity", "reach" },
+  { "level", N_("Level"), "a.level",
+    "coalesce ((SELECT t.value FROM term AS t WHERE t.vocabulary = 'level' AND t.code = a.level), -1)", ACCORD_LIST_TERM,
+    "level", 10, "activity", "level" },
+  { "heard", N_("Heard"), "(SELECT count (*) FROM feedback AS f WHERE f.activity_id = a.id)", NULL, ACCORD_LIST_NUMBER,
+    NULL, 6 },
+  { "unanswered", N_("To answer"),
+    "(SELECT count (*) FROM feedback AS f WHERE f.activity_id = a.id AND f.response = '' AND f.response_text = '')", NULL,
+    ACCORD_LIST_NUMBER, NULL, 8 },
+  { "linked", N_("Links"), "(SELECT count (*) FROM evidence_link AS l WHERE l.activity_id = a.id)", NULL,
+    ACCORD_LIST_NUMBER, NULL, 6 },
+  { "state", N_("State"), "a.state", "a.state", ACCORD_LIST_TERM, "activity_state", 9, "activity", "state" },
+};
+
+/* A term of a tree stands for what is below it too. */
+#define TERMS_WITHIN(vocabulary) \
+  "(WITH RECURSIVE within (id) AS (SELECT id FROM term WHERE vocabulary = '" vocabulary "' AND code = ?1" \
+  " UNION SELECT t.id FROM term AS t JOIN within AS w ON t.parent_id = w.id) SELECT id FROM within)"
+
+#define PLACES_WITHIN \
+  "(WITH RECURSIVE within (id) AS (SELECT id FROM place WHERE id = ?1" \
+  " UNION SELECT p.id FROM place AS p JOIN within AS w ON p.parent_id = w.id) SELECT id FROM within)"
+
+#define HAS_TERM(vocabulary) \
+  "EXISTS (SELECT 1 FROM activity_term AS x WHERE x.activity_id = a.id AND x.term_id IN " TERMS_WITHIN (vocabulary) ")", \
+  "SELECT DISTINCT activity_id FROM activity_term WHERE term_id IN " TERMS_WITHIN (vocabulary) " ORDER BY activity_id"
+
+static const AccordListFilter FILTERS[] = {
+  { "audience", "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = a.id AND u.audience = ?1)",
+    "SELECT activity_id FROM activity_audience WHERE audience = ?1 ORDER BY activity_id" },
+  { "method", "a.method = ?1" },
+  { "level", "a.level = ?1" },
+  { "state", "a.state = ?1" },
+  { "place", "a.place_id = ?1" },
+  { "within", "a.place_id IN " PLACES_WITHIN },
+  { "group", HAS_TERM ("group") },
+  { "condition", HAS_TERM ("condition") },
+  { "theme", HAS_TERM ("theme") },
+  { "organisation", "EXISTS (SELECT 1 FROM activity_party AS p WHERE p.activity_id = a.id AND p.organisation_id = ?1)",
+    "SELECT activity_id FROM activity_party WHERE organisation_id = ?1 ORDER BY activity_id" },
+  { "unanswered",
+    "?1 IN (SELECT '1' FROM feedback AS f WHERE f.activity_id = a.id AND f.response = '' AND f.response_text = '')" },
+  { "not_told",
+    "?1 IN (SELECT '1' FROM feedback AS f WHERE f.activity_id = a.id AND f.fed_back_from = '' AND f.fed_back_until = ''"
+    " AND f.fed_back_text = '')" },
+  { "unlinked", "?1 = CASE WHEN EXISTS (SELECT 1 FROM evidence_link AS l WHERE l.activity_id = a.id) THEN '0' ELSE '1' END" },
+};
+
+static const char *const WATCHES[] = { "activity",      "activity_audience", "activity_party", "activity_plan", "activity_term",
+                                       "feedback",      "evidence_link",     "organisation",   "place",
+                                       "term",          NULL };
+
+/**
+ * accord_activities:
+ *
+ * The engagement log, newest first. What was heard is found with its activity.
+ */
+const AccordListSource accord_activities = {
+  .table = "activity",
+  .from = "activity AS a LEFT JOIN place AS pl ON pl.id = a.place_id",
+  .id = "a.id",
+  .columns = COLUMNS,
+  .n_columns = G_N_ELEMENTS (COLUMNS),
+  .default_order = "a.happened_from DESC, a.id DESC",
+  .filters = FILTERS,
+  .n_filters = G_N_ELEMENTS (FILTERS),
+  .owners = "SELECT id, activity_id FROM feedback ORDER BY id",
+  .watches = WATCHES,
+  .new_columns = (const char *const[]) { "state", NULL },
+  .new_values = (const char *const[]) { "done", NULL },
+};
+
+static gpointer
+count_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_connection_query (connection, error,
+                                                             "SELECT 0 AS id, count (*) AS activities FROM activity", "");
+
+  if (row == NULL || !accord_statement_step (row, error))
+    return NULL;
+  return accord_record_read_row ("activity", row);
+}
+
+/**
+ * accord_activities_count:
+ *
+ * Returns: (transfer full): a question whose answer is an #AccordRecord with the number of all "activities"
+ */
+AccordRequest *
+accord_activities_count (void)
+{
+  return accord_request_read (count_cb, NULL, NULL, g_object_unref);
+}

@@ -1,0 +1,111 @@
+/* accord-lens-json.c: lenses, for scripts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "engagement/accord-lens.h"
+#include "engagement/accord-trail-private.h"
+
+static void
+set (JsonBuilder *builder, const char *member, const char *value)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+set_id (JsonBuilder *builder, const char *member, AccordRecord *record)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, accord_record_get_id (record));
+}
+
+static void
+begin_list (JsonBuilder *builder, const char *member)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+}
+
+static void
+add_texts (JsonBuilder *builder, const char *member, char **texts)
+{
+  begin_list (builder, member);
+  for (guint i = 0; texts[i] != NULL; i++)
+    json_builder_add_string_value (builder, texts[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_items (JsonBuilder *builder, const char *member, GPtrArray *items)
+{
+  begin_list (builder, member);
+  for (guint i = 0; i < items->len; i++)
+    accord_trail_add_item (builder, g_ptr_array_index (items, i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_passage (JsonBuilder *builder, const AccordLensPassage *passage)
+{
+  json_builder_begin_object (builder);
+  accord_trail_add_ways (builder, passage->ways);
+  set_id (builder, "section", passage->section);
+  set (builder, "strategy", accord_record_get (passage->section, "plan_title"));
+  set (builder, "number", accord_record_get (passage->section, "number"));
+  set (builder, "heading", accord_record_get (passage->section, "heading"));
+  begin_list (builder, "quotes");
+  for (guint i = 0; i < passage->quotes->len; i++)
+    json_builder_add_string_value (builder, passage->quotes->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_need (JsonBuilder *builder, const AccordLensNeed *need)
+{
+  json_builder_begin_object (builder);
+  accord_trail_add_ways (builder, need->ways);
+  set_id (builder, "need", need->need);
+  set (builder, "text", accord_record_get (need->need, "text"));
+  set (builder, "assessment", accord_record_get (need->need, "assessment"));
+  set (builder, "sections", accord_record_get (need->need, "sections"));
+  json_builder_end_object (builder);
+}
+
+/**
+ * accord_lens_to_json:
+ *
+ * Gives a lens as `accord lens --json` prints it: vocabulary, term (its label), id, parent (the label of the term above, or
+ * ""), below (labels), heard and activities as accord_trail_to_json() gives them, passages (section, its id, strategy,
+ * number, heading, quotes), needs (need, its id, text, assessment, sections) and gaps (sentences). Everything has how, any
+ * of direct, activity (heard at an activity with them), words (has the term's words) and parent (marked with a term above).
+ *
+ * Returns: (transfer full): a JSON object
+ */
+JsonNode *
+accord_lens_to_json (AccordLens *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  json_builder_begin_object (builder);
+  set (builder, "vocabulary", self->vocabulary);
+  set (builder, "term", self->trail->name);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_int_value (builder, self->trail->id);
+  set (builder, "parent", self->parent);
+  add_texts (builder, "below", self->below);
+  add_items (builder, "heard", self->trail->heard);
+  add_items (builder, "activities", self->trail->activities);
+  begin_list (builder, "passages");
+  for (guint i = 0; i < self->passages->len; i++)
+    add_passage (builder, g_ptr_array_index (self->passages, i));
+  json_builder_end_array (builder);
+  begin_list (builder, "needs");
+  for (guint i = 0; i < self->needs->len; i++)
+    add_need (builder, g_ptr_array_index (self->needs, i));
+  json_builder_end_array (builder);
+  add_texts (builder, "gaps", self->gaps);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
