@@ -158,6 +158,19 @@ static const AccordField FIELDS[] = {
   { "dispatch", "how", N_("How it was sent"), ACCORD_FIELD_TEXT },
   { "dispatch", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
 
+  { "plan_document", "kind", N_("Kind"), ACCORD_FIELD_TERM, "document_kind" },
+  { "plan_document", "title", N_("Title"), ACCORD_FIELD_TEXT },
+  { "plan_document", "address", N_("Address"), ACCORD_FIELD_TEXT },
+  { "plan_document", "dated_on", N_("Dated"), ACCORD_FIELD_DAY },
+  { "plan_document", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
+  { "plan_response", "organisation_id", N_("Body"), ACCORD_FIELD_ORGANISATION },
+  { "plan_response", "outcome", N_("What it does"), ACCORD_FIELD_TERM, "plan_response" },
+  { "plan_response", "decided_on", N_("Decided on"), ACCORD_FIELD_DAY },
+  { "plan_response", "minute", N_("Minute reference"), ACCORD_FIELD_TEXT },
+  { "plan_response", "address", N_("Published at"), ACCORD_FIELD_TEXT },
+  { "plan_response", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
+
   { "evidence_link", "quote", N_("Words of the strategy"), ACCORD_FIELD_LONG_TEXT },
   { "evidence_link", "note", N_("Note"), ACCORD_FIELD_LONG_TEXT },
   { "evidence_link", "confirmed_on", N_("Confirmed on"), ACCORD_FIELD_DAY },
@@ -200,6 +213,8 @@ static const AccordField FIELDS[] = {
   { "decision", "text", N_("What was decided"), ACCORD_FIELD_LONG_TEXT },
   { "decision", "topic", N_("Topic"), ACCORD_FIELD_TERM, "decision_topic" },
   { "decision", "decided_on", N_("Decided on, when not at the meeting"), ACCORD_FIELD_DAY },
+  { "decision", "edition", N_("Edition that was considered"), ACCORD_FIELD_TEXT },
+  { "decision", "outcome", N_("Outcome of a review"), ACCORD_FIELD_TERM, "decision_outcome" },
   { "decision", "minute", N_("Minute reference"), ACCORD_FIELD_TEXT },
   { "decision", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
 
@@ -242,6 +257,7 @@ static const struct
   { "organisation_relation", N_("Relation") }, { "chase", N_("Reminder") },
   { "activity_party", N_("Taking part") }, { "organisation_alias", N_("Other spelling") },
   { "organisation_place", N_("Place covered") },
+  { "plan_document", N_("Document") },    { "plan_response", N_("Response of a body") },
 };
 
 /**

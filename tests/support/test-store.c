@@ -57,7 +57,9 @@ const char TEST_STORE_ROWS[] =
     "INSERT INTO decision (id, meeting_id, topic, text) VALUES (290, 260, 's75', 'Considered');"
     "INSERT INTO action_item (id, meeting_id, text) VALUES (300, 260, 'Ask the district council');"
     "INSERT INTO chase VALUES (310, 'vacancy', 'seat', 50, NULL, '2026-03-11', 'secretariat', '');"
-    "INSERT INTO erasure VALUES (320, '2026-05-01', 'secretariat', 2, '');";
+    "INSERT INTO erasure VALUES (320, '2026-05-01', 'secretariat', 2, '');"
+    "INSERT INTO plan_document (id, plan_id, kind, title) VALUES (330, 80, 'easy_read', 'Easy read');"
+    "INSERT INTO plan_response (id, plan_id, organisation_id, outcome) VALUES (340, 80, 31, 'enough');";
 
 AccordStore *
 test_store_open (const char *path, AccordOpenMode mode)
