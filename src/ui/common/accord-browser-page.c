@@ -5,6 +5,8 @@
 
 #include "ui/common/accord-browser-page.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/common/accord-shell.h"
 
 /**
@@ -41,14 +43,18 @@ static void
 show_count (AccordBrowserPage *self)
 {
   AccordBrowserPagePrivate *priv = get_private (self);
+  g_autofree char *all = NULL;
   g_autofree char *words = NULL;
-  guint total = 0;
+  AccordBrowserTotals totals = { 0 };
+  guint shown;
 
   if (priv->count == NULL || accord_list_is_loading (priv->list))
     return;
-  words = ACCORD_BROWSER_PAGE_GET_CLASS (self)->describe (self, priv->count,
-                                                          g_list_model_get_n_items (G_LIST_MODEL (priv->list)), &total);
-  accord_browser_set_count (priv->browser, total, words);
+  all = ACCORD_BROWSER_PAGE_GET_CLASS (self)->describe (self, priv->count, &totals);
+  shown = g_list_model_get_n_items (G_LIST_MODEL (priv->list));
+  /* Translators: how many rows of a list are shown, and what there is in all: "3 shown of 55 activities". */
+  words = shown == totals.listed ? g_steal_pointer (&all) : g_strdup_printf (_("%'u shown of %s"), shown, all);
+  accord_browser_set_count (priv->browser, totals.all, words);
 }
 
 static void
@@ -124,6 +130,12 @@ accord_browser_page_add (AccordBrowserPage *self)
   priv = get_private (self);
   accord_partnership_run_async (priv->partnership, ACCORD_BROWSER_PAGE_GET_CLASS (self)->add (self, priv->count), NULL,
                                 added_cb, g_object_ref (self));
+}
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  accord_browser_page_add (ACCORD_BROWSER_PAGE (widget));
 }
 
 typedef struct
@@ -208,6 +220,8 @@ static void
 accord_browser_page_class_init (AccordBrowserPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_browser_page_dispose;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), ACCORD_BROWSER_PAGE_ADD, NULL, add_cb);
 }
 
 static void

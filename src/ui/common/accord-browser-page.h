@@ -26,12 +26,26 @@ typedef struct
 G_DECLARE_DERIVABLE_TYPE (AccordBrowserPage, accord_browser_page, ACCORD, BROWSER_PAGE, AdwNavigationPage)
 
 /**
+ * AccordBrowserTotals:
+ * @all: how many records there are; of none the page says how to begin
+ * @listed: how many of them the list shows when nobody narrows it
+ */
+typedef struct
+{
+  guint all;
+  guint listed;
+} AccordBrowserTotals;
+
+/* The action of every page of this kind that adds a record and opens it. */
+#define ACCORD_BROWSER_PAGE_ADD "page.add"
+
+/**
  * AccordBrowserPageClass:
  * @look: the table and its words
  * @owned: what else the page can open, by the record it belongs to; ended by a %NULL table
  * @counted: (array zero-terminated=1): the tables after whose changes is counted anew
  * @count: asks for an #AccordRecord of numbers
- * @describe: says in words how many rows there are, and how many are shown if that is fewer; @total is set to all there are
+ * @describe: says in words how many records there are, and sets the totals
  * @add: asks for a new record; the answer is its id
  * @open_other: (nullable): opens what is no record of the page; returns whether it can
  *
@@ -46,7 +60,7 @@ struct _AccordBrowserPageClass
   const char *const *counted;
 
   AccordRequest *(*count) (AccordBrowserPage *self);
-  char *(*describe) (AccordBrowserPage *self, AccordRecord *count, guint shown, guint *total);
+  char *(*describe) (AccordBrowserPage *self, AccordRecord *count, AccordBrowserTotals *totals);
   AccordRequest *(*add) (AccordBrowserPage *self, AccordRecord *count);
   gboolean (*open_other) (AccordBrowserPage *self, const char *table, gint64 id);
 };

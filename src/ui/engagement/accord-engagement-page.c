@@ -70,28 +70,16 @@ count (AccordBrowserPage *page)
 }
 
 static char *
-describe (AccordBrowserPage *page, AccordRecord *count, guint shown, guint *total)
+describe (AccordBrowserPage *page, AccordRecord *count, AccordBrowserTotals *totals)
 {
-  g_autofree char *all = NULL;
-
-  *total = (guint) accord_record_get_int (count, "activities");
-  all = g_strdup_printf (g_dngettext (NULL, "%'u activity", "%'u activities", *total), *total);
-  if (shown == *total)
-    return g_steal_pointer (&all);
-  /* Translators: how many rows of a list are shown, and what there is in all: "3 shown of 55 activities". */
-  return g_strdup_printf (_("%'u shown of %s"), shown, all);
+  totals->all = totals->listed = (guint) accord_record_get_int (count, "activities");
+  return g_strdup_printf (g_dngettext (NULL, "%'u activity", "%'u activities", totals->all), totals->all);
 }
 
 static AccordRequest *
 add (AccordBrowserPage *page, AccordRecord *count)
 {
   return accord_record_add ("activity", (const char *const[]) { "state", NULL }, (const char *const[]) { "done", NULL });
-}
-
-static void
-add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  accord_browser_page_add (ACCORD_BROWSER_PAGE (widget));
 }
 
 static void
@@ -105,7 +93,6 @@ accord_engagement_page_class_init (AccordEngagementPageClass *klass)
   page_class->count = count;
   page_class->describe = describe;
   page_class->add = add;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "engagement.add", NULL, add_cb);
 }
 
 static void
@@ -153,7 +140,7 @@ fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList
   accord_browser_set_empty (browser, "accord-engagement-symbolic", _("Nothing Logged Yet"),
                             _("Bring in the engagement log that you keep in a spreadsheet, or log what you did and heard."));
   accord_browser_add_start (browser, _("_Import an Engagement Log…"), "win.import::activities");
-  accord_browser_add_start (browser, _("_Log an Activity"), "engagement.add");
+  accord_browser_add_start (browser, _("_Log an Activity"), ACCORD_BROWSER_PAGE_ADD);
 }
 
 /**

@@ -63,28 +63,16 @@ count (AccordBrowserPage *page)
 }
 
 static char *
-describe (AccordBrowserPage *page, AccordRecord *count, guint shown, guint *total)
+describe (AccordBrowserPage *page, AccordRecord *count, AccordBrowserTotals *totals)
 {
-  g_autofree char *all = NULL;
-
-  *total = (guint) accord_record_get_int (count, "meetings");
-  all = g_strdup_printf (g_dngettext (NULL, "%'u meeting", "%'u meetings", *total), *total);
-  if (shown == *total)
-    return g_steal_pointer (&all);
-  /* Translators: how many rows of a list are shown, and what there is in all: "3 shown of 12 meetings". */
-  return g_strdup_printf (_("%'u shown of %s"), shown, all);
+  totals->all = totals->listed = (guint) accord_record_get_int (count, "meetings");
+  return g_strdup_printf (g_dngettext (NULL, "%'u meeting", "%'u meetings", totals->all), totals->all);
 }
 
 static AccordRequest *
 add (AccordBrowserPage *page, AccordRecord *count)
 {
   return accord_meeting_add ("");
-}
-
-static void
-add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  accord_browser_page_add (ACCORD_BROWSER_PAGE (widget));
 }
 
 static void
@@ -124,7 +112,6 @@ accord_meetings_page_class_init (AccordMeetingsPageClass *klass)
   page_class->describe = describe;
   page_class->add = add;
   page_class->open_other = open_other;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meetings.add", NULL, add_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meetings.terms", NULL, show_terms_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meetings.year", NULL, show_year_cb);
 }
@@ -148,7 +135,7 @@ fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList
   accord_browser_set_empty (browser, "accord-meetings-symbolic", _("No Meetings Yet"),
                             _("Plan the next meeting: its agenda is made from what is due, and who is asked from the "
                               "membership of the day."));
-  accord_browser_add_start (browser, _("_Plan a Meeting"), "meetings.add");
+  accord_browser_add_start (browser, _("_Plan a Meeting"), ACCORD_BROWSER_PAGE_ADD);
   accord_browser_add_start (browser, _("_Terms of Reference…"), "meetings.terms");
 }
 

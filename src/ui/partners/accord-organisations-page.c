@@ -54,16 +54,10 @@ count (AccordBrowserPage *page)
 }
 
 static char *
-describe (AccordBrowserPage *page, AccordRecord *count, guint shown, guint *total)
+describe (AccordBrowserPage *page, AccordRecord *count, AccordBrowserTotals *totals)
 {
-  g_autofree char *all = NULL;
-
-  *total = (guint) accord_record_get_int (count, "organisations");
-  all = g_strdup_printf (g_dngettext (NULL, "%u organisation", "%u organisations", *total), *total);
-  if (shown == *total)
-    return g_steal_pointer (&all);
-  /* Translators: how many rows of a list are shown, and what there is in all: "3 shown of 28 organisations". */
-  return g_strdup_printf (_("%u shown of %s"), shown, all);
+  totals->all = totals->listed = (guint) accord_record_get_int (count, "organisations");
+  return g_strdup_printf (g_dngettext (NULL, "%'u organisation", "%'u organisations", totals->all), totals->all);
 }
 
 /* An organisation has a name from the start: it is typed over at once. */
@@ -72,12 +66,6 @@ add (AccordBrowserPage *page, AccordRecord *count)
 {
   return accord_record_add ("organisation", (const char *const[]) { "name", NULL },
                             (const char *const[]) { _("New organisation"), NULL });
-}
-
-static void
-add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  accord_browser_page_add (ACCORD_BROWSER_PAGE (widget));
 }
 
 static void
@@ -91,7 +79,6 @@ accord_organisations_page_class_init (AccordOrganisationsPageClass *klass)
   page_class->count = count;
   page_class->describe = describe;
   page_class->add = add;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "organisations.add", NULL, add_cb);
 }
 
 static void
@@ -122,6 +109,6 @@ accord_organisations_page_new (AccordPartnership *partnership, GMenuModel *menu)
   accord_browser_set_menu (browser, menu);
   accord_browser_set_empty (browser, "accord-partners-symbolic", _("No Organisations Yet"),
                             _("They come with a member list or an engagement log, or are added one by one."));
-  accord_browser_add_start (browser, _("_Add an Organisation"), "organisations.add");
+  accord_browser_add_start (browser, _("_Add an Organisation"), ACCORD_BROWSER_PAGE_ADD);
   return GTK_WIDGET (self);
 }

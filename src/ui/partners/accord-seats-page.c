@@ -73,21 +73,17 @@ count_all (AccordRecord *count)
 }
 
 static char *
-describe (AccordBrowserPage *page, AccordRecord *count, guint shown, guint *total)
+describe (AccordBrowserPage *page, AccordRecord *count, AccordBrowserTotals *totals)
 {
   guint seats = (guint) accord_record_get_int (count, "seats");
   guint vacant = (guint) accord_record_get_int (count, "vacant");
-  g_autofree char *number = g_strdup_printf (g_dngettext (NULL, "%u seat", "%u seats", seats), seats);
-  g_autofree char *all = NULL;
+  g_autofree char *number = g_strdup_printf (g_dngettext (NULL, "%'u seat", "%'u seats", seats), seats);
 
-  *total = count_all (count);
+  totals->all = count_all (count);
+  totals->listed = ACCORD_SEATS_PAGE (page)->shows_attendance ? totals->all : seats;
   /* Translators: "28 seats" and how many of them are vacant. */
-  all = vacant > 0 ? g_strdup_printf (_("%s, %u vacant"), number, vacant)
-                   : g_strdup_printf (_("%s, none vacant"), number);
-  if (shown == (ACCORD_SEATS_PAGE (page)->shows_attendance ? *total : seats))
-    return g_steal_pointer (&all);
-  /* Translators: how many rows of a list are shown, and what there is in all: "3 shown of 28 seats, 1 vacant". */
-  return g_strdup_printf (_("%u shown of %s"), shown, all);
+  return vacant > 0 ? g_strdup_printf (_("%s, %'u vacant"), number, vacant)
+                    : g_strdup_printf (_("%s, none vacant"), number);
 }
 
 /* A new seat stands at the end. */
@@ -97,12 +93,6 @@ add (AccordBrowserPage *page, AccordRecord *count)
   g_autofree char *position = g_strdup_printf ("%u", count != NULL ? count_all (count) : 0);
 
   return accord_record_add ("seat", (const char *const[]) { "position", NULL }, (const char *const[]) { position, NULL });
-}
-
-static void
-add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  accord_browser_page_add (data);
 }
 
 static void
@@ -132,7 +122,6 @@ static void
 accord_seats_page_init (AccordSeatsPage *self)
 {
   static const GActionEntry actions[] = {
-    { "add", add_cb },
     { "attendance", NULL, NULL, "false", attendance_cb },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -155,7 +144,7 @@ fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList
   accord_browser_set_empty (browser, "accord-partners-symbolic", _("No Seats Yet"),
                             _("Bring in the member list that you keep in a spreadsheet, or add seats one by one."));
   accord_browser_add_start (browser, _("_Import a Member List…"), "win.import::members");
-  accord_browser_add_start (browser, _("_Add a Seat"), "seats.add");
+  accord_browser_add_start (browser, _("_Add a Seat"), ACCORD_BROWSER_PAGE_ADD);
 }
 
 /**
