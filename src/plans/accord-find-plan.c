@@ -46,7 +46,8 @@ accord_find_hit_free (AccordFindHit *hit)
   g_free (hit->before);
   g_free (hit->found);
   g_free (hit->after);
-  g_free (hit->hash);
+  g_ref_string_release (hit->source);
+  g_clear_pointer (&hit->prose, accord_prose_unref);
   g_free (hit);
 }
 
@@ -60,14 +61,9 @@ copy_hit (const AccordFindHit *hit)
   copy->before = g_strdup (hit->before);
   copy->found = g_strdup (hit->found);
   copy->after = g_strdup (hit->after);
-  copy->hash = g_strdup (hit->hash);
+  copy->source = g_ref_string_acquire (hit->source);
+  copy->prose = hit->prose != NULL ? accord_prose_ref (hit->prose) : NULL;
   return copy;
-}
-
-static char *
-hash_text (const char *text)
-{
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
 /* --- finding --- */
@@ -76,8 +72,8 @@ typedef struct
 {
   GPtrArray *hits;
   const AccordSection *section;
-  const char *hash;
-  gboolean in_heading;
+  GRefString *source;
+  AccordProse *prose;
   guint ordinal;
 } Collecting;
 
@@ -128,13 +124,14 @@ collect_cb (const char *text, const AccordFindRange *range, gboolean is_kept, gp
     .section = self->section->id,
     .number = g_strdup (self->section->number),
     .heading = g_strdup (self->section->heading),
-    .in_heading = self->in_heading,
+    .in_heading = self->prose == NULL,
     .ordinal = self->ordinal++,
     .is_kept = is_kept,
     .before = take_line (first, text + range->start),
     .found = take_line (text + range->start, text + range->end),
     .after = take_line (text + range->end, last),
-    .hash = g_strdup (self->hash),
+    .source = g_ref_string_acquire (self->source),
+    .prose = self->prose != NULL ? accord_prose_ref (self->prose) : NULL,
   };
   g_ptr_array_add (self->hits, hit);
 }
@@ -142,9 +139,9 @@ collect_cb (const char *text, const AccordFindRange *range, gboolean is_kept, gp
 static void
 collect_in_heading (AccordFind *find, const AccordSection *section, GPtrArray *hits)
 {
-  g_autofree char *hash = hash_text (section->heading);
+  g_autoptr (GRefString) source = g_ref_string_new (section->heading);
   g_autoptr (GArray) ranges = accord_find_in_text (find, section->heading);
-  Collecting collecting = { hits, section, hash, TRUE, 0 };
+  Collecting collecting = { hits, section, source, NULL, 0 };
 
   for (guint i = 0; i < ranges->len; i++)
     collect_cb (section->heading, &g_array_index (ranges, AccordFindRange, i), FALSE, &collecting);
@@ -153,9 +150,9 @@ collect_in_heading (AccordFind *find, const AccordSection *section, GPtrArray *h
 static void
 collect_in_body (AccordFind *find, const AccordSection *section, GPtrArray *hits)
 {
-  g_autofree char *hash = hash_text (section->body);
+  g_autoptr (GRefString) source = g_ref_string_new (section->body);
   g_autoptr (AccordProse) prose = accord_prose_parse (section->body);
-  Collecting collecting = { hits, section, hash, FALSE, 0 };
+  Collecting collecting = { hits, section, source, prose, 0 };
 
   accord_find_visit_prose (find, prose, collect_cb, &collecting);
 }
@@ -197,11 +194,11 @@ accord_find_in_plan (gint64 plan, AccordFind *find)
 
 /* --- replacing --- */
 
-/* The places of one heading or text, as answers to "is this one replaced?", and the text that they were found in. */
+/* The places of one heading or text, as answers to "is this one replaced?", and one of them; none if none is. */
 typedef struct
 {
   GArray *chosen;
-  const char *hash;
+  const AccordFindHit *any;
 } Places;
 
 static void
@@ -212,7 +209,7 @@ choose (Places *places, const AccordFindHit *hit)
   if (places->chosen->len <= hit->ordinal)
     g_array_set_size (places->chosen, hit->ordinal + 1);
   g_array_index (places->chosen, gboolean, hit->ordinal) = yes;
-  places->hash = hit->hash;
+  places->any = hit;
 }
 
 static void
@@ -232,9 +229,7 @@ gather (GPtrArray *hits, gint64 section, Places *heading, Places *body)
 static gboolean
 check_unchanged (const Places *places, const char *text, GError **error)
 {
-  g_autofree char *hash = hash_text (text);
-
-  if (g_str_equal (hash, places->hash))
+  if (g_str_equal (text, places->any->source))
     return TRUE;
   g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_CONFLICT, "The text has changed since it was searched");
   return FALSE;
@@ -255,7 +250,7 @@ replace_in_heading (AccordConnection *connection, Job *job, const AccordSection 
 {
   g_autofree char *heading = NULL;
 
-  if (places->hash == NULL)
+  if (places->any == NULL)
     return TRUE;
   if (!check_unchanged (places, section->heading, error))
     return FALSE;
@@ -268,17 +263,15 @@ static gboolean
 replace_in_body (AccordConnection *connection, Job *job, const AccordSection *section, const Places *places,
                  GError **error)
 {
-  g_autoptr (AccordProse) prose = NULL;
   g_autoptr (AccordProse) replaced = NULL;
   g_autofree char *body = NULL;
 
-  if (places->hash == NULL)
+  if (places->any == NULL)
     return TRUE;
   if (!check_unchanged (places, section->body, error))
     return FALSE;
-  prose = accord_prose_parse (section->body);
-  replaced = accord_find_replace_in_prose (job->find, prose, job->replacement, (const gboolean *) places->chosen->data,
-                                           places->chosen->len);
+  replaced = accord_find_replace_in_prose (job->find, places->any->prose, job->replacement,
+                                           (const gboolean *) places->chosen->data, places->chosen->len);
   body = accord_prose_write (replaced);
   return write_text (connection, section->id, "body", body, error);
 }
@@ -293,7 +286,7 @@ replace_in_section (AccordConnection *connection, Job *job, const AccordSection 
   gather (job->hits, section->id, &heading, &body);
   done = replace_in_heading (connection, job, section, &heading, error) &&
          replace_in_body (connection, job, section, &body, error);
-  if (heading.hash != NULL || body.hash != NULL)
+  if (heading.any != NULL || body.any != NULL)
     (*n_sections)++;
   g_array_unref (heading.chosen);
   g_array_unref (body.chosen);

@@ -44,7 +44,8 @@ typedef struct
  * @before: some words before it, on one line
  * @found: what was found, as it is written there
  * @after: some words after it
- * @hash: of the heading or text that it was found in
+ * @source: the heading or text that it was found in, as it is stored
+ * @prose: (nullable): that text; %NULL for a heading
  *
  * One place where the words are.
  */
@@ -59,7 +60,8 @@ typedef struct
   char *before;
   char *found;
   char *after;
-  char *hash;
+  GRefString *source;
+  AccordProse *prose;
 } AccordFindHit;
 
 typedef struct _AccordFind AccordFind;

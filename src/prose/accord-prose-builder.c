@@ -13,7 +13,8 @@ struct _AccordProseBuilder
 
   gboolean open;
   AccordProseBlock block;
-  GArray *letters;
+  GString *text;
+  GArray *spans;
 
   guint n_columns;
   AccordProseAlign *aligns;
@@ -38,7 +39,8 @@ accord_prose_builder_new (void)
   self->blocks = g_array_new (FALSE, FALSE, sizeof (AccordProseBlock));
   self->arrays = g_ptr_array_new_with_free_func (g_free);
   self->strings = g_string_chunk_new (1024);
-  self->letters = g_array_new (FALSE, FALSE, sizeof (AccordProseLetter));
+  self->text = g_string_new (NULL);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (AccordProseSpan));
   self->cells = g_array_new (FALSE, FALSE, sizeof (AccordProseText));
 
   return self;
@@ -56,7 +58,8 @@ accord_prose_builder_free (AccordProseBuilder *self)
   g_clear_pointer (&self->blocks, g_array_unref);
   g_clear_pointer (&self->arrays, g_ptr_array_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
-  g_array_unref (self->letters);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->spans);
   g_array_unref (self->cells);
   g_free (self);
 }
@@ -67,33 +70,85 @@ is_list_item (const AccordProseBlock *block)
   return block->kind == ACCORD_PROSE_BULLET || block->kind == ACCORD_PROSE_NUMBER;
 }
 
-/* Takes the letters as runs. */
-static AccordProseText
-take_text (AccordProseBuilder *self, AccordProsePlace place)
+static void
+add_run (AccordProseBuilder *self, GArray *runs, const char *text, gsize length, AccordProseStyle style, const char *url)
 {
-  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (AccordProseRun));
-  g_autoptr (GString) text = g_string_new (NULL);
-  AccordProseText taken = { NULL, 0 };
+  AccordProseRun run = { g_string_chunk_insert_len (self->strings, text, length), url, style };
 
-  accord_prose_normalise (self->letters, place);
+  g_array_append_val (runs, run);
+}
 
-  for (guint i = 0; i < self->letters->len; i++)
+/* What is in its normal form already, as nearly all text is. */
+static void
+take_spans (AccordProseBuilder *self, GArray *runs)
+{
+  gsize start = 0;
+
+  for (guint i = 0; i < self->spans->len; i++)
     {
-      const AccordProseLetter *letter = &g_array_index (self->letters, AccordProseLetter, i);
-      const AccordProseLetter *next = i + 1 < self->letters->len ? letter + 1 : NULL;
+      const AccordProseSpan *span = &g_array_index (self->spans, AccordProseSpan, i);
+
+      add_run (self, runs, self->text->str + start, span->end - start, span->style, span->url);
+      start = span->end;
+    }
+}
+
+static GArray *
+split_letters (AccordProseBuilder *self)
+{
+  GArray *letters = g_array_sized_new (FALSE, FALSE, sizeof (AccordProseLetter), self->text->len);
+  const char *p = self->text->str;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const AccordProseSpan *span = &g_array_index (self->spans, AccordProseSpan, i);
+
+      for (; p < self->text->str + span->end; p = g_utf8_next_char (p))
+        {
+          AccordProseLetter letter = { span->url, g_utf8_get_char (p), span->style };
+
+          g_array_append_val (letters, letter);
+        }
+    }
+
+  return letters;
+}
+
+static void
+take_letters (AccordProseBuilder *self, AccordProsePlace place, GArray *runs)
+{
+  g_autoptr (GArray) letters = split_letters (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  accord_prose_normalise (letters, place);
+
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const AccordProseLetter *letter = &g_array_index (letters, AccordProseLetter, i);
+      const AccordProseLetter *next = i + 1 < letters->len ? letter + 1 : NULL;
 
       g_string_append_unichar (text, letter->c);
       if (next == NULL || next->style != letter->style || next->url != letter->url)
         {
-          AccordProseRun run = { g_string_chunk_insert_len (self->strings, text->str, text->len), letter->url,
-                                 letter->style };
-
-          g_array_append_val (runs, run);
+          add_run (self, runs, text->str, text->len, letter->style, letter->url);
           g_string_truncate (text, 0);
         }
     }
+}
 
-  g_array_set_size (self->letters, 0);
+/* Takes what was added as runs. */
+static AccordProseText
+take_text (AccordProseBuilder *self, AccordProsePlace place)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (AccordProseRun));
+  AccordProseText taken = { NULL, 0 };
+
+  if (accord_prose_is_normal (self->text, self->spans, place))
+    take_spans (self, runs);
+  else
+    take_letters (self, place, runs);
+  g_string_truncate (self->text, 0);
+  g_array_set_size (self->spans, 0);
 
   taken.n_runs = runs->len;
   if (runs->len > 0)
@@ -280,20 +335,21 @@ void
 accord_prose_builder_add_text (AccordProseBuilder *self, const char *text, gssize length, AccordProseStyle style,
                                const char *url)
 {
-  AccordProseLetter letter = { NULL, 0, style };
-  const char *end;
+  AccordProseSpan span = { NULL, style, 0 };
+  AccordProseSpan *last;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->open);
   g_return_if_fail (text != NULL);
 
-  end = length < 0 ? text + strlen (text) : text + length;
-  letter.url = intern_url (self, url);
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    {
-      letter.c = g_utf8_get_char (p);
-      g_array_append_val (self->letters, letter);
-    }
+  g_string_append_len (self->text, text, length);
+  span.url = intern_url (self, url);
+  span.end = self->text->len;
+  last = self->spans->len > 0 ? &g_array_index (self->spans, AccordProseSpan, self->spans->len - 1) : NULL;
+  if (last != NULL && last->style == span.style && last->url == span.url)
+    last->end = span.end;
+  else if (span.end > (last != NULL ? last->end : 0))
+    g_array_append_val (self->spans, span);
 }
 
 /* Tabs before a line of code are read as the columns that they reach to, so that they are written so. */

@@ -255,3 +255,61 @@ accord_prose_normalise (GArray *letters, AccordProsePlace place)
         start = i;
       }
 }
+
+/* Whether CommonMark holds all characters as they are. */
+static gboolean
+has_special_char (const GString *text)
+{
+  for (gsize i = 0; i < text->len; i++)
+    {
+      guchar c = (guchar) text->str[i];
+      guchar next = (guchar) text->str[i + 1];
+
+      /* U+0085, and U+2028 and U+2029. */
+      if (c < ' ' || c == 0x7f || (c == 0xc2 && next == 0x85) ||
+          (c == 0xe2 && next == 0x80 && ((guchar) text->str[i + 2] & 0xfe) == 0xa8))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the styles may change between what stands before @p and what begins there. */
+static gboolean
+can_change (const char *p, AccordProseStyle before, AccordProseStyle after)
+{
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (p));
+  gunichar first = g_utf8_get_char (p);
+
+  before &= ACCORD_PROSE_EMPHASES;
+  after &= ACCORD_PROSE_EMPHASES;
+  if (before == after)
+    return TRUE;
+  if (before == ACCORD_PROSE_PLAIN)
+    return !is_white (first) && !accord_prose_is_word_char (last);
+
+  return after == ACCORD_PROSE_PLAIN && !is_white (last) && !accord_prose_is_word_char (first);
+}
+
+/* Whether @text, which looks as @spans say, is in its normal form beyond doubt, so that it need not be taken apart into
+ * letters. It looks at the characters where the look changes; what it does not decide is left to
+ * accord_prose_normalise().
+ */
+gboolean
+accord_prose_is_normal (const GString *text, GArray *spans, AccordProsePlace place)
+{
+  const AccordProseSpan *span = (const AccordProseSpan *) spans->data;
+
+  if (text->len == 0)
+    return TRUE;
+  if (has_special_char (text) || is_white (g_utf8_get_char (text->str)) ||
+      is_white (g_utf8_get_char (g_utf8_prev_char (text->str + text->len))))
+    return FALSE;
+
+  for (guint i = 0; i < spans->len; i++)
+    if (span[i].url != NULL || (place == ACCORD_PROSE_PLACE_CELL && (span[i].style & ACCORD_PROSE_LITERAL)) ||
+        (i > 0 && !can_change (text->str + span[i - 1].end, span[i - 1].style, span[i].style)))
+      return FALSE;
+
+  return TRUE;
+}

@@ -19,6 +19,9 @@
  * further. */
 #define MAX_DEFINITION_PROBES 64
 
+/* What a blank line may be made of. */
+#define BLANKS " \t\v\f"
+
 /* Definitions of links longer than this in all, which no person writes, are not followed: all is
  * kept in one piece. */
 #define MAX_DEFINITIONS (16 * 1024)
@@ -107,6 +110,14 @@ count_cells (const char *line, const char *end)
   return n_cells;
 }
 
+static const char *
+find_line_end (const char *line, const char *end)
+{
+  const char *line_end = memchr (line, '\n', end - line);
+
+  return line_end != NULL ? line_end : end;
+}
+
 /* Whether a row has more cells than its table has columns; GitHub's tables drop them. */
 static gboolean
 loses_cells (const char *source, gsize length, guint n_columns)
@@ -115,16 +126,60 @@ loses_cells (const char *source, gsize length, guint n_columns)
 
   for (const char *line = source; line < end;)
     {
-      const char *line_end = memchr (line, '\n', end - line);
+      const char *line_end = find_line_end (line, end);
 
-      if (line_end == NULL)
-        line_end = end;
       if (count_cells (line, line_end) > n_columns)
         return TRUE;
       line = line_end + 1;
     }
 
   return FALSE;
+}
+
+/* Whether a line is of nothing but @chars. */
+static gboolean
+is_made_of (const char *line, const char *end, const char *chars)
+{
+  while (line < end && strchr (chars, *line) != NULL)
+    line++;
+
+  return line == end;
+}
+
+/* Whether it is certain that no row of the @n_tables tables in @source has more cells than there are columns. Whatever
+ * looks like the line below the header of a table is taken for one: if there are as many of these as tables, they are the
+ * tables. A row that could belong to one is anything between there and the next blank line.
+ */
+static gboolean
+keeps_cells (const char *source, gsize length, guint n_tables)
+{
+  const char *end = source + length;
+  guint n_columns = G_MAXUINT;
+  guint n_above = 0;
+  guint n_found = 0;
+
+  for (const char *line = source; line < end; line = find_line_end (line, end) + 1)
+    {
+      const char *line_end = find_line_end (line, end);
+      guint n_cells = count_cells (line, line_end);
+
+      if (is_made_of (line, line_end, BLANKS))
+        {
+          n_columns = G_MAXUINT;
+          n_above = 0;
+          continue;
+        }
+      if (n_above > 0 && is_made_of (line, line_end, BLANKS "|:-"))
+        {
+          n_columns = MIN (n_columns, n_cells);
+          n_found++;
+        }
+      if (MAX (n_cells, n_above) > n_columns)
+        return FALSE;
+      n_above = n_cells;
+    }
+
+  return n_found == n_tables;
 }
 
 /* What @source means where the definitions of the whole text are known; NULL if it runs on into
@@ -155,23 +210,23 @@ can_edit (const char *source, gsize length, GString *in_context)
 {
   g_autoptr (AccordProseBuilder) scratch = accord_prose_builder_new ();
   g_autoptr (GString) alone = accord_prose_digest (source, length);
-  guint n_columns;
+  AccordProseTables tables;
 
-  return g_string_equal (alone, in_context) && accord_prose_read (scratch, source, length, &n_columns) &&
-         (n_columns == 0 || !loses_cells (source, length, n_columns)) && !has_definitions (source, length);
+  return g_string_equal (alone, in_context) && accord_prose_read (scratch, source, length, &tables) &&
+         (tables.n_tables == 0 || !loses_cells (source, length, tables.n_columns)) && !has_definitions (source, length);
 }
 
 static void
 add_stretch (Splicer *self, const char *source, gsize length, GString *in_context)
 {
   g_autofree char *text = g_strndup (source, length);
-  guint n_columns;
+  AccordProseTables tables;
 
   if (strcmp (text, ACCORD_PROSE_SEPARATOR) == 0)
     return;
 
   if (can_edit (source, length, in_context))
-    accord_prose_read (self->builder, source, length, &n_columns);
+    accord_prose_read (self->builder, source, length, &tables);
   else
     accord_prose_builder_add_kept (self->builder, text);
 }
@@ -272,13 +327,15 @@ accord_prose_parse (const char *commonmark)
 {
   g_autofree char *source = NULL;
   g_autoptr (AccordProseBuilder) builder = accord_prose_builder_new ();
-  guint n_columns;
+  AccordProseTables tables;
+  gsize length;
 
   g_return_val_if_fail (commonmark != NULL, NULL);
 
   source = unify_line_ends (commonmark);
-  if (strstr (source, "]:") == NULL && accord_prose_read (builder, source, strlen (source), &n_columns) &&
-      n_columns == 0)
+  length = strlen (source);
+  if (strstr (source, "]:") == NULL && accord_prose_read (builder, source, length, &tables) &&
+      (tables.n_tables == 0 || keeps_cells (source, length, tables.n_tables)))
     return accord_prose_builder_end (g_steal_pointer (&builder));
 
   return parse_by_stretches (source);

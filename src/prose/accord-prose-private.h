@@ -30,6 +30,14 @@ typedef struct
   AccordProseStyle style;
 } AccordProseLetter;
 
+/* A stretch of a text that looks alike and links to one place; where it ends, in bytes. No two neighbours are alike. */
+typedef struct
+{
+  const char *url;
+  AccordProseStyle style;
+  gsize end;
+} AccordProseSpan;
+
 /* Where a text stands: only in lines can it be broken, only in a cell is a bar special. */
 typedef enum
 {
@@ -45,12 +53,20 @@ typedef struct
   const char *end;
 } AccordProseChunk;
 
+/* How many tables were read, and how many columns the narrowest of them has. */
+typedef struct
+{
+  guint n_tables;
+  guint n_columns;
+} AccordProseTables;
+
 AccordProse *accord_prose_new_take (GArray *blocks, GPtrArray *arrays, GStringChunk *strings);
+gboolean accord_prose_is_normal (const GString *text, GArray *spans, AccordProsePlace place);
 void accord_prose_normalise (GArray *letters, AccordProsePlace place);
 AccordProseStyle accord_prose_opens_first (guint strong_end, guint emphasis_end);
 
 gboolean
-accord_prose_read (AccordProseBuilder *builder, const char *source, gsize length, guint *n_columns);
+accord_prose_read (AccordProseBuilder *builder, const char *source, gsize length, AccordProseTables *tables);
 GString *accord_prose_digest (const char *source, gsize length);
 GArray *accord_prose_split_chunks (const char *source);
 gboolean accord_prose_would_join (const char *above, const char *below);

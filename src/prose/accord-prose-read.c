@@ -21,7 +21,7 @@ typedef struct
   gboolean link_has_words;
   gboolean one_line;
   gboolean in_table;
-  guint n_columns;
+  AccordProseTables tables;
   GString *code;
   char *info;
   guint strong;
@@ -142,15 +142,14 @@ enter_item (Reader *self, const MD_BLOCK_LI_DETAIL *detail)
   return READ_ON;
 }
 
-/* Tables of different widths come only with source that is read stretch by stretch anyway. */
 static int
 enter_table (Reader *self, const MD_BLOCK_TABLE_DETAIL *detail)
 {
-  if (self->n_columns != 0 && self->n_columns != detail->col_count)
-    return UNSUPPORTED;
+  AccordProseTables *tables = &self->tables;
 
   accord_prose_builder_begin_table (self->builder, detail->col_count);
-  self->n_columns = detail->col_count;
+  tables->n_columns = tables->n_tables > 0 ? MIN (tables->n_columns, detail->col_count) : detail->col_count;
+  tables->n_tables++;
   self->one_line = self->in_table = TRUE;
 
   return READ_ON;
@@ -442,10 +441,10 @@ text_cb (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 
 /* Adds what @source holds to @builder. FALSE if any of it cannot be represented; then the builder
  * holds a part of it.
- * @n_columns is set to the width of the tables, 0 if there are none.
+ * @tables is set to what was seen of tables.
  */
 gboolean
-accord_prose_read (AccordProseBuilder *builder, const char *source, gsize length, guint *n_columns)
+accord_prose_read (AccordProseBuilder *builder, const char *source, gsize length, AccordProseTables *tables)
 {
   const MD_PARSER parser = {
     .flags = ACCORD_PROSE_MD_FLAGS,
@@ -458,7 +457,7 @@ accord_prose_read (AccordProseBuilder *builder, const char *source, gsize length
   Reader reader = { .builder = builder, .source = source, .length = length };
   int status = md_parse (source, length, &parser, &reader);
 
-  *n_columns = reader.n_columns;
+  *tables = reader.tables;
   g_free (reader.url);
   g_free (reader.info);
   if (reader.code != NULL)
