@@ -9,14 +9,10 @@
 #include <glib/gstdio.h>
 
 #include "base/accord-error.h"
-#include "base/accord-fold.h"
 #include "model/accord-search-index.h"
 #include "model/accord-search-tidier.h"
-#include "store/accord-backup.h"
+#include "store/accord-backup-keeper.h"
 #include "store/accord-store.h"
-
-/* A copy is made when this much time has passed since the last one and something has changed. */
-#define BACKUP_INTERVAL_S (30 * 60)
 
 /**
  * AccordPartnership:
@@ -35,7 +31,7 @@ struct _AccordPartnership
   GHashTable *vocabularies;   /* name -> AccordVocabulary */
   guint storing;              /* edits asked for and not yet answered */
   AccordSearchTidier *tidier;
-  guint backup_source;
+  AccordBackupKeeper *backups;
 };
 
 G_DEFINE_FINAL_TYPE (AccordPartnership, accord_partnership, G_TYPE_OBJECT)
@@ -88,6 +84,7 @@ accord_partnership_finalize (GObject *object)
 {
   AccordPartnership *self = ACCORD_PARTNERSHIP (object);
 
+  g_clear_object (&self->backups);
   g_clear_object (&self->tidier);
   g_clear_object (&self->store);
   g_free (self->name);
@@ -132,61 +129,7 @@ accord_partnership_init (AccordPartnership *self)
                                               (GDestroyNotify) accord_vocabulary_unref);
 }
 
-/* --- where things lie --- */
-
-/**
- * accord_partnership_get_folder:
- *
- * Returns: (transfer full): where the program keeps its partnerships. Any thread.
- */
-char *
-accord_partnership_get_folder (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "accord", NULL);
-}
-
-/**
- * accord_partnership_get_backup_folder:
- *
- * Returns: (transfer full): where the program keeps its backups. Any thread.
- */
-char *
-accord_partnership_get_backup_folder (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "accord", "backups", NULL);
-}
-
-/**
- * accord_partnership_path_for_name:
- * @name: a partnership's name
- *
- * Returns: (transfer full): the file that a partnership of that name has in the program's folder. Any thread.
- */
-char *
-accord_partnership_path_for_name (const char *name)
-{
-  g_autofree char *folder = accord_partnership_get_folder ();
-  g_autofree char *folded = accord_fold (name);
-  g_autofree char *file = NULL;
-
-  g_strdelimit (folded, " ", '-');
-  file = g_strconcat (*folded != '\0' ? folded : "partnership", ACCORD_PARTNERSHIP_SUFFIX, NULL);
-  return g_build_filename (folder, file, NULL);
-}
-
-/**
- * accord_partnership_find_path:
- * @name_or_path: a path ending in ".accord", or a partnership's name
- *
- * Returns: (transfer full): the file that is meant. Any thread.
- */
-char *
-accord_partnership_find_path (const char *name_or_path)
-{
-  if (g_str_has_suffix (name_or_path, ACCORD_PARTNERSHIP_SUFFIX))
-    return g_canonicalize_filename (name_or_path, NULL);
-  return accord_partnership_path_for_name (name_or_path);
-}
+/* --- opening --- */
 
 static gboolean
 make_private_folder (const char *folder, GError **error)
@@ -197,8 +140,6 @@ make_private_folder (const char *folder, GError **error)
                g_strerror (errno));
   return FALSE;
 }
-
-/* --- opening --- */
 
 static gpointer
 load_name_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
@@ -213,26 +154,7 @@ load_name_job (AccordConnection *connection, gpointer data, GCancellable *cancel
 static gpointer
 load_vocabularies_job (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                        (GDestroyNotify) accord_vocabulary_unref);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error,
-                                                              "SELECT DISTINCT vocabulary FROM term", "");
-
-  if (rows == NULL)
-    return NULL;
-  while (accord_statement_step (rows, NULL))
-    g_ptr_array_add (names, g_strdup (accord_statement_text (rows, 0)));
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      AccordVocabulary *vocabulary = accord_vocabulary_load (connection, name, error);
-
-      if (vocabulary == NULL)
-        return NULL;
-      g_hash_table_insert (table, g_strdup (name), vocabulary);
-    }
-  return g_steal_pointer (&table);
+  return accord_vocabularies_load (connection, error);
 }
 
 static void
@@ -273,8 +195,6 @@ vocabularies_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   take_vocabularies (self, accord_store_run_finish (ACCORD_STORE (object), result, NULL));
 }
 
-static void schedule_backup (AccordPartnership *self);
-
 static void
 changed_cb (AccordStore *store, AccordChanges *changes, gpointer data)
 {
@@ -287,7 +207,6 @@ changed_cb (AccordStore *store, AccordChanges *changes, gpointer data)
     accord_store_run_async (store,
                             accord_request_read (load_vocabularies_job, NULL, NULL, (GDestroyNotify) g_hash_table_unref),
                             G_PRIORITY_DEFAULT, NULL, vocabularies_loaded_cb, g_object_ref (self));
-  schedule_backup (self);
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
@@ -335,6 +254,7 @@ open_mode (const char *path, AccordOpenMode mode, GError **error)
 static gboolean
 settle (AccordPartnership *self, GError **error)
 {
+  g_autofree char *folder = accord_partnership_get_backup_folder ();
   GError *local_error = NULL;
 
   take_name (self, accord_store_run (self->store, accord_request_read (load_name_job, NULL, NULL, g_free), NULL,
@@ -349,6 +269,7 @@ settle (AccordPartnership *self, GError **error)
       return FALSE;
     }
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+  self->backups = accord_backup_keeper_new (self->store, folder);
   self->tidier = accord_search_tidier_new (self->store);
   return TRUE;
 }
@@ -538,7 +459,8 @@ accord_partnership_close (AccordPartnership *self)
 {
   g_return_if_fail (ACCORD_IS_PARTNERSHIP (self));
 
-  g_clear_handle_id (&self->backup_source, g_source_remove);
+  if (self->backups != NULL)
+    accord_backup_keeper_stop (self->backups);
   if (self->tidier != NULL)
     accord_search_tidier_stop (self->tidier);
   if (self->store != NULL)
@@ -772,46 +694,6 @@ accord_partnership_backup (AccordPartnership *self, const char *path, GError **e
   return accord_store_backup (self->store, path, error);
 }
 
-static char *
-name_backup (AccordPartnership *self)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *folder = accord_partnership_get_backup_folder ();
-  g_autofree char *stem = g_path_get_basename (accord_partnership_get_path (self));
-  g_autofree char *name = NULL;
-
-  if (g_str_has_suffix (stem, ACCORD_PARTNERSHIP_SUFFIX))
-    stem[strlen (stem) - strlen (ACCORD_PARTNERSHIP_SUFFIX)] = '\0';
-  name = accord_backup_name (stem, now);
-  return g_build_filename (folder, name, NULL);
-}
-
-/* Only this partnership's: the stem and the stamp's dash are the beginning of the name. */
-static void
-remove_superfluous (const char *copy)
-{
-  g_autofree char *folder = g_path_get_dirname (copy);
-  g_autofree char *base = g_path_get_basename (copy);
-  g_autofree char *prefix = g_strndup (base, strlen (base) - strlen ("20261122T084501Z.accord"));
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) superfluous = NULL;
-  g_auto (GStrv) names = NULL;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, prefix))
-      g_strv_builder_add (builder, name);
-  names = g_strv_builder_end (builder);
-  superfluous = accord_backup_choose_superfluous ((const char *const *) names);
-  for (guint i = 0; i < superfluous->len; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (superfluous, i), NULL);
-
-      g_unlink (path);
-    }
-}
-
 /**
  * accord_partnership_backup_before:
  *
@@ -822,37 +704,7 @@ remove_superfluous (const char *copy)
 gboolean
 accord_partnership_backup_before (AccordPartnership *self, GError **error)
 {
-  g_autofree char *copy = name_backup (self);
+  g_return_val_if_fail (ACCORD_IS_PARTNERSHIP (self), FALSE);
 
-  if (!accord_store_backup (self->store, copy, error))
-    return FALSE;
-  remove_superfluous (copy);
-  return TRUE;
-}
-
-static void
-backed_up_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *copy = data;
-
-  if (accord_store_backup_finish (ACCORD_STORE (object), result, NULL))
-    remove_superfluous (copy);
-}
-
-static gboolean
-backup_cb (gpointer data)
-{
-  AccordPartnership *self = data;
-  char *copy = name_backup (self);
-
-  self->backup_source = 0;
-  accord_store_backup_async (self->store, copy, NULL, backed_up_cb, copy);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule_backup (AccordPartnership *self)
-{
-  if (self->backup_source == 0)
-    self->backup_source = g_timeout_add_seconds (BACKUP_INTERVAL_S, backup_cb, self);
+  return accord_backup_keeper_make (self->backups, error);
 }

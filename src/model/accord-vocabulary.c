@@ -412,3 +412,35 @@ accord_vocabularies_seed_new (AccordConnection *connection, GError **error)
     accord_connection_execute (connection, "ROLLBACK", NULL);
   return done;
 }
+
+/**
+ * accord_vocabularies_load:
+ * @connection: the token
+ *
+ * Returns: (transfer full) (element-type utf8 AccordVocabulary): every vocabulary of the file by its name, or %NULL with an
+ *   error
+ */
+GHashTable *
+accord_vocabularies_load (AccordConnection *connection, GError **error)
+{
+  g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                        (GDestroyNotify) accord_vocabulary_unref);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error,
+                                                              "SELECT DISTINCT vocabulary FROM term", "");
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, NULL))
+    g_ptr_array_add (names, g_strdup (accord_statement_text (rows, 0)));
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      AccordVocabulary *vocabulary = accord_vocabulary_load (connection, name, error);
+
+      if (vocabulary == NULL)
+        return NULL;
+      g_hash_table_insert (table, g_strdup (name), vocabulary);
+    }
+  return g_steal_pointer (&table);
+}

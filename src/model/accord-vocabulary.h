@@ -50,6 +50,7 @@ const AccordTerm *accord_vocabulary_find_spelling (AccordVocabulary *self, const
 const AccordTerm *accord_vocabulary_recognise (AccordVocabulary *self, const char *text);
 const char *accord_vocabulary_get_label (AccordVocabulary *self, const char *code);
 
+GHashTable *accord_vocabularies_load (AccordConnection *connection, GError **error);
 gboolean accord_vocabularies_seed (AccordConnection *connection, GError **error);
 gboolean accord_vocabularies_seed_new (AccordConnection *connection, GError **error);
 
