@@ -10,6 +10,7 @@
 #include "accord-config.h"
 #include "app/accord-search-dialog.h"
 #include "app/accord-shortcuts-dialog.h"
+#include "app/accord-sidebar.h"
 #include "app/accord-welcome.h"
 #include "app/accord-window-private.h"
 #include "ui/common/accord-background.h"
@@ -34,7 +35,7 @@ struct _AccordWindow
   AdwNavigationSplitView *split;
   GtkMenuButton *switcher;
   GtkLabel *partnership_name;
-  GtkListBox *sidebar;
+  AccordSidebar *sidebar;
   GtkLabel *store_state;
 
   AccordPartnership *partnership;
@@ -181,16 +182,6 @@ get_page (AccordWindow *self)
   return self->page != NULL ? g_hash_table_lookup (self->pages, self->page) : NULL;
 }
 
-static void
-select_row (AccordWindow *self, const char *name)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
-    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), name))
-      gtk_list_box_select_row (self->sidebar, row);
-}
-
 /* --- a page alone in the window --- */
 
 #define MIN_SIDEBAR_WIDTH 200
@@ -233,7 +224,7 @@ go (AccordWindow *self, const char *name)
   if (before != NULL && before != page)
     accord_page_flush (before);
   g_set_str (&self->page, name);
-  select_row (self, name);
+  accord_sidebar_select (self->sidebar, name);
   adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (page));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   return page;
@@ -246,9 +237,9 @@ go_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-row_activated_cb (AccordWindow *self, GtkListBoxRow *row)
+page_wanted_cb (AccordWindow *self, const char *name)
 {
-  go (self, gtk_widget_get_name (GTK_WIDGET (row)));
+  go (self, name);
 }
 
 /* Which page a record lives on. */
@@ -296,63 +287,6 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (page != NULL)
     accord_page_find (page);
-}
-
-/* Whoever drags something to another page rests on that page's name until it opens, as on a folder. */
-#define SPRING_MS 700
-
-static gboolean
-spring_cb (gpointer data)
-{
-  g_object_set_data (data, "accord-spring", NULL);
-  gtk_widget_activate (data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-drag_left_cb (GtkDropControllerMotion *motion, gpointer data)
-{
-  guint spring = GPOINTER_TO_UINT (g_object_steal_data (data, "accord-spring"));
-
-  if (spring != 0)
-    g_source_remove (spring);
-}
-
-static void
-drag_entered_cb (GtkDropControllerMotion *motion, double x, double y, gpointer data)
-{
-  drag_left_cb (motion, data);
-  g_object_set_data (data, "accord-spring",
-                     GUINT_TO_POINTER (g_timeout_add_full (G_PRIORITY_DEFAULT, SPRING_MS, spring_cb, g_object_ref (data),
-                                                           g_object_unref)));
-}
-
-static void
-open_when_dragged_over (GtkWidget *row)
-{
-  GtkEventController *motion = gtk_drop_controller_motion_new ();
-
-  g_signal_connect (motion, "enter", G_CALLBACK (drag_entered_cb), row);
-  g_signal_connect (motion, "leave", G_CALLBACK (drag_left_cb), row);
-  gtk_widget_add_controller (row, motion);
-}
-
-static GtkWidget *
-make_sidebar_row (const AccordPageKind *kind)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_(kind->title));
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", kind->icon,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-
-  gtk_widget_set_name (row, kind->name);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->title), -1);
-  open_when_dragged_over (row);
-  return row;
 }
 
 /* --- undo and redo --- */
@@ -424,6 +358,7 @@ forget_partnership (AccordWindow *self)
   g_signal_handlers_disconnect_by_data (accord_unstored_get (self->partnership), self);
   adw_navigation_split_view_set_content (self->split, adw_navigation_page_new (adw_bin_new (), _("Accord")));
   g_hash_table_remove_all (self->pages);
+  g_signal_handlers_disconnect_by_data (self->checks, self);
   g_clear_object (&self->checks);
   g_clear_pointer (&self->page, g_free);
 }
@@ -534,6 +469,15 @@ name_of_file (const char *path)
 }
 
 static void
+show_flags (AccordWindow *self)
+{
+  guint n = accord_checks_count_flags (self->checks);
+  g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%'u flag", "%'u flags", n), n);
+
+  accord_sidebar_set_count (self->sidebar, "checks", n, words);
+}
+
+static void
 show_partnership (AccordWindow *self, AccordPartnership *partnership)
 {
   g_autofree char *file = name_of_file (accord_partnership_get_path (partnership));
@@ -541,6 +485,7 @@ show_partnership (AccordWindow *self, AccordPartnership *partnership)
 
   self->partnership = partnership;
   self->checks = accord_checks_new (partnership);
+  g_signal_connect_object (self->checks, "changed", G_CALLBACK (show_flags), self, G_CONNECT_SWAPPED);
   self->changed = FALSE;
   g_signal_connect_object (partnership, "notify::storing", G_CALLBACK (update_store_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accord_unstored_get (partnership), "changed", G_CALLBACK (update_store_state), self,
@@ -548,6 +493,7 @@ show_partnership (AccordWindow *self, AccordPartnership *partnership)
   g_signal_connect_object (partnership, "notify::name", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   name_changed_cb (self);
+  show_flags (self);
   update_store_state (self);
   g_settings_set_string (get_settings (self), "last-partnership", file);
   gtk_stack_set_visible_child_name (self->stack, "partnership");
@@ -757,7 +703,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, partnership_name);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, store_state);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_wanted_cb);
 }
 
@@ -778,6 +724,7 @@ accord_window_class_init (AccordWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = accord_window_close_request;
 
+  g_type_ensure (ACCORD_TYPE_SIDEBAR);
   g_type_ensure (ACCORD_TYPE_WELCOME);
   bind_template (widget_class);
   bind_keys (widget_class);
@@ -808,7 +755,7 @@ accord_window_init (AccordWindow *self)
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->sidebar, make_sidebar_row (&kinds[i]));
+    accord_sidebar_add (self->sidebar, kinds[i].name, _(kinds[i].title), kinds[i].icon);
   accord_window_show_welcome (self);
 }
 
