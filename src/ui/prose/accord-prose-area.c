@@ -25,6 +25,9 @@
 #define NEW_TABLE_COLUMNS 3
 #define NEW_TABLE_ROWS 3
 
+/* How far from the screen a table has its cells made; screens. */
+#define NEAR 0.5
+
 /* Less than this the column never asks for, whatever is in it; pixels. */
 #define LEAST_WIDTH 200
 
@@ -35,6 +38,7 @@ struct _AccordProseArea
   AccordProseBuffer *buffer;
   AccordProseSpelling *spelling;
   GSignalGroup *scrolling;
+  guint filling;
   GtkWidget *wanted_cell;               /* weak: to be scrolled to once it has a place */
   AccordProseKind announced_kind;
   guint announced_level;
@@ -248,14 +252,36 @@ fit_tables (AccordProseArea *self, int width)
     accord_prose_table_view_set_width (get_table (grids->pdata[i]), width);
 }
 
-/* Makes the cells of the tables that are on the screen, or half a screen away. */
+static gboolean
+is_laid_out_at (AccordProseArea *self, int y)
+{
+  GtkTextIter iter;
+  int height;
+
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, y, NULL);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, NULL, &height);
+
+  return height > 0;
+}
+
+/* Whether what is on the screen has been laid out; until then lines are of no height, and seem to be there. */
+static gboolean
+is_laid_out (AccordProseArea *self, const GdkRectangle *visible)
+{
+  return is_laid_out_at (self, visible->y) && is_laid_out_at (self, visible->y + visible->height);
+}
+
+/* Makes the cells of the tables that are on the screen, or less than @margin screens away. */
 static void
-fill_tables (AccordProseArea *self)
+fill_tables_within (AccordProseArea *self, double margin)
 {
   g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (self->buffer);
   GdkRectangle visible;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  if (grids->len == 0 || !is_laid_out (self, &visible))
+    return;
+
   for (guint i = 0; i < grids->len; i++)
     {
       GtkTextIter iter;
@@ -265,9 +291,29 @@ fill_tables (AccordProseArea *self)
       gtk_text_buffer_get_iter_at_child_anchor (GTK_TEXT_BUFFER (self->buffer), &iter,
                                                 accord_prose_grid_get_anchor (grids->pdata[i]));
       gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
-      if (y < visible.y + visible.height * 3 / 2 && y + height > visible.y - visible.height / 2)
+      if (y < visible.y + visible.height * (1 + margin) && y + height > visible.y - visible.height * margin)
         accord_prose_table_view_fill (get_table (grids->pdata[i]));
     }
+}
+
+static gboolean
+fill_near_tables_cb (gpointer data)
+{
+  AccordProseArea *self = data;
+
+  self->filling = 0;
+  fill_tables_within (self, NEAR);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is seen comes first; what may be seen next when there is time. */
+static void
+fill_tables (AccordProseArea *self)
+{
+  fill_tables_within (self, 0);
+  if (self->filling == 0)
+    self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_near_tables_cb, self, NULL);
 }
 
 /* Scrolls so that a cell is seen; a text view does that for its own cursor only. */
@@ -571,6 +617,7 @@ accord_prose_area_dispose (GObject *object)
   if (self->spelling != NULL)
     accord_prose_spelling_close (self->spelling);
   g_clear_object (&self->spelling);
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_object (&self->scrolling);
   g_clear_weak_pointer (&self->wanted_cell);
 

@@ -244,10 +244,23 @@ start (AccordProseHints *self)
   accord_background_run (GTK_WIDGET (self), look_in_thread, look, free_look, NULL, looked_cb);
 }
 
+static gboolean
+look_cb (gpointer data)
+{
+  AccordProseHints *self = data;
+
+  self->pause_source = 0;
+  if (self->looking)
+    self->outdated = TRUE;
+  else if (self->area != NULL)
+    start (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * accord_prose_hints_update:
  *
- * Looks at the text again, and shows a little later what was found.
+ * Looks at the text again once it is on the screen, and shows a little later what was found.
  */
 void
 accord_prose_hints_update (AccordProseHints *self)
@@ -255,20 +268,7 @@ accord_prose_hints_update (AccordProseHints *self)
   g_return_if_fail (ACCORD_IS_PROSE_HINTS (self));
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
-  if (self->looking)
-    self->outdated = TRUE;
-  else if (self->area != NULL)
-    start (self);
-}
-
-static gboolean
-pause_cb (gpointer data)
-{
-  AccordProseHints *self = data;
-
-  self->pause_source = 0;
-  accord_prose_hints_update (self);
-  return G_SOURCE_REMOVE;
+  self->pause_source = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
 }
 
 /**
@@ -284,7 +284,7 @@ accord_prose_hints_update_later (AccordProseHints *self)
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
   if (self->area != NULL)
-    self->pause_source = g_timeout_add (PAUSE_MS, pause_cb, self);
+    self->pause_source = g_timeout_add (PAUSE_MS, look_cb, self);
 }
 
 static void

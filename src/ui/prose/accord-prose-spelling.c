@@ -335,19 +335,31 @@ take_down (AccordProseSpelling *self)
 static void
 set_up (AccordProseSpelling *self)
 {
+  if (self->checker == NULL)
+    self->checker = spelling_checker_new (spelling_provider_get_default (), LANGUAGE);
   self->adapter = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (self->buffer), self->checker);
   /* A check that is under way may outlive the view, and looks for its text. */
   g_object_set_data_full (G_OBJECT (self->adapter), "accord-buffer", g_object_ref (self->buffer), g_object_unref);
   spelling_text_buffer_adapter_set_enabled (self->adapter, accord_prose_spelling_is_available ());
 }
 
-static void
+static gboolean
 restart_cb (gpointer data)
 {
   AccordProseSpelling *self = data;
 
   self->restarting = 0;
   set_up (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Reading the dictionary takes as long as the window needs to be seen, and marks can come after it. */
+static void
+set_up_later (AccordProseSpelling *self)
+{
+  if (self->restarting == 0)
+    self->restarting = g_idle_add_full (G_PRIORITY_LOW, restart_cb, self, NULL);
 }
 
 /**
@@ -363,7 +375,7 @@ accord_prose_spelling_restart (AccordProseSpelling *self)
   if (self->restarting != 0)
     return;
   take_down (self);
-  self->restarting = g_idle_add_once (restart_cb, self);
+  set_up_later (self);
 }
 
 static void
@@ -430,7 +442,6 @@ accord_prose_spelling_new (GtkTextView *view, AccordProseBuffer *buffer)
 
   self->view = view;
   self->buffer = g_object_ref (buffer);
-  self->checker = spelling_checker_new (spelling_provider_get_default (), LANGUAGE);
   g_signal_connect_object (buffer, "apply-tag", G_CALLBACK (apply_tag_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (accord_prose_spelling_get_dictionary (), "changed", G_CALLBACK (words_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -438,7 +449,7 @@ accord_prose_spelling_new (GtkTextView *view, AccordProseBuffer *buffer)
   gtk_widget_insert_action_group (GTK_WIDGET (view), "spelling", G_ACTION_GROUP (self->actions));
   gtk_text_view_set_extra_menu (view, G_MENU_MODEL (self->menu));
   watch_view (self);
-  set_up (self);
+  set_up_later (self);
   accord_prose_spelling_update_menu (self);
   return self;
 }

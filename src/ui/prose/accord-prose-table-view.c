@@ -1,7 +1,8 @@
 /* accord-prose-table-view.c: shows a table in the text
  *
  * A box as wide as the text, in which a table that is wider is scrolled sideways: the page never is. Until the table comes
- * near the screen it has no cells, only about the room that they will take: most of a long text is not looked at.
+ * near the screen it has no cells and nothing that scrolls, only about the room that they will take: most of a long text is
+ * not looked at.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,8 +30,8 @@ struct _AccordProseTableView
   GtkWidget parent_instance;
 
   AccordProseGrid *grid;
-  GtkWidget *scroller;
   GtkWidget *sheet;
+  GtkWidget *child;             /* the sheet; once there are cells, what scrolls it */
   gboolean editable;
   gboolean filled;
   int width;
@@ -94,6 +95,18 @@ fill (AccordProseTableView *self)
     for (guint column = 0; column < n_columns; column++)
       add_cell (self, row, column);
   describe (self);
+}
+
+static void
+add_scroller (AccordProseTableView *self)
+{
+  g_autoptr (GtkWidget) sheet = g_object_ref (self->sheet);
+
+  gtk_widget_unparent (self->sheet);
+  self->child = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->child), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->child), sheet);
+  gtk_widget_set_parent (self->child, GTK_WIDGET (self));
 }
 
 static void
@@ -178,7 +191,7 @@ accord_prose_table_view_measure (GtkWidget *widget, GtkOrientation orientation, 
 {
   AccordProseTableView *self = ACCORD_PROSE_TABLE_VIEW (widget);
 
-  gtk_widget_measure (self->scroller, orientation, -1, minimum, natural, NULL, NULL);
+  gtk_widget_measure (self->child, orientation, -1, minimum, natural, NULL, NULL);
   if (!self->filled && orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = MAX (*minimum, guess_height (self));
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -190,7 +203,7 @@ accord_prose_table_view_size_allocate (GtkWidget *widget, int width, int height,
 {
   AccordProseTableView *self = ACCORD_PROSE_TABLE_VIEW (widget);
 
-  gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, -1);
+  gtk_widget_size_allocate (self->child, &(GtkAllocation){ 0, 0, width, height }, -1);
 }
 
 static void
@@ -198,7 +211,7 @@ accord_prose_table_view_dispose (GObject *object)
 {
   AccordProseTableView *self = ACCORD_PROSE_TABLE_VIEW (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->child, gtk_widget_unparent);
   g_clear_object (&self->grid);
 
   G_OBJECT_CLASS (accord_prose_table_view_parent_class)->dispose (object);
@@ -223,11 +236,8 @@ accord_prose_table_view_init (AccordProseTableView *self)
   gtk_widget_set_layout_manager (self->sheet, accord_prose_table_layout_new ());
   gtk_widget_add_css_class (self->sheet, "sheet");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Table"), -1);
-
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->sheet);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->child = self->sheet;
+  gtk_widget_set_parent (self->child, GTK_WIDGET (self));
 }
 
 /**
@@ -298,6 +308,7 @@ accord_prose_table_view_fill (AccordProseTableView *self)
     return;
 
   self->filled = TRUE;
+  add_scroller (self);
   fill (self);
 }
 

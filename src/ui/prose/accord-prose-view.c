@@ -109,7 +109,8 @@ show_format (AccordProseView *self)
   accord_prose_buffer_get_format (get_active (self), &format);
   is_heading = format.kind == ACCORD_PROSE_HEADING;
   heading = is_heading ? g_strdup_printf (_("Heading %u"), format.level) : g_strdup (_("Paragraph"));
-  gtk_menu_button_set_label (self->headings, heading);
+  if (g_strcmp0 (gtk_menu_button_get_label (self->headings), heading) != 0)
+    gtk_menu_button_set_label (self->headings, heading);
 
   set_action_state (self, "bold", g_variant_new_boolean (format.style & ACCORD_PROSE_STRONG));
   set_action_state (self, "italic", g_variant_new_boolean (format.style & ACCORD_PROSE_EMPHASIS));
