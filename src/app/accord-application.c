@@ -35,6 +35,7 @@ static const struct
   { "win.close", { "<Control>w" } },
   { "win.find", { "<Control>f" } },
   { "win.search", { "<Control>k" } },
+  { "win.help", { "F1" } },
   { "win.shortcuts", { "<Control>question" } },
   { "win.go::overview", { "<Control>1" } },
   { "win.go::strategies", { "<Control>2" } },

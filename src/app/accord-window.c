@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "accord-config.h"
+#include "app/accord-help-dialog.h"
 #include "app/accord-search-dialog.h"
 #include "app/accord-shortcuts-dialog.h"
 #include "app/accord-sidebar.h"
@@ -663,6 +664,14 @@ search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+help_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordWindow *self = ACCORD_WINDOW (widget);
+
+  adw_dialog_present (accord_help_dialog_new (self->page != NULL ? self->page : "start"), widget);
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_dialog_present (accord_shortcuts_dialog_new (), widget);
@@ -740,6 +749,7 @@ accord_window_class_init (AccordWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.close-partnership", NULL, close_partnership_cb);
   accord_window_files_install (widget_class);

@@ -36,6 +36,7 @@ static const struct
   const char *target;
 } DIALOGS[] = {
   { "win.new", NULL },
+  { "win.help", NULL },
   { "win.shortcuts", NULL },
   { "win.search", NULL },
   { "win.lens", NULL },

@@ -116,6 +116,16 @@ shoot_new_row (AccordWindow *window, const char *folder, const char *suffix)
     gtk_editable_set_text (GTK_EDITABLE (line), "");
 }
 
+/* The manual, at the page that it is asked for on. */
+static void
+shoot_help (AccordWindow *window, const char *folder, const char *suffix)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.help", NULL);
+  shoot (window, folder, "help", suffix);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  accord_ui_test_settle (window);
+}
+
 /* Anything, found by a word. */
 static void
 shoot_search (AccordWindow *window, const char *folder, const char *suffix)
@@ -260,6 +270,7 @@ main (int argc, char *argv[])
           shoot (window, out, PAGES[p], LOOKS[i].suffix);
         }
       shoot_registers (window, out, LOOKS[i].suffix);
+      shoot_help (window, out, LOOKS[i].suffix);
       shoot_search (window, out, LOOKS[i].suffix);
       shoot_trails (window, out, LOOKS[i].suffix);
     }

@@ -9,6 +9,7 @@
 
 #include "accord-config.h"
 #include "accord-ui-scenes.h"
+#include "app/accord-help.h"
 
 /* pseudo-locale.py puts these around every translation. */
 #define START "⟦"
@@ -158,6 +159,23 @@ add_fixture (GHashTable *data)
   cells = g_strsplit_set (text, ",\"\r\n", -1);
   for (char **cell = cells; *cell != NULL; cell++)
     add_text (data, *cell);
+}
+
+/* The manual has a folder for each language, as paper has. */
+static void
+add_help (GHashTable *data)
+{
+  g_autoptr (GPtrArray) topics = accord_help_load ();
+
+  g_assert_cmpuint (topics->len, >, 0);
+  for (guint i = 0; i < topics->len; i++)
+    {
+      const AccordHelpTopic *topic = g_ptr_array_index (topics, i);
+      g_autofree char *text = accord_prose_plain_text (topic->prose);
+
+      add_text (data, topic->title);
+      add_text (data, text);
+    }
 }
 
 /* --- what is on the screen --- */
@@ -321,6 +339,7 @@ test_screen (void)
   add_folder (check.data, "rule-packs");
   add_folder (check.data, "quorum");
   add_fixture (check.data);
+  add_help (check.data);
   add_text (check.data, ACCORD_UI_SCENES_REWRITTEN);
   add_text (check.data, g_get_user_name ());
   check.words = collect_words (check.data);
