@@ -10,59 +10,8 @@
 
 #include "base/accord-fold.h"
 
-static const AccordImportField FIELDS[ACCORD_ACTIVITY_N_FIELDS] = {
-  [ACCORD_ACTIVITY_REF] = { "ref", N_("Reference"), "ref\nreference\nno\nnumber\nid\nactivity ref\nlog no" },
-  [ACCORD_ACTIVITY_WHEN] = { "when", N_("When"),
-                             "date\nwhen\ndates\ndate of activity\nevent date\nstart date\nactivity date\nperiod",
-                             ACCORD_IMPORT_AS_DATE },
-  [ACCORD_ACTIVITY_TITLE] = { "title", N_("What"),
-                              "activity\nengagement activity\ntitle\nevent\nwhat\nactivity name\nname of activity"
-                              "\nactivity title\nengagement\nevent name" },
-  [ACCORD_ACTIVITY_METHOD] = { "method", N_("Method"),
-                               "method\nhow\ntype of activity\nengagement method\nactivity type\nformat\ntype",
-                               ACCORD_IMPORT_AS_TERM, "method" },
-  [ACCORD_ACTIVITY_LEAD] = { "lead", N_("Who led"),
-                             "who led\nlead\nled by\nlead organisation\norganiser\norganised by\nhost\nrun by\nlead body" },
-  [ACCORD_ACTIVITY_REACHED] = { "reached", N_("Who was reached"),
-                                "who we reached\nwho was reached\nreached\nwho took part\nparticipants\nattendees"
-                                "\nwho attended\nstakeholders\nwho\nwho was involved\nwho we spoke to\ntarget group" },
-  [ACCORD_ACTIVITY_AUDIENCE] = { "audience", N_("Audience"),
-                                 "healthwatch vcse public staff\naudience\naudience type\naudiences\nstakeholder group"
-                                 "\nstakeholder type\npublic staff partner",
-                                 ACCORD_IMPORT_AS_TERM, "audience" },
-  [ACCORD_ACTIVITY_COUNT] = { "reach", N_("How many"),
-                              "no reached\nnumber reached\nhow many\nnumbers\nnumber of people\nno of people\nattendance"
-                              "\ncount\nreach\nnumber attended\nnumber engaged\ntotal reached\nnumber of participants" },
-  [ACCORD_ACTIVITY_UNIT] = { "unit", N_("Unit"), "unit\nunits\nunit of reach\ncounted as", ACCORD_IMPORT_AS_TERM,
-                             "reach_unit" },
-  [ACCORD_ACTIVITY_PLACE] = { "place", N_("Where"), "place\nwhere\nlocation\narea\nvenue\nlocality\ndistrict\ngeography" },
-  [ACCORD_ACTIVITY_GROUPS] = { "groups", N_("Groups and conditions"),
-                               "groups pcs inclusion\ngroups\ncommunities\nprotected characteristics\ninclusion groups"
-                               "\npopulation group\ngroups reached\nequality groups\nconditions\ngroup" },
-  [ACCORD_ACTIVITY_HEARD] = { "heard", N_("What was heard"),
-                              "key themes\nthemes\nwhat we heard\nwhat was heard\nfeedback\nkey findings\nyou said"
-                              "\nfindings\nkey messages\ninsight\nsummary of feedback\nwhat people said" },
-  [ACCORD_ACTIVITY_LEVEL] = { "level", N_("Level of involvement"),
-                              "level\nlevel of engagement\nlevel of involvement\nengagement level\nladder\ninvolvement level",
-                              ACCORD_IMPORT_AS_TERM, "level" },
-  [ACCORD_ACTIVITY_SECTION] = { "section", N_("Section of the strategy"),
-                                "strategy section\nsection\nchapter\nlinked section\nstrategy priority\npriority"
-                                "\nlinked priority\nstrategy link" },
-  [ACCORD_ACTIVITY_RESPONSE] = { "response", N_("What we did"),
-                                 "our response\nresponse\nwe did\nwhat we did\nactions taken\naction taken\noutcome\nimpact"
-                                 "\nwhat changed\nresult" },
-  [ACCORD_ACTIVITY_FED_BACK] = { "fed_back", N_("Told them"),
-                                 "fed back\nfeedback given\nfeedback to participants\nfed back to participants\ntold them"
-                                 "\nloop closed\nfed back on" },
-  [ACCORD_ACTIVITY_EVIDENCE] = { "evidence", N_("Evidence"),
-                                 "evidence\nevidence link\nlink\nreport\nsource\ndocument\nfile\nwrite up\nurl" },
-  [ACCORD_ACTIVITY_ASKED] = { "asked", N_("What was asked"),
-                              "what was asked\nwhat we asked\nquestions\nquestion\npurpose\naim\naims\nobjective\ntopic"
-                              "\nsubject" },
-  [ACCORD_ACTIVITY_STATE] = { "state", N_("State"), "status\nstate\nactivity status\nprogress", ACCORD_IMPORT_AS_TERM,
-                              "activity_state" },
-  [ACCORD_ACTIVITY_NOTES] = { "notes", N_("Notes"), "notes\nnote\ncomments\ncomment\nremarks\nother information" },
-};
+/* No cell lists more bodies. */
+#define MAX_PARTIES 64
 
 static void
 content_free (gpointer data)
@@ -80,6 +29,7 @@ typedef struct
   AccordImportActivities *content;
   GString *note;
   GArray *named;                /* guint: bodies named in the row in hand */
+  AccordImportSources *sources;
 } Reading;
 
 static int
@@ -209,7 +159,7 @@ static const char *
 read_term (Reading *reading, guint row, AccordActivityField field)
 {
   const char *text = get (reading, row, field);
-  const AccordTerm *term = accord_import_plan_recognise (reading->plan, FIELDS[field].vocabulary, text);
+  const AccordTerm *term = accord_import_plan_recognise (reading->plan, accord_import_activity_fields[field].vocabulary, text);
 
   if (term != NULL)
     return term->code;
@@ -296,7 +246,7 @@ name_new_body (Reading *reading, guint row, int column, const char *name)
 /* The whole cell is a body's name, or a general word for the only one of its kind ("the ICB"), or a name that says what
  * sort of body it is; else it stays words. */
 static guint
-find_lead (Reading *reading, guint row, const char *text)
+find_body (Reading *reading, guint row, AccordActivityField field, const char *text)
 {
   guint body = accord_body_names_find (reading->plan->names, text);
 
@@ -308,7 +258,7 @@ find_lead (Reading *reading, guint row, const char *text)
   if (!accord_body_name_is_proper (text) ||
       strcmp (accord_body_names_recognise_kind (reading->plan->names, text), "other") == 0)
     return ACCORD_NO_BODY;
-  return name_new_body (reading, row, column_of (reading, ACCORD_ACTIVITY_LEAD), text);
+  return name_new_body (reading, row, column_of (reading, field), text);
 }
 
 static void
@@ -323,7 +273,7 @@ read_lead (Reading *reading, AccordImportActivity *activity)
     return;
   if (!g_hash_table_lookup_extended (memo, activity->lead, NULL, &found))
     {
-      found = GUINT_TO_POINTER (find_lead (reading, activity->row, activity->lead));
+      found = GUINT_TO_POINTER (find_body (reading, activity->row, ACCORD_ACTIVITY_LEAD, activity->lead));
       g_hash_table_insert (memo, (gpointer) activity->lead, found);
     }
   activity->lead_body = GPOINTER_TO_UINT (found);
@@ -339,6 +289,29 @@ find_healthwatch (Reading *reading, guint row, AccordActivityField field, const 
     return;
   body = name_new_body (reading, row, column_of (reading, field), name);
   g_array_append_val (reading->named, body);
+}
+
+/* A cell that lists bodies: each that is known, or that says what sort of body it is; the rest goes into the notes. */
+static void
+read_named (Reading *reading, guint row)
+{
+  const char *text = accord_import_plan_get_text (reading->plan, row, ACCORD_ACTIVITY_PARTIES);
+  g_auto (GStrv) parts = *text != '\0' ? g_strsplit_set (text, ";,\n", MAX_PARTIES) : NULL;
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    {
+      const char *name = g_strstrip (parts[i]);
+      guint body = *name != '\0' ? find_body (reading, row, ACCORD_ACTIVITY_PARTIES, name) : ACCORD_NO_BODY;
+
+      if (body != ACCORD_NO_BODY)
+        g_array_append_val (reading->named, body);
+      else if (*name != '\0')
+        {
+          keep_in_note (reading, ACCORD_ACTIVITY_PARTIES, name);
+          accord_import_plan_add_problem (reading->plan, row, column_of (reading, ACCORD_ACTIVITY_PARTIES), name,
+                                          _("“%s” is no organisation that is known; it is kept in the notes."), name);
+        }
+    }
 }
 
 static gboolean
@@ -367,6 +340,7 @@ read_parties (Reading *reading, AccordImportActivity *activity)
   guint only;
 
   g_array_set_size (reading->named, 0);
+  read_named (reading, activity->row);
   accord_body_names_find_in_text (reading->plan->names, activity->title, reading->named);
   accord_body_names_find_in_text (reading->plan->names, activity->reached, reading->named);
   find_healthwatch (reading, activity->row, ACCORD_ACTIVITY_TITLE, activity->title);
@@ -399,26 +373,71 @@ keep_rest (Reading *reading, guint row, AccordActivityField field, const AccordI
 }
 
 static void
+read_speaker (Reading *reading, AccordImportActivity *activity)
+{
+  activity->said_by = get (reading, activity->row, ACCORD_ACTIVITY_SAID_BY);
+  activity->said_by_body = ACCORD_NO_BODY;
+  if (*activity->said_by != '\0')
+    activity->said_by_body = accord_body_names_find (reading->plan->names, activity->said_by);
+  activity->stance = read_term (reading, activity->row, ACCORD_ACTIVITY_STANCE);
+}
+
+/* What belongs to a piece of feedback, and the row has none. */
+static void
+keep_without_feedback (Reading *reading, AccordImportActivity *activity)
+{
+  static const AccordActivityField fields[] = { ACCORD_ACTIVITY_FED_BACK, ACCORD_ACTIVITY_SAID_BY,
+                                                ACCORD_ACTIVITY_RESPONDED_ON, ACCORD_ACTIVITY_FED_BACK_HOW };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    keep_in_note (reading, fields[i], get (reading, activity->row, fields[i]));
+  if (*activity->response_text == '\0')
+    return;
+  keep_in_note (reading, ACCORD_ACTIVITY_RESPONSE, activity->response_text);
+  accord_import_plan_add_problem (reading->plan, activity->row, column_of (reading, ACCORD_ACTIVITY_RESPONSE),
+                                  activity->response_text,
+                                  _("There is a response and not what was heard; it is kept in the notes."));
+}
+
+static void
+read_response (Reading *reading, AccordImportActivity *activity)
+{
+  guint row = activity->row;
+  const char *kind = get (reading, row, ACCORD_ACTIVITY_RESPONSE_KIND);
+  const char *day = get (reading, row, ACCORD_ACTIVITY_RESPONDED_ON);
+  const AccordTerm *response;
+  char iso[11] = "";
+
+  activity->response_text = accord_import_plan_get_text (reading->plan, row, ACCORD_ACTIVITY_RESPONSE);
+  response = accord_import_plan_recognise (reading->plan, "response", *kind != '\0' ? kind : activity->response_text);
+  activity->response = response != NULL ? response->code : "";
+  if (response == NULL)
+    keep_in_note (reading, ACCORD_ACTIVITY_RESPONSE_KIND, kind);
+  if (*day != '\0' && *activity->heard != '\0' && !accord_day_parse (day, iso, NULL))
+    keep_in_note (reading, ACCORD_ACTIVITY_RESPONDED_ON, day);
+  activity->responded_on = accord_import_plan_keep (reading->plan, iso);
+}
+
+static void
 read_heard (Reading *reading, AccordImportActivity *activity)
 {
   guint row = activity->row;
   const char *fed_back = get (reading, row, ACCORD_ACTIVITY_FED_BACK);
-  const AccordTerm *response;
+  const char *themes = get (reading, row, ACCORD_ACTIVITY_THEMES);
 
   activity->heard = accord_import_plan_get_text (reading->plan, row, ACCORD_ACTIVITY_HEARD);
-  activity->response_text = accord_import_plan_get_text (reading->plan, row, ACCORD_ACTIVITY_RESPONSE);
   activity->fed_back = accord_import_read_fed_back (reading->plan, fed_back);
-  activity->themes = accord_import_read_themes (reading->plan, activity->heard);
-  response = accord_import_plan_recognise (reading->plan, "response", activity->response_text);
-  activity->response = response != NULL ? response->code : "";
-  if (activity->fed_back != NULL && (!activity->fed_back->is_done || *activity->heard == '\0'))
+  activity->fed_back_how = get (reading, row, ACCORD_ACTIVITY_FED_BACK_HOW);
+  activity->themes = accord_import_read_themes (reading->plan, *themes != '\0' ? themes : activity->heard);
+  if (*themes != '\0')
+    keep_rest (reading, row, ACCORD_ACTIVITY_THEMES, activity->themes,
+               _("These are no theme of the list; they are kept in the notes."));
+  read_response (reading, activity);
+  read_speaker (reading, activity);
+  if (*activity->heard == '\0')
+    keep_without_feedback (reading, activity);
+  else if (activity->fed_back != NULL && !activity->fed_back->is_done)
     keep_in_note (reading, ACCORD_ACTIVITY_FED_BACK, fed_back);
-  if (*activity->heard != '\0' || *activity->response_text == '\0')
-    return;
-  keep_in_note (reading, ACCORD_ACTIVITY_RESPONSE, activity->response_text);
-  accord_import_plan_add_problem (reading->plan, row, column_of (reading, ACCORD_ACTIVITY_RESPONSE),
-                                  activity->response_text,
-                                  _("There is a response and not what was heard; it is kept in the notes."));
 }
 
 /* --- one row --- */
@@ -442,6 +461,27 @@ skip_activity (Reading *reading, AccordImportActivity *activity)
   accord_import_plan_skip (reading->plan, activity->row, "already_there", _("Activity %s is in the log already."),
                            activity->ref);
   return TRUE;
+}
+
+/* A row that was brought in before, as it is or as it was then. */
+static gboolean
+recognise_row (Reading *reading, AccordImportActivity *activity)
+{
+  const AccordKnownSource *source;
+
+  activity->source = accord_import_sources_read (reading->sources, activity->row);
+  activity->known = -1;
+  source = g_hash_table_lookup (reading->plan->known->sources, &activity->source.key);
+  if (source == NULL)
+    return skip_activity (reading, activity);
+  if (source->digest == activity->source.digest)
+    {
+      accord_import_plan_skip_known (reading->plan, activity->row, *activity->title != '\0' ? activity->title
+                                                                                             : activity->ref);
+      return TRUE;
+    }
+  activity->known = accord_import_plan_add_known (reading->plan, activity->row, source->id, activity->title);
+  return FALSE;
 }
 
 static void
@@ -471,6 +511,12 @@ read_several (Reading *reading, AccordImportActivity *activity)
              _("These are no group or condition of the lists; they are kept in the notes."));
   keep_rest (reading, row, ACCORD_ACTIVITY_SECTION, activity->sections,
              _("No section of a strategy has this heading, or more than one has; it is kept in the notes."));
+  activity->conditions = accord_import_read_groups (plan, get (reading, row, ACCORD_ACTIVITY_CONDITIONS));
+  activity->plans = accord_import_read_plans (plan, get (reading, row, ACCORD_ACTIVITY_PLANS));
+  keep_rest (reading, row, ACCORD_ACTIVITY_CONDITIONS, activity->conditions,
+             _("These are no group or condition of the lists; they are kept in the notes."));
+  keep_rest (reading, row, ACCORD_ACTIVITY_PLANS, activity->plans,
+             _("No strategy has this title; it is kept in the notes."));
 }
 
 static void
@@ -485,7 +531,7 @@ read_row (gpointer data, guint row)
   activity.ref = get (reading, row, ACCORD_ACTIVITY_REF);
   activity.title = get (reading, row, ACCORD_ACTIVITY_TITLE);
   activity.reached = get (reading, row, ACCORD_ACTIVITY_REACHED);
-  if (skip_activity (reading, &activity))
+  if (recognise_row (reading, &activity))
     return;
 
   g_string_truncate (reading->note, 0);
@@ -502,6 +548,9 @@ read_row (gpointer data, guint row)
   read_heard (reading, &activity);
   activity.asked = accord_import_plan_get_text (reading->plan, row, ACCORD_ACTIVITY_ASKED);
   activity.evidence = get (reading, row, ACCORD_ACTIVITY_EVIDENCE);
+  activity.accessibility = get (reading, row, ACCORD_ACTIVITY_ACCESSIBILITY);
+  activity.consent_basis = get (reading, row, ACCORD_ACTIVITY_CONSENT);
+  activity.sensitivity = get (reading, row, ACCORD_ACTIVITY_SENSITIVITY);
   activity.state = read_term (reading, row, ACCORD_ACTIVITY_STATE);
   if (*activity.state == '\0')
     activity.state = "done";
@@ -515,7 +564,8 @@ read_row (gpointer data, guint row)
     }
   activity.note = accord_import_plan_keep (reading->plan, reading->note->str);
   g_array_append_val (reading->content->activities, activity);
-  accord_import_plan_take (reading->plan, row);
+  if (activity.known < 0)
+    accord_import_plan_take (reading->plan, row);
 }
 
 static gboolean
@@ -524,13 +574,15 @@ interpret (AccordImportPlan *plan, AccordProgress *progress, GCancellable *cance
   AccordImportActivities *content = g_new0 (AccordImportActivities, 1);
   g_autoptr (GString) note = g_string_new (NULL);
   g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (guint));
-  Reading reading = { plan, content, note, named };
+  g_autoptr (AccordImportSources) sources = accord_import_sources_new (plan);
+  Reading reading = { plan, content, note, named, sources };
   guint n_rows = accord_sheet_get_n_rows (plan->sheet);
 
   content->activities = g_array_sized_new (FALSE, TRUE, sizeof (AccordImportActivity), n_rows);
   content->parties = g_array_new (FALSE, FALSE, sizeof (guint));
   accord_import_plan_set_content (plan, content, content_free);
-  return accord_import_plan_read_rows (plan, read_row, &reading, progress, cancellable, error);
+  return accord_import_plan_read_rows (plan, read_row, &reading, progress, cancellable, error) &&
+         accord_import_activities_compare (plan, cancellable, error);
 }
 
 static char *
@@ -542,8 +594,10 @@ name_edit (AccordImportPlan *plan)
 
 const AccordImporter accord_import_activities = {
   .name = "activities",
-  .fields = FIELDS,
-  .n_fields = G_N_ELEMENTS (FIELDS),
+  .fields = accord_import_activity_fields,
+  .n_fields = ACCORD_ACTIVITY_N_FIELDS,
+  .key_field = ACCORD_ACTIVITY_REF,
+  .knows_rows = TRUE,
   .interpret = interpret,
   .write = accord_import_activities_write,
   .report = accord_import_activities_report,

@@ -115,14 +115,15 @@ write_batch (AccordImportWriter *self, GError **error)
   g_autofree char *read = g_strdup_printf ("%u", plan->n_read);
   g_autofree char *taken = g_strdup_printf ("%u", plan->n_taken);
   g_autofree char *skipped = g_strdup_printf ("%u", plan->skipped->len);
+  g_autofree char *updated = g_strdup_printf ("%u", accord_import_plan_get_n_updates (plan));
   g_autoptr (JsonNode) report = accord_import_report_build (plan, FALSE, MOST_KEPT);
   g_autofree char *json = json_to_string (report, FALSE);
 
   return accord_record_insert (self->connection, "import_batch",
                                (const char *const[]) { "kind", "file_name", "sha256", "at", "rows_read", "imported",
-                                                       "skipped", "report", NULL },
+                                                       "skipped", "updated", "report", NULL },
                                (const char *const[]) { plan->importer->name, plan->file_name, plan->sha256, at, read,
-                                                       taken, skipped, json, NULL },
+                                                       taken, skipped, updated, json, NULL },
                                error);
 }
 
@@ -154,7 +155,8 @@ apply_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable
   for (guint i = 0; i < plan->bodies->len; i++)
     g_array_index (plan->bodies, AccordImportBody, i).id = 0;
   writer.batch = write_batch (&writer, error);
-  if (writer.batch == 0 || !plan->importer->write (plan, &writer, error) || !write_aliases (&writer, error))
+  if (writer.batch == 0 || !plan->importer->write (plan, &writer, error) || !write_aliases (&writer, error) ||
+      !accord_import_shape_remember (plan, connection, error))
     return NULL;
   accord_progress_set (application->progress, SHARE_OF_WRITING);
   return g_memdup2 (&writer.batch, sizeof writer.batch);

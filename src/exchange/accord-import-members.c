@@ -583,6 +583,7 @@ const AccordImporter accord_import_members = {
   .fields = FIELDS,
   .n_fields = G_N_ELEMENTS (FIELDS),
   .decides_rows = TRUE,
+  .key_field = -1,
   .interpret = interpret,
   .write = accord_import_members_write,
   .report = accord_import_members_report,

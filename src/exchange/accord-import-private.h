@@ -32,6 +32,14 @@ typedef struct
 } AccordImportField;
 
 typedef struct _AccordImportWriter AccordImportWriter;
+typedef struct _AccordImportSources AccordImportSources;
+
+/* What a row is known again by. */
+typedef struct
+{
+  gint64 key;
+  gint64 digest;                /* of what stands in it */
+} AccordImportSource;
 
 /* One kind of thing that can be imported, as data and four functions. */
 typedef struct
@@ -39,6 +47,8 @@ typedef struct
   const char *name;             /* stable, as the command line writes it */
   const AccordImportField *fields;
   guint n_fields;
+  int key_field;                /* what tells rows apart, unless a person says otherwise; -1 for nothing */
+  gboolean knows_rows;          /* whether rows that were brought in before are known again */
   gboolean decides_rows;        /* whether a decision on a proposal changes which rows are used */
   gboolean (*interpret) (AccordImportPlan *plan, AccordProgress *progress, GCancellable *cancellable, GError **error);
   gboolean (*write) (AccordImportPlan *plan, AccordImportWriter *writer, GError **error);
@@ -71,6 +81,7 @@ struct _AccordImportPlan
 {
   GObject parent_instance;
 
+  AccordPartnership *partnership;
   const AccordImporter *importer;
   AccordImportKind kind;
   char *file_name;
@@ -81,6 +92,9 @@ struct _AccordImportPlan
   AccordSheet *sheet;           /* NULL for a strategy */
   AccordTable *table;
   AccordKnown *known;
+  guint64 shape;                /* of the file, by its headings */
+  int key_column;               /* what tells rows apart, ACCORD_IMPORT_WHOLE_ROW for nothing less than all of them */
+  gboolean is_remembered;       /* whether the columns are read as they were the last time */
 
   /* What interpreting finds, made anew each time. */
   AccordBodyNames *names;
@@ -89,6 +103,7 @@ struct _AccordImportPlan
   GByteArray *states;           /* of each row of the sheet */
   GPtrArray *problems;
   GPtrArray *skipped;
+  GPtrArray *known_rows;        /* AccordImportKnownRow */
   GStringChunk *texts;          /* trimmed copies of cells, and what else lives as long as the plan's content */
   GHashTable *memos;            /* of the importer: see accord_import_memo() */
   guint n_read;
@@ -97,7 +112,8 @@ struct _AccordImportPlan
   gpointer content;             /* the importer's own */
   GDestroyNotify content_free;
 
-  GHashTable *decisions;        /* "name\nother" -> AccordImportDecision: outlives interpreting */
+  GHashTable *updates;          /* gint64: records that a person wants updated; outlives interpreting, as do */
+  GHashTable *decisions;        /* "name\nother" -> AccordImportDecision */
 };
 
 /* For a problem of no row in particular. */
@@ -127,6 +143,21 @@ AccordConnection *accord_import_writer_get_connection (AccordImportWriter *self)
 gint64 accord_import_writer_get_batch (AccordImportWriter *self);
 gboolean accord_import_writer_step (AccordImportWriter *self, guint done, guint total, GError **error);
 gboolean accord_import_writer_find_body (AccordImportWriter *self, guint body, gint64 *id, GError **error);
+
+/* accord-import-shape.c */
+gboolean accord_import_shape_find_header (AccordImportPlan *self, guint *row);
+void accord_import_shape_recall (AccordImportPlan *self);
+gboolean accord_import_shape_remember (AccordImportPlan *self, AccordConnection *connection, GError **error);
+AccordImportSources *accord_import_sources_new (AccordImportPlan *plan);
+AccordImportSource accord_import_sources_read (AccordImportSources *self, guint row);
+void accord_import_sources_free (AccordImportSources *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordImportSources, accord_import_sources_free)
+
+int accord_import_plan_add_known (AccordImportPlan *self, guint row, gint64 id, const char *name);
+void accord_import_plan_mark_known (AccordImportPlan *self, guint row);
+void accord_import_plan_skip_known (AccordImportPlan *self, guint row, const char *name);
+void accord_import_known_row_free (gpointer data);
 
 typedef void (*AccordImportRowFunc) (gpointer data, guint row);
 

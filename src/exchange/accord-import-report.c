@@ -129,6 +129,40 @@ report_warnings (AccordImportPlan *self, JsonBuilder *builder, guint most)
   json_builder_end_array (builder);
 }
 
+static void
+report_known (AccordImportPlan *self, JsonBuilder *builder, guint most)
+{
+  accord_import_report_add_int (builder, "known", self->known_rows->len);
+  accord_import_report_add_int (builder, "updated", accord_import_plan_get_n_updates (self));
+  json_builder_set_member_name (builder, "changes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < MIN (self->known_rows->len, most); i++)
+    {
+      const AccordImportKnownRow *known = accord_import_plan_get_known (self, i);
+
+      json_builder_begin_object (builder);
+      accord_import_report_add_int (builder, "row", known->row);
+      accord_import_report_add_text (builder, "name", known->name);
+      json_builder_set_member_name (builder, "update");
+      json_builder_add_boolean_value (builder, known->update);
+      json_builder_set_member_name (builder, "fields");
+      json_builder_begin_array (builder);
+      for (guint j = 0; j < known->changes->len; j++)
+        {
+          const AccordImportChange *change = known->changes->pdata[j];
+
+          json_builder_begin_object (builder);
+          accord_import_report_add_text (builder, "field", change->field);
+          accord_import_report_add_text (builder, "before", change->before);
+          accord_import_report_add_text (builder, "after", change->after);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /*
  * accord_import_report_build:
  * @most: how many skipped rows and warnings are listed at most; how many are left out is said
@@ -148,6 +182,8 @@ accord_import_report_build (AccordImportPlan *self, gboolean dry_run, guint most
   accord_import_report_add_int (builder, "rows_read", self->n_read);
   accord_import_report_add_int (builder, "imported", self->n_taken);
   accord_import_report_add_int (builder, "blank", self->n_blank);
+  if (self->importer->knows_rows)
+    report_known (self, builder, most);
   self->importer->report (self, builder);
   if (self->table != NULL)
     report_columns (self, builder);
@@ -171,7 +207,9 @@ accord_import_report_build (AccordImportPlan *self, gboolean dry_run, guint most
  *  - `kind`: "members", "activities" or "strategy"; `dry_run`; `file`: `name`, `sha256`, and as far as they apply
  *    `encoding`, `delimiter`, `sheet` and `header_row`
  *  - `rows_read`: the rows below the header, for a strategy its sections; always the sum of `imported`, the length of
- *    `skipped`, and `blank`
+ *    `skipped`, `known` and `blank`
+ *  - activities: `known`: rows that were brought in before and say something else now; `updated`: how many of them change
+ *    their record; `changes`: of each its `row`, `name`, `update` and `fields`: `field`, `before`, `after`
  *  - members: `seats`; `vacant` and `deputies` of them; `observers` and people in attendance, who hold no seat; `bodies`:
  *    by kind, how many hold a seat; `possible_duplicates`: first each `what` "seat" (a seat `number` that stands twice)
  *    with `names` and `rows`, then each `what` "body" (two spellings, maybe of one body) with `names`, `rows` and the

@@ -91,6 +91,21 @@ accord_import_plan_take (AccordImportPlan *self, guint row)
   self->n_taken++;
 }
 
+/* Counts a row that was brought in before and says something else now. */
+void
+accord_import_plan_mark_known (AccordImportPlan *self, guint row)
+{
+  mark (self, row, ACCORD_IMPORT_ROW_KNOWN);
+  self->n_read++;
+}
+
+void
+accord_import_plan_skip_known (AccordImportPlan *self, guint row, const char *name)
+{
+  accord_import_plan_skip (self, row, "already_there", _("“%s” is in the log already, and nothing in the row is new."),
+                           name);
+}
+
 void
 accord_import_plan_set_content (AccordImportPlan *self, gpointer content, GDestroyNotify content_free)
 {

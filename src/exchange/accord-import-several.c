@@ -22,6 +22,7 @@ several_new (void)
 
   self->terms = g_ptr_array_new ();
   self->sections = g_ptr_array_new ();
+  self->plans = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -32,6 +33,7 @@ several_free (gpointer data)
 
   g_ptr_array_unref (self->terms);
   g_ptr_array_unref (self->sections);
+  g_array_unref (self->plans);
   g_free (self->rest);
   g_free (self);
 }
@@ -234,6 +236,23 @@ read_sections (AccordImportPlan *plan, AccordImportSeveral *self, const char *te
     }
 }
 
+static void
+read_plans (AccordImportPlan *plan, AccordImportSeveral *self, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ";\n", MAX_PARTS);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *folded = accord_fold (g_strstrip (parts[i]));
+      const gint64 *id = g_hash_table_lookup (plan->known->plans, folded);
+
+      if (id != NULL)
+        g_array_append_val (self->plans, *id);
+      else if (!is_nothing (folded))
+        add_rest (self, parts[i]);
+    }
+}
+
 /*
  * accord_import_read_audience:
  *
@@ -261,6 +280,12 @@ const AccordImportSeveral *
 accord_import_read_sections (AccordImportPlan *plan, const char *text)
 {
   return remember (plan, "sections", text, read_sections);
+}
+
+const AccordImportSeveral *
+accord_import_read_plans (AccordImportPlan *plan, const char *text)
+{
+  return remember (plan, "plans", text, read_plans);
 }
 
 /* "Yes 03/06/2024", "03/06/2024 by e-mail", "newsletter May 2023": the day, and how. "No" and "n/a" is not fed back. */

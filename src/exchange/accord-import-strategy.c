@@ -371,6 +371,7 @@ get_section (AccordImportPlan *plan, guint section, const char **body)
 
 const AccordImporter accord_import_strategy = {
   .name = "strategy",
+  .key_field = -1,
   .interpret = interpret,
   .write = write_strategy,
   .report = report,

@@ -74,6 +74,7 @@ forget_findings (AccordImportPlan *self)
   g_clear_pointer (&self->states, g_byte_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->skipped, g_ptr_array_unref);
+  g_clear_pointer (&self->known_rows, g_ptr_array_unref);
   self->n_read = self->n_taken = self->n_blank = 0;
 }
 
@@ -90,6 +91,8 @@ accord_import_plan_finalize (GObject *object)
   g_clear_object (&self->sheet);
   g_clear_pointer (&self->known, accord_known_free);
   g_hash_table_unref (self->decisions);
+  g_hash_table_unref (self->updates);
+  g_clear_object (&self->partnership);
   G_OBJECT_CLASS (accord_import_plan_parent_class)->finalize (object);
 }
 
@@ -103,6 +106,8 @@ static void
 accord_import_plan_init (AccordImportPlan *self)
 {
   self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->updates = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->key_column = ACCORD_IMPORT_WHOLE_ROW;
 }
 
 /* --- reading --- */
@@ -117,18 +122,31 @@ describe_columns (const AccordImporter *importer)
   return specs;
 }
 
+static void
+find_table (AccordImportPlan *self, GError **error)
+{
+  g_autofree AccordColumnSpec *specs = describe_columns (self->importer);
+  guint row;
+
+  if (accord_import_shape_find_header (self, &row))
+    self->table = accord_table_find_at (self->sheet, row, specs, self->importer->n_fields);
+  else
+    self->table = accord_table_find (self->sheet, specs, self->importer->n_fields, error);
+}
+
 static gboolean
 read_table (AccordImportPlan *self, GBytes *bytes, AccordProgress *progress, GCancellable *cancellable, GError **error)
 {
-  g_autofree AccordColumnSpec *specs = describe_columns (self->importer);
-
   self->sheet = accord_sheet_read_bytes (bytes, progress, cancellable, error);
   if (self->sheet == NULL)
     return FALSE;
   self->encoding = accord_sheet_get_encoding (self->sheet);
   self->flags = accord_sheet_get_flags (self->sheet);
-  self->table = accord_table_find (self->sheet, specs, self->importer->n_fields, error);
-  return self->table != NULL;
+  find_table (self, error);
+  if (self->table == NULL)
+    return FALSE;
+  accord_import_shape_recall (self);
+  return TRUE;
 }
 
 static gboolean
@@ -210,6 +228,7 @@ accord_import_plan_read (AccordPartnership *partnership, AccordImportKind kind, 
 
   g_return_val_if_fail (kind < ACCORD_IMPORT_N_KINDS, NULL);
 
+  self->partnership = g_object_ref (partnership);
   self->kind = kind;
   self->importer = IMPORTERS[kind];
   self->file_name = g_file_get_basename (file);
@@ -340,6 +359,7 @@ accord_import_plan_interpret (AccordImportPlan *self, AccordProgress *progress, 
   self->states = g_byte_array_new ();
   self->problems = g_ptr_array_new_with_free_func (problem_free);
   self->skipped = g_ptr_array_new_with_free_func (skipped_free);
+  self->known_rows = g_ptr_array_new_with_free_func (accord_import_known_row_free);
   for (guint i = 0; i < accord_body_names_get_length (self->names); i++)
     {
       AccordImportBody body = { G_MAXUINT, "", -1, 0 };
@@ -469,6 +489,115 @@ accord_import_plan_set_header_row (AccordImportPlan *self, guint row)
 
   g_object_unref (self->table);
   self->table = accord_table_find_at (self->sheet, row, specs, self->importer->n_fields);
+  accord_import_shape_recall (self);
+}
+
+/**
+ * accord_import_plan_is_remembered:
+ *
+ * Returns: whether a file with these columns was brought in before, so that they are read as they were then
+ */
+gboolean
+accord_import_plan_is_remembered (AccordImportPlan *self)
+{
+  return self->is_remembered;
+}
+
+/**
+ * accord_import_plan_knows_rows:
+ *
+ * Returns: whether rows of this kind of table are known again when they come a second time
+ */
+gboolean
+accord_import_plan_knows_rows (AccordImportPlan *self)
+{
+  return self->importer->knows_rows;
+}
+
+/**
+ * accord_import_plan_get_key_column:
+ *
+ * Returns: the column that tells rows apart, or ACCORD_IMPORT_WHOLE_ROW
+ */
+int
+accord_import_plan_get_key_column (AccordImportPlan *self)
+{
+  return self->key_column;
+}
+
+/**
+ * accord_import_plan_set_key_column:
+ * @column: the column that tells rows apart, whatever else changes in them, or ACCORD_IMPORT_WHOLE_ROW
+ *
+ * To be followed by accord_import_plan_interpret().
+ */
+void
+accord_import_plan_set_key_column (AccordImportPlan *self, int column)
+{
+  g_return_if_fail (self->table != NULL && column < (int) accord_table_get_n_columns (self->table));
+
+  self->key_column = column;
+}
+
+/**
+ * accord_import_plan_get_n_known:
+ *
+ * Returns: how many rows were brought in before and say something else now
+ */
+guint
+accord_import_plan_get_n_known (AccordImportPlan *self)
+{
+  return self->known_rows->len;
+}
+
+/**
+ * accord_import_plan_get_n_updates:
+ *
+ * Returns: how many of them will change their record
+ */
+guint
+accord_import_plan_get_n_updates (AccordImportPlan *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->known_rows->len; i++)
+    n += accord_import_plan_get_known (self, i)->update;
+  return n;
+}
+
+/**
+ * accord_import_plan_get_known:
+ *
+ * Returns: (transfer none): one of them, until the plan is interpreted anew
+ */
+const AccordImportKnownRow *
+accord_import_plan_get_known (AccordImportPlan *self, guint index)
+{
+  return g_ptr_array_index (self->known_rows, index);
+}
+
+/**
+ * accord_import_plan_set_update:
+ * @index: the index of a known row
+ * @update: whether its record is to say what the row says; without a word of a person it is left as it is
+ */
+void
+accord_import_plan_set_update (AccordImportPlan *self, guint index, gboolean update)
+{
+  AccordImportKnownRow *known = g_ptr_array_index (self->known_rows, index);
+
+  known->update = update;
+  if (update)
+    g_hash_table_add (self->updates, g_memdup2 (&known->id, sizeof known->id));
+  else
+    g_hash_table_remove (self->updates, &known->id);
+}
+
+void
+accord_import_plan_set_update_all (AccordImportPlan *self, gboolean update)
+{
+  for (guint i = 0; i < self->known_rows->len; i++)
+    accord_import_plan_set_update (self, i, update);
 }
 
 AccordImportRowState

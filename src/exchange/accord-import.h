@@ -32,6 +32,7 @@ typedef enum
  * @ACCORD_IMPORT_ROW_BLANK: nothing in it
  * @ACCORD_IMPORT_ROW_TAKEN: becomes a record, or part of one
  * @ACCORD_IMPORT_ROW_SKIPPED: becomes none; see the list of skipped rows
+ * @ACCORD_IMPORT_ROW_KNOWN: was brought in before and says something else now; see the list of known rows
  */
 typedef enum
 {
@@ -39,6 +40,7 @@ typedef enum
   ACCORD_IMPORT_ROW_BLANK,
   ACCORD_IMPORT_ROW_TAKEN,
   ACCORD_IMPORT_ROW_SKIPPED,
+  ACCORD_IMPORT_ROW_KNOWN,
 } AccordImportRowState;
 
 /**
@@ -103,6 +105,39 @@ typedef struct
   AccordImportDecision decision;
 } AccordImportProposal;
 
+/**
+ * AccordImportChange:
+ * @field: what changes, for a person, translated
+ * @before: what the record says; "" for nothing
+ * @after: what it will say
+ */
+typedef struct
+{
+  const char *field;
+  char *before;
+  char *after;
+} AccordImportChange;
+
+/**
+ * AccordImportKnownRow:
+ * @row: as above
+ * @id: the record that the row, or an earlier state of it, was brought in as
+ * @name: what the record is called
+ * @update: whether a person wants the record to say what the row says; else it is left as it is
+ * @changes: (element-type AccordImportChange): what that would change
+ */
+typedef struct
+{
+  guint row;
+  gint64 id;
+  char *name;
+  gboolean update;
+  GPtrArray *changes;
+} AccordImportKnownRow;
+
+/* Rows are told apart by all that stands in them. */
+#define ACCORD_IMPORT_WHOLE_ROW (-1)
+
 #define ACCORD_TYPE_IMPORT_PLAN (accord_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (AccordImportPlan, accord_import_plan, ACCORD, IMPORT_PLAN, GObject)
 
@@ -123,6 +158,15 @@ const char *accord_import_plan_get_field_label (AccordImportPlan *self, guint fi
 int accord_import_plan_get_column (AccordImportPlan *self, guint field);
 void accord_import_plan_set_column (AccordImportPlan *self, guint field, int column);
 void accord_import_plan_set_header_row (AccordImportPlan *self, guint row);
+gboolean accord_import_plan_is_remembered (AccordImportPlan *self);
+gboolean accord_import_plan_knows_rows (AccordImportPlan *self);
+int accord_import_plan_get_key_column (AccordImportPlan *self);
+void accord_import_plan_set_key_column (AccordImportPlan *self, int column);
+guint accord_import_plan_get_n_known (AccordImportPlan *self);
+guint accord_import_plan_get_n_updates (AccordImportPlan *self);
+const AccordImportKnownRow *accord_import_plan_get_known (AccordImportPlan *self, guint index);
+void accord_import_plan_set_update (AccordImportPlan *self, guint index, gboolean update);
+void accord_import_plan_set_update_all (AccordImportPlan *self, gboolean update);
 gboolean accord_import_plan_interpret (AccordImportPlan *self, AccordProgress *progress, GCancellable *cancellable,
                                        GError **error);
 

@@ -10,8 +10,8 @@
 
 static const char *const VOCABULARIES[] = {
   "activity_state", "appointment_role", "audience", "condition",   "declaration_state", "group",           "level",
-  "method",         "plan_state", "plan_type", "place_kind", "reach_unit", "response",          "sector", "statutory_basis",
-  "theme",          "topic",            "voting",
+  "method",         "plan_state", "plan_type", "place_kind", "reach_unit", "response",          "sector", "stance",
+  "statutory_basis", "theme",          "topic",            "voting",
 };
 
 typedef void (*RowFunc) (AccordKnown *self, AccordStatement *row);
@@ -70,10 +70,34 @@ read_activity (AccordKnown *self, AccordStatement *row)
   g_hash_table_add (self->activities, g_strdup (accord_statement_text (row, 0)));
 }
 
+/* Of two activities that came from one row, as a copy does, the older one is it. */
+static void
+read_source (AccordKnown *self, AccordStatement *row)
+{
+  AccordKnownSource *source = g_new (AccordKnownSource, 1);
+
+  *source = (AccordKnownSource) { accord_statement_int (row, 0), accord_statement_int (row, 1),
+                                  accord_statement_int (row, 2) };
+  if (!g_hash_table_contains (self->sources, &source->key))
+    g_hash_table_insert (self->sources, &source->key, source);
+  else
+    g_free (source);
+}
+
 static void
 read_plan (AccordKnown *self, AccordStatement *row)
 {
-  g_hash_table_add (self->plans, accord_fold (accord_statement_text (row, 0)));
+  gint64 *id = g_new (gint64, 1);
+
+  *id = accord_statement_int (row, 1);
+  g_hash_table_insert (self->plans, accord_fold (accord_statement_text (row, 0)), id);
+}
+
+static void
+read_mapping (AccordKnown *self, AccordStatement *row)
+{
+  g_hash_table_insert (self->mappings, g_strdup (accord_statement_text (row, 0)),
+                       g_strdup (accord_statement_text (row, 1)));
 }
 
 static void
@@ -91,7 +115,9 @@ static const struct
   { "SELECT id, heading, body FROM section WHERE heading <> '' ORDER BY id", read_section },
   { "SELECT number || char (10) || coalesce (organisation_id, 0) FROM seat WHERE until_on = ''", read_seat },
   { "SELECT ref || char (10) || title FROM activity", read_activity },
-  { "SELECT title FROM plan", read_plan },
+  { "SELECT source_key, source_digest, id FROM activity WHERE source_key <> 0 ORDER BY id", read_source },
+  { "SELECT title, id FROM plan ORDER BY id DESC", read_plan },
+  { "SELECT key, value FROM setting WHERE key >= 'import:' AND key < 'import;'", read_mapping },
   { "SELECT sha256, at FROM import_batch ORDER BY id", read_file },
 };
 
@@ -120,7 +146,9 @@ known_new (void)
   self->sections = g_ptr_array_new_with_free_func (section_free);
   self->seats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->activities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->plans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->plans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->mappings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -134,7 +162,9 @@ accord_known_free (AccordKnown *self)
   g_ptr_array_unref (self->sections);
   g_hash_table_unref (self->seats);
   g_hash_table_unref (self->activities);
+  g_hash_table_unref (self->sources);
   g_hash_table_unref (self->plans);
+  g_hash_table_unref (self->mappings);
   g_hash_table_unref (self->files);
   g_free (self);
 }
@@ -152,6 +182,23 @@ accord_known_get_vocabulary (AccordKnown *self, const char *name)
 
   g_assert (vocabulary != NULL);
   return vocabulary;
+}
+
+/**
+ * accord_known_set_mapping:
+ * @connection: the token, in an edit
+ * @key: the key of the setting, which begins with "import:"
+ * @value: what the columns are read as
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+accord_known_set_mapping (AccordConnection *connection, const char *key, const char *value, GError **error)
+{
+  return accord_connection_run (connection, error,
+                                "INSERT INTO setting (key, value) VALUES (?1, ?2)"
+                                " ON CONFLICT (key) DO UPDATE SET value = ?2 WHERE value <> ?2",
+                                "tt", key, value);
 }
 
 static gpointer

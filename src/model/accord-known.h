@@ -29,6 +29,19 @@ typedef struct
 } AccordKnownSection;
 
 /**
+ * AccordKnownSource:
+ * @key: of the row that an activity was brought in from
+ * @digest: of what stood in the row
+ * @id: the activity
+ */
+typedef struct
+{
+  gint64 key;
+  gint64 digest;
+  gint64 id;
+} AccordKnownSource;
+
+/**
  * AccordKnown:
  * @bodies: organisations by their names
  * @vocabularies: (element-type utf8 AccordVocabulary): by name
@@ -36,8 +49,10 @@ typedef struct
  * @sections: (element-type AccordKnownSection): of every strategy
  * @seats: (element-type utf8): "number", a line feed, the organisation's id, of every seat that has not ended
  * @activities: (element-type utf8): reference, a line feed, title, of every activity
- * @plans: (element-type utf8): the folded title of every strategy
+ * @sources: (element-type gint64 AccordKnownSource): the rows that activities were brought in from, by their keys
+ * @plans: (element-type utf8 gint64): the folded title of every strategy -> its id
  * @files: (element-type utf8 utf8): SHA-256 of every file imported so far -> when
+ * @mappings: (element-type utf8 utf8): what the columns of a shape of file are read as, by the key of its setting
  *
  * A snapshot, for one thread at a time.
  */
@@ -49,12 +64,15 @@ typedef struct
   GPtrArray *sections;
   GHashTable *seats;
   GHashTable *activities;
+  GHashTable *sources;
   GHashTable *plans;
   GHashTable *files;
+  GHashTable *mappings;
 } AccordKnown;
 
 AccordRequest *accord_known_load (void);
 void accord_known_free (AccordKnown *self);
+gboolean accord_known_set_mapping (AccordConnection *connection, const char *key, const char *value, GError **error);
 AccordVocabulary *accord_known_get_vocabulary (AccordKnown *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordKnown, accord_known_free)

@@ -360,6 +360,15 @@ write_links_query (const AccordField *field)
                           (int) strlen (field->column) - 3, field->column, field->column, field->table);
 }
 
+static Load *
+load_links_new (const AccordField *field, gint64 owner)
+{
+  Load *load = g_new0 (Load, 1);
+
+  *load = (Load) { g_intern_string (accord_record_link_table (field)), write_links_query (field), owner };
+  return load;
+}
+
 /**
  * accord_record_load_links:
  * @field: a field that is a link
@@ -371,8 +380,23 @@ write_links_query (const AccordField *field)
 AccordRequest *
 accord_record_load_links (const AccordField *field, gint64 owner)
 {
-  Load *load = g_new0 (Load, 1);
+  return accord_request_read (load_all, load_links_new (field, owner), load_free, (GDestroyNotify) g_ptr_array_unref);
+}
 
-  *load = (Load) { g_intern_string (accord_record_link_table (field)), write_links_query (field), owner };
-  return accord_request_read (load_all, load, load_free, (GDestroyNotify) g_ptr_array_unref);
+/**
+ * accord_record_read_links:
+ * @connection: the token
+ *
+ * The same in the midst of other questions.
+ *
+ * Returns: (transfer full) (element-type AccordRecord): the links; %NULL on error
+ */
+GPtrArray *
+accord_record_read_links (AccordConnection *connection, const AccordField *field, gint64 owner, GError **error)
+{
+  Load *load = load_links_new (field, owner);
+  GPtrArray *records = read_rows (connection, load, error);
+
+  load_free (load);
+  return records;
 }

@@ -34,6 +34,8 @@ AccordRequest *accord_record_delete_several (const char *table, const gint64 *id
 AccordRecord *accord_record_read (AccordConnection *connection, const char *table, gint64 id, GError **error);
 GPtrArray *accord_record_read_all (AccordConnection *connection, const char *table, const char *owner_column,
                                    gint64 owner, GError **error);
+GPtrArray *accord_record_read_links (AccordConnection *connection, const AccordField *field, gint64 owner,
+                                     GError **error);
 gboolean accord_record_write (AccordConnection *connection, const char *table, gint64 id, const char *const *columns,
                               const char *const *values, GError **error);
 gint64 accord_record_insert (AccordConnection *connection, const char *table, const char *const *columns,

@@ -7,6 +7,7 @@
 
 #include "exchange/accord-whole.h"
 #include "model/accord-dump.h"
+#include "model/accord-known.h"
 
 void
 import_fixture_set_up (ImportFixture *fixture, gconstpointer data)
@@ -143,6 +144,23 @@ import_value (ImportFixture *fixture, const char *table, const char *column, con
   return found;
 }
 
+static gpointer
+set_mapping_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *const *mapping = data;
+
+  return GINT_TO_POINTER (accord_known_set_mapping (connection, mapping[0], mapping[1], error));
+}
+
+/* Puts in another's place what is remembered of the columns of a file. */
+void
+import_set_mapping (ImportFixture *fixture, const char *key, const char *value)
+{
+  const char *mapping[] = { key, value };
+
+  accord_test_run (fixture->partnership, accord_request_edit ("Mapping", set_mapping_cb, mapping, NULL, NULL));
+}
+
 void
 import_assert_no_row_lost (AccordImportPlan *plan)
 {
@@ -150,7 +168,7 @@ import_assert_no_row_lost (AccordImportPlan *plan)
 
   g_assert_cmpuint (accord_import_plan_get_n_read (plan), ==,
                     accord_import_plan_get_n_taken (plan) + accord_import_plan_get_n_skipped (plan) +
-                        accord_import_plan_get_n_blank (plan));
+                        accord_import_plan_get_n_known (plan) + accord_import_plan_get_n_blank (plan));
   if (sheet != NULL)
     g_assert_cmpuint (accord_import_plan_get_n_read (plan), ==,
                       accord_sheet_get_n_rows (sheet) - accord_import_plan_get_header_row (plan) - 1);

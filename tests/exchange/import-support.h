@@ -29,6 +29,7 @@ JsonNode *import_report (AccordImportPlan *plan);
 char *import_dump (ImportFixture *fixture);
 GPtrArray *import_rows (ImportFixture *fixture, const char *table);
 char *import_value (ImportFixture *fixture, const char *table, const char *column, const char *value, const char *wanted);
+void import_set_mapping (ImportFixture *fixture, const char *key, const char *value);
 void import_assert_no_row_lost (AccordImportPlan *plan);
 
 G_END_DECLS
