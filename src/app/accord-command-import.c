@@ -12,9 +12,14 @@
 
 static gboolean option_dry_run;
 static gboolean option_json;
+static gboolean option_update;
+static gboolean option_leave;
 
 static const GOptionEntry OPTIONS[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &option_dry_run, N_("Say what would be brought in, and change nothing"), NULL },
+  { "update", 0, 0, G_OPTION_ARG_NONE, &option_update,
+    N_("Let rows that were brought in before say what they say now"), NULL },
+  { "leave", 0, 0, G_OPTION_ARG_NONE, &option_leave, N_("Leave what they were brought in as (so without either)"), NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &option_json, N_("Print JSON"), NULL },
   { NULL },
 };
@@ -30,10 +35,28 @@ restore (const char *file, const char *input)
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordPartnership) partnership = NULL;
 
-  if (option_dry_run || option_json)
-    return accord_command_misused (_("A whole partnership is brought back without --dry-run or --json"));
+  if (option_dry_run || option_json || option_update || option_leave)
+    return accord_command_misused (_("A whole partnership is brought back without options"));
   partnership = accord_partnership_create (path, accord_whole_restore (json), &error);
   return partnership != NULL ? ACCORD_EXIT_DONE : accord_command_fail (error);
+}
+
+static void
+print_known (AccordImportPlan *plan)
+{
+  for (guint i = 0; i < accord_import_plan_get_n_known (plan); i++)
+    {
+      const AccordImportKnownRow *known = accord_import_plan_get_known (plan, i);
+
+      g_print (known->update ? _("Row %u updates “%s”:\n") : _("Row %u says something else than “%s”, which is left:\n"),
+               known->row, known->name);
+      for (guint j = 0; j < known->changes->len; j++)
+        {
+          const AccordImportChange *change = known->changes->pdata[j];
+
+          g_print (_("    %s: “%s”, was “%s”\n"), change->field, change->after, change->before);
+        }
+    }
 }
 
 static void
@@ -44,6 +67,7 @@ print_words (AccordImportPlan *plan)
 
   g_print (option_dry_run ? _("Would bring in %u of %u rows.\n") : _("Brought in %u of %u rows.\n"),
            accord_import_plan_get_n_taken (plan), accord_import_plan_get_n_read (plan));
+  print_known (plan);
   for (guint i = 0; i < n_skipped; i++)
     {
       const AccordImportSkipped *skipped = accord_import_plan_get_skipped (plan, i);
@@ -83,6 +107,8 @@ bring_in (const char *file, AccordImportKind kind, const char *input)
   if (partnership == NULL)
     return ACCORD_EXIT_FAILED;
   plan = accord_import_plan_read (partnership, kind, source, NULL, NULL, &error);
+  if (plan != NULL)
+    accord_import_plan_set_update_all (plan, option_update);
   if (plan == NULL || !apply (partnership, plan, &error))
     return accord_command_fail (error);
   if (option_json)
@@ -99,6 +125,8 @@ bring_in (const char *file, AccordImportKind kind, const char *input)
 static AccordExit
 run_import (char **arguments)
 {
+  if (option_update && option_leave)
+    return accord_command_misused (_("Rows are either updated or left"));
   if (g_str_equal (arguments[1], "partnership"))
     return restore (arguments[0], arguments[2]);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
@@ -110,7 +138,7 @@ run_import (char **arguments)
 
 const AccordCommand accord_command_import = {
   .name = "import",
-  .synopsis = "FILE members|activities|strategy|partnership INPUT [--dry-run] [--json]",
+  .synopsis = "FILE members|activities|strategy|partnership INPUT [--update|--leave] [--dry-run] [--json]",
   .summary = N_("Bring in a member list or engagement log (CSV, .xlsx), a strategy (CommonMark), or, into a new file, a "
                 "whole partnership (JSON)."),
   .options = OPTIONS,

@@ -40,6 +40,7 @@ typedef struct
 
 extern const AccordCommand accord_command_new;
 extern const AccordCommand accord_command_import;
+extern const AccordCommand accord_command_imports;
 extern const AccordCommand accord_command_check;
 extern const AccordCommand accord_command_chase;
 extern const AccordCommand accord_command_erase;

@@ -90,7 +90,9 @@ find_column (AccordImportPlan *self, const char *wanted)
 static const char *
 get_text (JsonObject *object, const char *member)
 {
-  return json_object_get_string_member_with_default (object, member, "");
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
 }
 
 /* Reads the columns as they were read the last time. A setting that cannot be read, as from a damaged file, is none. */

@@ -223,7 +223,8 @@ test_every_field (ImportFixture *fixture, gconstpointer data)
   g_clear_object (&plan);
   plan = import_text (fixture, ACCORD_IMPORT_ACTIVITIES, second);
   g_assert_cmpuint (accord_import_plan_get_n_known (plan), ==, 1);
-  assert_change (accord_import_plan_get_known (plan, 0), 0, "Audience", "The public", "The public, Staff");
+  assert_change (accord_import_plan_get_known (plan, 0), 0, "Audience", "People and communities",
+                 "People and communities, Staff");
   accord_import_plan_set_update (plan, 0, TRUE);
   import_apply (fixture, plan);
   audiences = import_rows (fixture, "activity_audience");
