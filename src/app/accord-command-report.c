@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "report/accord-coverage-report.h"
 #include "report/accord-summary.h"
 #include "report/accord-told.h"
 #include "report/accord-web.h"
@@ -22,6 +23,14 @@ static const GOptionEntry OPTIONS[] = {
   { NULL },
 };
 
+static AccordRequest *
+ask (const char *report, gint64 plan)
+{
+  if (g_str_equal (report, "lens"))
+    return accord_lens_letter_find (option_term);
+  return g_str_equal (report, "coverage") ? accord_coverage_report_load (plan) : accord_summary_load (plan);
+}
+
 static AccordExit
 run_report (char **arguments)
 {
@@ -32,8 +41,8 @@ run_report (char **arguments)
   g_autoptr (GError) error = NULL;
   gint64 plan = 0;
 
-  if (!is_lens && !g_str_equal (arguments[1], "summary"))
-    return accord_command_misused (_("There is no report “%s”: try summary or lens"), arguments[1]);
+  if (!is_lens && !g_str_equal (arguments[1], "summary") && !g_str_equal (arguments[1], "coverage"))
+    return accord_command_misused (_("There is no report “%s”: try summary, coverage or lens"), arguments[1]);
   if (is_lens && option_term == NULL)
     return accord_command_misused (_("Say which condition or group with --term WORDS"));
   if (option_output == NULL)
@@ -42,9 +51,7 @@ run_report (char **arguments)
   if (partnership == NULL || (!is_lens && !accord_command_find_strategy (partnership, option_strategy, &plan)))
     return ACCORD_EXIT_FAILED;
 
-  document = accord_partnership_run (partnership,
-                                     is_lens ? accord_lens_letter_find (option_term) : accord_summary_load (plan), NULL,
-                                     &error);
+  document = accord_partnership_run (partnership, ask (arguments[1], plan), NULL, &error);
   if (document == NULL)
     return accord_command_fail (error);
   output = accord_command_absolute (option_output);
@@ -53,8 +60,9 @@ run_report (char **arguments)
 
 const AccordCommand accord_command_report = {
   .name = "report",
-  .synopsis = "FILE summary [--strategy TITLE] | lens --term WORDS  -o OUT.pdf|.html|.txt",
-  .summary = N_("Write a strategy’s summary, or the answer to how people with a condition or of a group inform it: as a "
+  .synopsis = "FILE summary|coverage [--strategy TITLE] | lens --term WORDS  -o OUT.pdf|.html|.txt",
+  .summary = N_("Write a strategy’s summary, who was reached for it and who was not, or the answer to how people with a "
+                "condition or of a group inform it: as a "
                 "tagged PDF, one web page or plain text, by the name of OUT."),
   .options = OPTIONS,
   .min_arguments = 2,

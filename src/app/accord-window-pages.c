@@ -7,11 +7,14 @@
 
 #include "app/accord-window-private.h"
 #include "ui/checks/accord-checks-page.h"
+#include "ui/common/accord-tabs-page.h"
 #include "ui/engagement/accord-engagement-page.h"
 #include "ui/meetings/accord-meetings-page.h"
+#include "ui/overview/accord-coverage-page.h"
 #include "ui/overview/accord-overview-page.h"
 #include "ui/partners/accord-partners-page.h"
 #include "ui/strategies/accord-strategies-page.h"
+#include "ui/trail/accord-trail-page.h"
 
 static AccordPage *
 make_overview (AccordWindow *window)
@@ -41,7 +44,12 @@ make_partners (AccordWindow *window)
 static AccordPage *
 make_engagement (AccordWindow *window)
 {
-  return ACCORD_PAGE (accord_engagement_page_new (accord_window_get_partnership (window)));
+  GtkWidget *page = accord_tabs_page_new (accord_window_get_partnership (window), _("Engagement"), "engagement");
+
+  accord_tabs_page_add (ACCORD_TABS_PAGE (page), "log", _("Log"), accord_engagement_page_new);
+  accord_tabs_page_add (ACCORD_TABS_PAGE (page), "trail", _("Trail"), accord_trail_page_new);
+  accord_tabs_page_add (ACCORD_TABS_PAGE (page), "coverage", _("Coverage"), accord_coverage_page_new);
+  return ACCORD_PAGE (page);
 }
 
 static AccordPage *

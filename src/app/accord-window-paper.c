@@ -9,6 +9,7 @@
 #include "app/accord-window-private.h"
 #include "report/accord-pages.h"
 #include "report/accord-summary.h"
+#include "report/accord-coverage-report.h"
 #include "report/accord-told.h"
 #include "report/accord-web.h"
 #include "ui/common/accord-background.h"
@@ -224,28 +225,57 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                   _("Strategy summary.pdf"));
 }
 
+/* What was said, and to whom it matters, as a page and a dialog call it. */
+static AccordRequest *
+ask_told (GVariant *parameter, const char **title, const char **name)
+{
+  const char *table;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &table, &id);
+  if (g_str_equal (table, "lens"))
+    {
+      *title = _("Save the Answer as PDF, HTML or Text");
+      /* Translators: a file name. */
+      *name = _("Answer.pdf");
+      return accord_lens_letter_load (id);
+    }
+  if (g_str_equal (table, "coverage"))
+    {
+      *title = _("Save the Coverage as PDF, HTML or Text");
+      /* Translators: a file name. */
+      *name = _("Coverage.pdf");
+      return accord_coverage_report_load (id);
+    }
+  *title = _("Save as PDF, HTML or Text");
+  /* Translators: a file name. */
+  *name = _("You said, we did.pdf");
+  return accord_told_load (g_str_equal (table, "organisation") ? ACCORD_TRAIL_ORGANISATION
+                           : g_str_equal (table, "place")      ? ACCORD_TRAIL_PLACE
+                                                               : ACCORD_TRAIL_TERM,
+                           id);
+}
+
 /* The name says what is written: .pdf, .html or .txt. */
 static void
 save_told_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const char *table;
-  gint64 id;
-  AccordTrailKind kind;
+  const char *title, *name;
+  AccordRequest *request;
 
-  g_variant_get (parameter, "(&sx)", &table, &id);
   if (accord_window_get_partnership (ACCORD_WINDOW (widget)) == NULL)
     return;
-  if (g_str_equal (table, "lens"))
-    {
-      /* Translators: a file name. */
-      choose_place (widget, accord_lens_letter_load (id), _("Save the Answer as PDF, HTML or Text"), _("Answer.pdf"));
-      return;
-    }
-  kind = g_str_equal (table, "organisation") ? ACCORD_TRAIL_ORGANISATION
-         : g_str_equal (table, "place")      ? ACCORD_TRAIL_PLACE
-                                             : ACCORD_TRAIL_TERM;
-  /* Translators: a file name. */
-  choose_place (widget, accord_told_load (kind, id), _("Save as PDF, HTML or Text"), _("You said, we did.pdf"));
+  request = ask_told (parameter, &title, &name);
+  choose_place (widget, request, title, name);
+}
+
+static void
+print_told_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *title, *name;
+
+  if (accord_window_get_partnership (ACCORD_WINDOW (widget)) != NULL)
+    make_document (widget, ask_told (parameter, &title, &name), NULL);
 }
 
 /**
@@ -267,4 +297,5 @@ accord_window_paper_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print-summary", "x", print_cb);
   gtk_widget_class_install_action (widget_class, "win.export-summary", "x", export_cb);
   gtk_widget_class_install_action (widget_class, "win.save-told", "(sx)", save_told_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-told", "(sx)", print_told_cb);
 }

@@ -18,7 +18,8 @@
 #include "ui/common/accord-error-words.h"
 #include "ui/common/accord-shell.h"
 #include "ui/common/accord-unstored.h"
-#include "ui/trail/accord-trail-dialog.h"
+#include "ui/common/accord-tabs-page.h"
+#include "ui/trail/accord-trail-page.h"
 
 /**
  * AccordWindow:
@@ -231,10 +232,24 @@ go (AccordWindow *self, const char *name)
   return page;
 }
 
+/* To a tab of a page: @name is what the tab is called there. */
+static AccordPage *
+go_to_tab (AccordWindow *self, const char *page_name, const char *name)
+{
+  AccordPage *page = go (self, page_name);
+
+  return page != NULL && ACCORD_IS_TABS_PAGE (page) ? accord_tabs_page_show (ACCORD_TABS_PAGE (page), name) : NULL;
+}
+
 static void
 go_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  go (ACCORD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  g_auto (GStrv) names = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+
+  if (names[1] != NULL)
+    go_to_tab (ACCORD_WINDOW (widget), names[0], names[1]);
+  else
+    go (ACCORD_WINDOW (widget), names[0]);
 }
 
 static void
@@ -625,30 +640,27 @@ static void
 trail_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordWindow *self = ACCORD_WINDOW (widget);
+  AccordPage *page;
   const char *table;
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &table, &id);
-  if (self->partnership == NULL)
-    return;
-  flush_page (self);
-  adw_dialog_present (accord_trail_dialog_new (self->partnership,
-                                               g_str_equal (table, "organisation") ? ACCORD_TRAIL_ORGANISATION
-                                               : g_str_equal (table, "place")      ? ACCORD_TRAIL_PLACE
-                                                                                   : ACCORD_TRAIL_TERM,
-                                               id),
-                      widget);
+  page = go_to_tab (self, "engagement", "trail");
+  if (page != NULL)
+    accord_trail_page_follow (ACCORD_TRAIL_PAGE (page),
+                              g_str_equal (table, "organisation") ? ACCORD_TRAIL_ORGANISATION
+                              : g_str_equal (table, "place")      ? ACCORD_TRAIL_PLACE
+                                                                  : ACCORD_TRAIL_TERM,
+                              id);
 }
 
 static void
 lens_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AccordWindow *self = ACCORD_WINDOW (widget);
+  AccordPage *page = go_to_tab (ACCORD_WINDOW (widget), "engagement", "trail");
 
-  if (self->partnership == NULL)
-    return;
-  flush_page (self);
-  adw_dialog_present (accord_trail_dialog_new_lens (self->partnership, 0), widget);
+  if (page != NULL)
+    accord_trail_page_pick (ACCORD_TRAIL_PAGE (page));
 }
 
 /* What is typed is stored first, or it would not be found. */

@@ -186,10 +186,16 @@ read_coverage (AccordConnection *connection, AccordEngagementSummary *self, cons
   return finish (local_error, error);
 }
 
-static gpointer
-load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+/**
+ * accord_engagement_summary_read:
+ * @connection: the token
+ * @today: ISO 8601
+ *
+ * Returns: (transfer full): as accord_engagement_summary_load() answers; %NULL on error
+ */
+AccordEngagementSummary *
+accord_engagement_summary_read (AccordConnection *connection, const char *today, GError **error)
 {
-  const char *today = data;
   g_autofree char *this_month = g_strndup (today, strlen ("2026-11"));
   g_autoptr (GDateTime) last = parse_month (this_month);
   g_autoptr (GDateTime) first = g_date_time_add_months (last, 1 - ACCORD_ENGAGEMENT_MONTHS);
@@ -201,6 +207,12 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
   return read_months (connection, self, today, error) && read_coverage (connection, self, today, error)
              ? g_steal_pointer (&self)
              : NULL;
+}
+
+static gpointer
+load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return accord_engagement_summary_read (connection, data, error);
 }
 
 /**

@@ -59,6 +59,7 @@ typedef struct
 } AccordEngagementSummary;
 
 AccordRequest *accord_engagement_summary_load (const char *today);
+AccordEngagementSummary *accord_engagement_summary_read (AccordConnection *connection, const char *today, GError **error);
 void accord_engagement_summary_free (AccordEngagementSummary *self);
 char *accord_engagement_summary_get_month (AccordEngagementSummary *self, guint index);
 

@@ -5,6 +5,7 @@
 
 #include "engagement/accord-plan-coverage-private.h"
 
+#include "base/accord-vague-date.h"
 #include "model/accord-record-write.h"
 #include "model/accord-vocabulary.h"
 #include "store/accord-connection.h"
@@ -66,6 +67,7 @@ planned_free (gpointer data)
 void
 accord_plan_coverage_free (AccordPlanCoverage *self)
 {
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_free (self->deadline);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
@@ -73,6 +75,7 @@ accord_plan_coverage_free (AccordPlanCoverage *self)
   g_clear_pointer (&self->planned, g_ptr_array_unref);
   g_clear_pointer (&self->methods, g_ptr_array_unref);
   g_clear_pointer (&self->contested, g_ptr_array_unref);
+  g_clear_pointer (&self->summary, accord_engagement_summary_free);
   g_free (self);
 }
 
@@ -86,16 +89,12 @@ finish (GError *local_error, GError **error)
 
 /* --- what it is counted for --- */
 
-static gboolean
-read_plan (AccordConnection *connection, AccordPlanCoverage *self, GError **error)
+static void
+set_deadline (AccordPlanCoverage *self, AccordRecord *plan)
 {
-  g_autoptr (AccordRecord) plan = accord_record_read (connection, "plan", self->plan, error);
-  const char *approved, *begins;
+  const char *approved = accord_record_get (plan, "approved_on");
+  const char *begins = accord_record_get (plan, "period_from");
 
-  if (plan == NULL)
-    return FALSE;
-  approved = accord_record_get (plan, "approved_on");
-  begins = accord_record_get (plan, "period_from");
   self->is_approved = *approved != '\0';
   if (!self->is_approved && *begins != '\0')
     {
@@ -107,6 +106,25 @@ read_plan (AccordConnection *connection, AccordPlanCoverage *self, GError **erro
     }
   else
     self->deadline = g_strdup (approved);
+}
+
+/* The one that was asked for, else the first, else what serves any that will be. */
+static gboolean
+read_plan (AccordConnection *connection, AccordPlanCoverage *self, gint64 wanted, GError **error)
+{
+  AccordRecord *plan = NULL;
+
+  self->plans = accord_record_read_all (connection, "plan", NULL, 0, error);
+  if (self->plans == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->plans->len; i++)
+    if (plan == NULL || accord_record_get_id (self->plans->pdata[i]) == wanted)
+      plan = self->plans->pdata[i];
+  if (plan == NULL)
+    self->deadline = g_strdup ("");
+  else
+    set_deadline (self, plan);
+  self->plan = plan != NULL ? accord_record_get_id (plan) : 0;
   return TRUE;
 }
 
@@ -260,6 +278,15 @@ ensure_planned (AccordPlanCoverage *self, AccordStatement *row)
   return planned;
 }
 
+/* Nobody was reached there; or, of what is held in no one place, anywhere. */
+static gboolean
+is_gap (AccordPlanCoverage *self, guint group, guint place)
+{
+  if (place == self->places->len - 1)
+    return ((AccordCoverageGroup *) g_ptr_array_index (self->groups, group))->done == 0;
+  return get_cell (self, group, place)->done == 0;
+}
+
 /* What is marked with a group closes the gap of that group; those above it are closed along, and not named. */
 static void
 add_planned (AccordPlanCoverage *self, AccordStatement *row)
@@ -273,7 +300,7 @@ add_planned (AccordPlanCoverage *self, AccordStatement *row)
     return;
   get_cell (self, group, place)->planned++;
   ((AccordCoverageGroup *) g_ptr_array_index (self->groups, group))->planned++;
-  if (is_marked && place < self->places->len - 1 && get_cell (self, group, place)->done == 0)
+  if (is_marked && is_gap (self, group, place))
     {
       guint cell = group * self->places->len + place;
 
@@ -308,7 +335,7 @@ read_grid (AccordConnection *connection, AccordPlanCoverage *self, GError **erro
 /**
  * accord_plan_coverage_read:
  * @connection: the token
- * @plan: a strategy
+ * @plan: a strategy, or 0 for the first
  *
  * Returns: (transfer full): what the engagement for it comes to; %NULL on error
  */
@@ -316,14 +343,17 @@ AccordPlanCoverage *
 accord_plan_coverage_read (AccordConnection *connection, gint64 plan, GError **error)
 {
   g_autoptr (AccordPlanCoverage) self = g_new0 (AccordPlanCoverage, 1);
+  char today[11];
 
-  self->plan = plan;
-  if (!read_plan (connection, self, error) || !read_grid (connection, self, error))
+  accord_day_today (today);
+  if (!read_plan (connection, self, plan, error) || !read_grid (connection, self, error))
     return NULL;
-  self->methods = accord_plan_coverage_read_methods (connection, plan, get_approved_on (self), error);
+  self->methods = accord_plan_coverage_read_methods (connection, self->plan, get_approved_on (self), error);
   if (self->methods != NULL)
-    self->contested = accord_plan_coverage_read_contested (connection, plan, error);
-  return self->contested != NULL ? g_steal_pointer (&self) : NULL;
+    self->contested = accord_plan_coverage_read_contested (connection, self->plan, error);
+  if (self->contested != NULL)
+    self->summary = accord_engagement_summary_read (connection, today, error);
+  return self->summary != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 static gpointer
@@ -334,7 +364,7 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
 
 /**
  * accord_plan_coverage_load:
- * @plan: a strategy
+ * @plan: a strategy, or 0 for the first
  *
  * Returns: (transfer full): a question whose answer is an #AccordPlanCoverage
  */

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "engagement/accord-engagement-summary.h"
 #include "model/accord-record.h"
 
 G_BEGIN_DECLS
@@ -57,7 +58,7 @@ typedef struct
  * @activity: "id", "title" and its "happened_" columns
  * @in_time: whether it is to end by the deadline; %FALSE when it has no date
  * @closes: (element-type guint): cells, as group * number of places + place, of a group it is marked with and a place where
- *   nobody was reached yet
+ *   nobody of it was reached yet; in the last place, which is none, of a group of which nobody was reached anywhere
  */
 typedef struct
 {
@@ -119,7 +120,8 @@ typedef struct
 
 /**
  * AccordPlanCoverage:
- * @plan: the strategy
+ * @plan: the strategy, or 0 when there is none
+ * @plans: (element-type AccordRecord): all strategies
  * @deadline: ISO 8601: the day it was approved, else the day before its period begins; "" when neither is known
  * @is_approved: whether @deadline is the day of approval
  * @groups: (element-type AccordCoverageGroup): in the vocabulary's order
@@ -128,12 +130,14 @@ typedef struct
  * @planned: (element-type AccordPlannedActivity): in the order of their dates
  * @methods: (element-type AccordMethodReach): the most people first
  * @contested: (element-type AccordContested): in the order of reading
+ * @summary: engagement over time, whatever strategy it served
  *
  * Only activities count that serve the strategy, and that happened by the deadline of one that is approved.
  */
 typedef struct
 {
   gint64 plan;
+  GPtrArray *plans;
   char *deadline;
   gboolean is_approved;
   GPtrArray *groups;
@@ -142,6 +146,7 @@ typedef struct
   GPtrArray *planned;
   GPtrArray *methods;
   GPtrArray *contested;
+  AccordEngagementSummary *summary;
 } AccordPlanCoverage;
 
 AccordRequest *accord_plan_coverage_load (gint64 plan);

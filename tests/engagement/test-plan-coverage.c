@@ -174,11 +174,13 @@ test_planned (Fixture *fixture, gconstpointer data)
   log_activity (fixture, "After it begins", "planned", "2027-04-01", fixture->south, "age");
   log_activity (fixture, "On the last day", "planned", "2027-03-31", fixture->south, "homelessness");
   log_activity (fixture, "Again", "planned", "2027-01-01", fixture->upper, "homelessness sex_workers");
+  log_activity (fixture, "Online", "planned", "2027-02-01", NULL, "homelessness drug_alcohol");
   coverage = load (fixture);
-  assert_planned (coverage, "Again closes sex_workers in North; On the last day closes homelessness in South; "
+  assert_planned (coverage, "Again closes sex_workers in North; Online closes drug_alcohol in ; On the last day closes homelessness in South; "
                             "After it begins late; No day yet late");
-  assert_grid (coverage, "inclusion_health: North 1+1 South 0+1 = 1+2\n"
-                         "homelessness: North 1+1 South 0+1 = 1+2\n"
+  assert_grid (coverage, "inclusion_health: North 1+1 South 0+1 elsewhere 0+1 = 1+3\n"
+                         "homelessness: North 1+1 South 0+1 elsewhere 0+1 = 1+3\n"
+                         "drug_alcohol: elsewhere 0+1 = 0+1\n"
                          "sex_workers: North 0+1 = 0+1");
 }
 

@@ -11,7 +11,6 @@
 #include "app/accord-window-private.h"
 #include "model/accord-record.h"
 #include "plans/accord-plan-version.h"
-#include "ui/trail/accord-trail-dialog.h"
 
 /* Records of the sample whose pages have something of every kind to show. */
 static const struct
@@ -39,7 +38,6 @@ static const struct
   { "win.help", NULL },
   { "win.shortcuts", NULL },
   { "win.search", NULL },
-  { "win.lens", NULL },
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },
@@ -197,20 +195,27 @@ show_page_dialogs (Tour *tour)
     }
 }
 
-/* What an organisation told, and what there is about a condition. */
+/* Who was reached, where the trail breaks, what an organisation told, and what there is about a condition. */
 static void
 show_trails (Tour *tour)
 {
+  GtkWidget *window = GTK_WIDGET (tour->window);
   AccordPartnership *partnership = accord_window_get_partnership (tour->window);
   const AccordTerm *term = accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "condition"),
                                                         "epilepsy");
 
-  adw_dialog_present (accord_trail_dialog_new (partnership, ACCORD_TRAIL_ORGANISATION, 150), GTK_WIDGET (tour->window));
+  g_assert_true (gtk_widget_activate_action (window, "win.go", "s", "engagement/coverage"));
   accord_test_run_behind (partnership);
-  show_dialog (tour, "what an organisation told us");
-  adw_dialog_present (accord_trail_dialog_new_lens (partnership, term->id), GTK_WIDGET (tour->window));
+  show (tour, window, "engagement, coverage");
+  g_assert_true (gtk_widget_activate_action (window, "win.go", "s", "engagement/trail"));
   accord_test_run_behind (partnership);
-  show_dialog (tour, "what there is about a condition");
+  show (tour, window, "engagement, where the trail breaks");
+  g_assert_true (gtk_widget_activate_action (window, "win.trail", "(sx)", "organisation", (gint64) 150));
+  accord_test_run_behind (partnership);
+  show (tour, window, "engagement, what an organisation told us");
+  g_assert_true (gtk_widget_activate_action (window, "win.trail", "(sx)", "term", term->id));
+  accord_test_run_behind (partnership);
+  show (tour, window, "engagement, what there is about a condition");
 }
 
 /* Signs, which are the same in every language. */

@@ -9,7 +9,6 @@
 #include "model/accord-record.h"
 #include "plans/accord-outline.h"
 #include "plans/accord-plan-version.h"
-#include "ui/trail/accord-trail-dialog.h"
 
 static const struct
 {
@@ -210,24 +209,26 @@ shoot_versions (AccordWindow *window, const char *folder, const char *suffix)
   accord_ui_test_settle (window);
 }
 
-/* What an organisation told, and what there is about a condition. */
+/* Who was reached, where the trail breaks, what an organisation told, and what there is about a condition. */
 static void
 shoot_trails (AccordWindow *window, const char *folder, const char *suffix)
 {
   AccordPartnership *partnership = accord_window_get_partnership (window);
   const AccordTerm *term = accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "condition"),
                                                         "neurological");
-  AdwDialog *dialogs[] = { accord_trail_dialog_new (partnership, ACCORD_TRAIL_ORGANISATION, 150),
-                           accord_trail_dialog_new_lens (partnership, term->id) };
 
-  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
-    {
-      adw_dialog_present (dialogs[i], GTK_WIDGET (window));
-      accord_test_run_behind (partnership);
-      shoot (window, folder, i == 0 ? "trail" : "lens", suffix);
-      adw_dialog_force_close (dialogs[i]);
-      accord_ui_test_settle (window);
-    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "engagement/coverage");
+  accord_test_run_behind (partnership);
+  shoot (window, folder, "coverage", suffix);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "engagement/trail");
+  accord_test_run_behind (partnership);
+  shoot (window, folder, "trail-breaks", suffix);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.trail", "(sx)", "organisation", (gint64) 150);
+  accord_test_run_behind (partnership);
+  shoot (window, folder, "trail", suffix);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.trail", "(sx)", "term", term->id);
+  accord_test_run_behind (partnership);
+  shoot (window, folder, "lens", suffix);
 }
 
 int

@@ -7,7 +7,6 @@
 #include "app/accord-window-private.h"
 #include "model/accord-record.h"
 #include "plans/accord-plan-version.h"
-#include "ui/trail/accord-trail-dialog.h"
 
 typedef struct
 {
@@ -38,7 +37,6 @@ static const struct
   { "win.new", NULL },
   { "win.shortcuts", NULL },
   { "win.search", NULL },
-  { "win.lens", NULL },
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },
@@ -97,6 +95,37 @@ audit (Fixture *fixture, GtkWidget *root, const char *what, const char *look)
 
   return accord_ui_audit_contrast (fixture->window, root, where) + accord_ui_audit_targets (root, where) +
          accord_ui_audit_tab_reach (fixture->window, root, where);
+}
+
+/* What is asked of a page that is on the screen. */
+typedef guint (*Judge) (Fixture *fixture, const char *what, gconstpointer data);
+
+/* The tabs beside the log: who was reached, where the trail breaks, what an organisation told, and a condition. */
+static guint
+visit_trails (Fixture *fixture, Judge judge, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  const AccordTerm *term = accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "condition"),
+                                                        "epilepsy");
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  guint n_bad = 0;
+
+  go (fixture, "engagement/coverage");
+  accord_test_run_behind (partnership);
+  accord_ui_test_settle (fixture->window);
+  n_bad += judge (fixture, "coverage", data);
+  go (fixture, "engagement/trail");
+  accord_test_run_behind (partnership);
+  accord_ui_test_settle (fixture->window);
+  n_bad += judge (fixture, "where the trail breaks", data);
+  gtk_widget_activate_action (window, "win.trail", "(sx)", "organisation", (gint64) 150);
+  accord_test_run_behind (partnership);
+  accord_ui_test_settle (fixture->window);
+  n_bad += judge (fixture, "trail", data);
+  gtk_widget_activate_action (window, "win.trail", "(sx)", "term", term->id);
+  accord_test_run_behind (partnership);
+  accord_ui_test_settle (fixture->window);
+  return n_bad + judge (fixture, "lens", data);
 }
 
 static void
@@ -205,8 +234,6 @@ make_versions (Fixture *fixture)
                                                    accord_record_get_id (g_ptr_array_index (sections, 0)), TEXT, NULL));
 }
 
-typedef guint (*Judge) (Fixture *fixture, const char *what, gconstpointer data);
-
 static guint
 visit_versions (Fixture *fixture, Judge judge, gconstpointer data)
 {
@@ -240,30 +267,17 @@ audit_window (Fixture *fixture, const char *what, gconstpointer data)
 }
 
 static void
+test_trails (Fixture *fixture, gconstpointer data)
+{
+  set_look (fixture, data);
+  g_assert_cmpuint (visit_trails (fixture, audit_window, data), ==, 0);
+}
+
+static void
 test_versions (Fixture *fixture, gconstpointer data)
 {
   set_look (fixture, data);
   g_assert_cmpuint (visit_versions (fixture, audit_window, data), ==, 0);
-}
-
-/* What an organisation told, and what there is about a condition, with something of every kind to show. */
-static guint
-audit_trails (Fixture *fixture, const Look *look)
-{
-  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
-  const AccordTerm *term = accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "condition"),
-                                                        "epilepsy");
-  AdwDialog *dialogs[] = { accord_trail_dialog_new (partnership, ACCORD_TRAIL_ORGANISATION, 150),
-                           accord_trail_dialog_new_lens (partnership, term->id) };
-  guint n_bad = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
-    {
-      adw_dialog_present (dialogs[i], GTK_WIDGET (fixture->window));
-      accord_test_run_behind (partnership);
-      n_bad += audit_dialog (fixture, i == 0 ? "trail" : "lens", look);
-    }
-  return n_bad;
 }
 
 static void
@@ -279,7 +293,6 @@ test_dialogs (Fixture *fixture, gconstpointer data)
                                   DIALOGS[i].target != NULL ? "s" : NULL, DIALOGS[i].target);
       n_bad += audit_dialog (fixture, DIALOGS[i].action, look);
     }
-  n_bad += audit_trails (fixture, look);
   g_assert_cmpuint (n_bad, ==, 0);
 }
 
@@ -334,6 +347,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
       open_first (fixture, RECORDS[i].table);
       n_bad += count_too_wide (fixture, RECORDS[i].table);
     }
+  n_bad += visit_trails (fixture, measure_window, NULL);
   n_bad += visit_versions (fixture, measure_window, NULL);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
@@ -361,6 +375,7 @@ main (int argc, char *argv[])
       add ("records", &LOOKS[i], test_records);
       add ("hints", &LOOKS[i], test_hints);
       add ("versions", &LOOKS[i], test_versions);
+      add ("trails", &LOOKS[i], test_trails);
       add ("dialogs", &LOOKS[i], test_dialogs);
     }
   add ("narrow", NULL, test_narrow);

@@ -6,7 +6,8 @@
 #include <string.h>
 
 #include "accord-ui-test.h"
-#include "ui/trail/accord-trail-dialog.h"
+#include "engagement/accord-evidence.h"
+#include "engagement/accord-orphans.h"
 
 typedef struct
 {
@@ -93,37 +94,106 @@ leads_to_passage (GtkWidget *widget, gpointer data)
   return name != NULL && strstr (name, data) != NULL;
 }
 
-/* From an organisation to what it said, and from there to the words that changed. */
+static GtkWidget *
+get_window (Fixture *fixture)
+{
+  return GTK_WIDGET (fixture->window);
+}
+
+static void
+follow (Fixture *fixture, const char *table, gint64 id)
+{
+  g_assert_true (gtk_widget_activate_action (get_window (fixture), "win.trail", "(sx)", table, id));
+  accord_test_run_behind (accord_window_get_partnership (fixture->window));
+  accord_ui_test_settle (fixture->window);
+}
+
+static gint64
+find_term (Fixture *fixture, const char *vocabulary, const char *code)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+
+  return accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, vocabulary), code)->id;
+}
+
+/* From an organisation to what it said, from there to the words that changed, and back to where one was. */
 static void
 test_trail (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *dialog, *passage = NULL;
+  GtkWidget *passage = NULL;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.trail", "(sx)", "organisation",
-                                             (gint64) 150));
-  dialog = wait_for_dialog (fixture);
-  accord_test_wait_until (
-      (passage = accord_ui_test_find (dialog, leads_to_passage, (gpointer) "nobody will be told to ring back")) != NULL);
+  follow (fixture, "organisation", 150);
+  accord_test_wait_until ((passage = accord_ui_test_find (get_window (fixture), leads_to_passage,
+                                                          (gpointer) "nobody will be told to ring back")) != NULL);
   gtk_widget_activate (passage);
   assert_opened (fixture, "AccordStrategyEditor");
+  gtk_widget_activate_action (get_window (fixture), "win.go", "s", "engagement");
+  g_assert_true (gtk_widget_get_mapped (passage));
 }
 
 /* What is direct and what is only near stand under headings of their own, and the gaps are said. */
 static void
 test_lens (Fixture *fixture, gconstpointer data)
 {
-  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
-  const AccordTerm *term = accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "condition"),
-                                                        "epilepsy");
-  GtkWidget *dialog;
+  GtkWidget *window = get_window (fixture);
 
-  adw_dialog_present (accord_trail_dialog_new_lens (partnership, term->id), GTK_WIDGET (fixture->window));
-  dialog = wait_for_dialog (fixture);
-  accord_test_wait_until (accord_ui_test_find_name (dialog, "What Is Missing") != NULL);
-  g_assert_nonnull (accord_ui_test_find_name (dialog, "Passages That Rest on What Was Heard"));
-  g_assert_nonnull (accord_ui_test_find_name (dialog, "Passages That Only Mention It"));
-  g_assert_nonnull (accord_ui_test_find_name (dialog, "Heard About: Neurological conditions"));
-  g_assert_nonnull (accord_ui_test_find (dialog, leads_to_passage, (gpointer) "advice within two working days"));
+  follow (fixture, "term", find_term (fixture, "condition", "epilepsy"));
+  accord_test_wait_until (accord_ui_test_find_name (window, "What Is Missing") != NULL);
+  g_assert_nonnull (accord_ui_test_find_name (window, "Passages That Rest on What Was Heard"));
+  g_assert_nonnull (accord_ui_test_find_name (window, "Passages That Only Mention It"));
+  g_assert_nonnull (accord_ui_test_find_name (window, "Heard About: Neurological conditions"));
+  g_assert_nonnull (accord_ui_test_find (window, leads_to_passage, (gpointer) "advice within two working days"));
+}
+
+static gboolean
+is_row_of (GtkWidget *widget, gpointer data)
+{
+  return ADW_IS_ACTION_ROW (widget) && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data) != NULL;
+}
+
+/* What nothing supports is listed, opens, and is gone from the list, which stays open, once something supports it. */
+static void
+test_breaks (Fixture *fixture, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  g_autoptr (AccordOrphans) orphans = accord_test_run (partnership, accord_orphans_load ());
+  AccordRecord *section = g_ptr_array_index (orphans->sections, 0);
+  AccordRecord *feedback = g_ptr_array_index (orphans->feedback, 0);
+  const char *heading = accord_record_get (section, "heading");
+  GtkWidget *window = get_window (fixture);
+  GtkWidget *row = NULL;
+
+  gtk_widget_activate_action (window, "win.go", "s", "engagement/trail");
+  accord_test_wait_until ((row = accord_ui_test_find (window, is_row_of, (gpointer) heading)) != NULL);
+  gtk_widget_activate (row);
+  assert_opened (fixture, "AccordStrategyEditor");
+  gtk_widget_activate_action (window, "win.go", "s", "engagement");
+  g_free (accord_test_run (partnership,
+                           accord_evidence_link (accord_record_get_id (section),
+                                                 accord_record_get_int (feedback, "activity_id"),
+                                                 accord_record_get_id (feedback), NULL)));
+  accord_test_wait_until (accord_ui_test_find (window, is_row_of, (gpointer) heading) == NULL);
+  g_assert_true (gtk_widget_get_mapped (accord_ui_test_find_name (window, "Where the Trail Breaks")));
+}
+
+/* A planned activity says whom it will reach for the first time, and opens. */
+static void
+test_coverage (Fixture *fixture, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  GtkWidget *window = get_window (fixture);
+  gint64 id;
+  GtkWidget *row = NULL;
+
+  gtk_widget_activate_action (window, "win.go", "s", "engagement/coverage");
+  accord_test_wait_until (accord_ui_test_find_name (window, "Groups Reached, by Place") != NULL);
+  id = accord_test_add (partnership, "activity", "title", "A day with showmen", "state", "planned", "happened_from",
+                        "2026-12-01", "happened_until", "2026-12-01", NULL);
+  accord_test_run (partnership, accord_record_set_links (accord_field_find ("activity", "activity_group"), id,
+                                                         (const char *const[]) { "gypsy_roma_traveller", NULL }));
+  accord_test_wait_until ((row = accord_ui_test_find (window, is_row_of, (gpointer) "A day with showmen")) != NULL);
+  gtk_widget_activate (row);
+  assert_opened (fixture, "AccordActivityDetails");
 }
 
 int
@@ -135,5 +205,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/trail/nothing-found", Fixture, NULL, set_up, test_nothing_found, tear_down);
   g_test_add ("/ui/trail/trail", Fixture, NULL, set_up, test_trail, tear_down);
   g_test_add ("/ui/trail/lens", Fixture, NULL, set_up, test_lens, tear_down);
+  g_test_add ("/ui/trail/breaks", Fixture, NULL, set_up, test_breaks, tear_down);
+  g_test_add ("/ui/trail/coverage", Fixture, NULL, set_up, test_coverage, tear_down);
   return g_test_run ();
 }

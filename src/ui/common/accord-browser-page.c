@@ -194,11 +194,18 @@ flush (AccordPage *page)
 }
 
 static void
+set_switcher (AccordPage *page, GtkWidget *switcher)
+{
+  accord_browser_set_switcher (get_private (page)->browser, switcher);
+}
+
+static void
 accord_browser_page_page_init (AccordPageInterface *iface)
 {
   iface->open = open_record;
   iface->find = find;
   iface->flush = flush;
+  iface->set_switcher = set_switcher;
 }
 
 /* --- the page --- */

@@ -69,3 +69,22 @@ accord_page_flush (AccordPage *self)
   if (iface->flush != NULL)
     iface->flush (self);
 }
+
+/**
+ * accord_page_set_switcher:
+ * @switcher: (transfer floating): goes to other pages in the same place
+ *
+ * Puts a switch on top of the page.
+ */
+void
+accord_page_set_switcher (AccordPage *self, GtkWidget *switcher)
+{
+  AccordPageInterface *iface;
+
+  g_return_if_fail (ACCORD_IS_PAGE (self));
+
+  iface = ACCORD_PAGE_GET_IFACE (self);
+  g_return_if_fail (iface->set_switcher != NULL);
+
+  iface->set_switcher (self, switcher);
+}

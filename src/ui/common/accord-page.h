@@ -19,6 +19,7 @@ G_DECLARE_INTERFACE (AccordPage, accord_page, ACCORD, PAGE, AdwNavigationPage)
  * @open: (nullable): shows one record; returns whether the page has it
  * @find: (nullable): shows the page's search, for Ctrl+F
  * @flush: (nullable): stores what is typed and not stored yet, before the page or the window is left
+ * @set_switcher: (nullable): puts a switch to other pages of the same kind on top
  *
  * A page is an #AdwNavigationPage with its own header bar, made with a partnership and thrown away with it.
  */
@@ -29,10 +30,12 @@ struct _AccordPageInterface
   gboolean (*open) (AccordPage *self, const char *table, gint64 id);
   void (*find) (AccordPage *self);
   void (*flush) (AccordPage *self);
+  void (*set_switcher) (AccordPage *self, GtkWidget *switcher);
 };
 
 gboolean accord_page_open (AccordPage *self, const char *table, gint64 id);
 void accord_page_find (AccordPage *self);
 void accord_page_flush (AccordPage *self);
+void accord_page_set_switcher (AccordPage *self, GtkWidget *switcher);
 
 G_END_DECLS

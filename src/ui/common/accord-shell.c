@@ -13,12 +13,13 @@
  * Pages do not know the window, which lies above them: they ask by actions. The window has
  *   win.message (s)          says something, read out to screen readers
  *   win.open (sx)            shows a record, by table and id, on its page; an evidence_link by the words it bears on
- *   win.go (s)               goes to a page: overview, strategies, partners, engagement, checks
+ *   win.go (s)               goes to a page: overview, strategies, partners, engagement, meetings, checks; or to a tab of it:
+ *                            engagement/log, engagement/trail, engagement/coverage
  *   win.import (s)           brings something in: members, activities, strategy
  *   win.print-summary (x), win.export-summary (x)   of a strategy, by id
  *   win.trail (sx)           shows everything that an organisation, a place or a term told, by table and id
- *   win.lens                 lets a condition or group be picked, and shows what there is about it
- *   win.save-told (sx)       saves either as a report: organisation, place, term, lens, and the id
+ *   win.lens                 lets a condition be picked, and shows what there is about it
+ *   win.print-told (sx), win.save-told (sx)   a report: organisation, place, lens or coverage, and the id
  *   win.undo, win.redo
  *   win.focus (b)            whether the window shows nothing beside the page
  */

@@ -8,26 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
-#include "ui/common/accord-shell.h"
-
-/* What a button opens. */
-typedef struct
-{
-  const char *table;
-  gint64 id;
-} Target;
-
-static void
-clicked_cb (GtkWidget *button, gpointer data)
-{
-  const Target *target = g_object_get_data (G_OBJECT (button), "accord-target");
-  g_autoptr (GtkWidget) window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (button)));
-  const char *table = target->table;
-  gint64 id = target->id;
-
-  gtk_widget_activate_action (button, "trail.close", NULL);
-  accord_shell_open (window, table, id);
-}
+#include "ui/common/accord-record-link.h"
 
 static GtkWidget *
 add_label (GtkWidget *box, const char *text, const char *style)
@@ -43,31 +24,14 @@ add_label (GtkWidget *box, const char *text, const char *style)
   return label;
 }
 
-/* A button that reads as a line of text. */
-static GtkWidget *
-add_button (GtkWidget *box, const char *text, const char *table, gint64 id)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = add_label (line, text, NULL);
-  Target *target = g_new (Target, 1);
-
-  *target = (Target) { table, id };
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (line), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
-                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_button_set_child (GTK_BUTTON (button), line);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "accord-told-link");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_object_set_data_full (G_OBJECT (button), "accord-target", target, g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), NULL);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
-}
-
-static char *
-describe_activity (AccordRecord *activity)
+/**
+ * accord_told_describe_activity:
+ * @activity: a record with "title" and the "happened_" columns
+ *
+ * Returns: (transfer full): its title, and when it was
+ */
+char *
+accord_told_describe_activity (AccordRecord *activity)
 {
   g_autofree char *when = accord_vague_date_format (accord_record_get (activity, "happened_from"),
                                                     accord_record_get (activity, "happened_until"),
@@ -85,7 +49,7 @@ static GtkWidget *
 make_heard (const AccordTrailItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *activity = describe_activity (item->activity);
+  g_autofree char *activity = accord_told_describe_activity (item->activity);
 
   if (item->feedback != NULL)
     {
@@ -97,8 +61,10 @@ make_heard (const AccordTrailItem *item)
       if (*who != '\0')
         add_label (box, who, "caption");
     }
-  add_button (box, activity, item->feedback != NULL ? "feedback" : "activity",
-              accord_record_get_id (item->feedback != NULL ? item->feedback : item->activity));
+  gtk_box_append (GTK_BOX (box),
+                  item->feedback != NULL
+                      ? accord_record_link_new (activity, "feedback", accord_record_get_id (item->feedback))
+                      : accord_record_link_new (activity, "activity", accord_record_get_id (item->activity)));
   return box;
 }
 
@@ -138,7 +104,7 @@ add_passages (GtkWidget *box, GPtrArray *links)
                                                   accord_record_get (link, "heading"));
       g_autofree char *text = *quote != '\0' ? g_strdup_printf ("%s\n“%s”", section, quote) : g_strdup (section);
 
-      add_button (box, text, "evidence_link", accord_record_get_id (link));
+      gtk_box_append (GTK_BOX (box), accord_record_link_new (text, "evidence_link", accord_record_get_id (link)));
       if (accord_record_get_int (link, "suspect") != 0)
         add_label (box, _("The section has changed since: to be confirmed"), "caption-heading");
     }
@@ -176,8 +142,6 @@ append_padded (GtkWidget *card, GtkWidget *child)
  * @item: what was heard, or an activity as a whole
  * @pairs: (element-type GtkWidget): gets the card, whose orientation the window's width decides
  *
- * Its buttons go to the records after activating "trail.close".
- *
  * Returns: (transfer floating): a card: what was heard on the left, what was done and where it is written on the right
  */
 GtkWidget *
@@ -206,7 +170,7 @@ accord_told_passage_card_new (const AccordLensPassage *passage)
   g_autofree char *section = g_strdup_printf ("%s %s", accord_record_get (passage->section, "number"),
                                               accord_record_get (passage->section, "heading"));
 
-  add_button (box, section, "section", accord_record_get_id (passage->section));
+  gtk_box_append (GTK_BOX (box), accord_record_link_new (section, "section", accord_record_get_id (passage->section)));
   for (guint i = 0; i < passage->quotes->len; i++)
     {
       g_autofree char *quote = g_strdup_printf ("“%s”", (const char *) passage->quotes->pdata[i]);

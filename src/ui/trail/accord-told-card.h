@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
+char *accord_told_describe_activity (AccordRecord *activity);
 GtkWidget *accord_told_card_new (const AccordTrailItem *item, GPtrArray *pairs);
 GtkWidget *accord_told_passage_card_new (const AccordLensPassage *passage);
 

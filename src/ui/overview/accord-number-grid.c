@@ -1,0 +1,115 @@
+/* accord-number-grid.c: numbers under headings
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/overview/accord-number-grid.h"
+
+/* How far a row is set in that belongs to the one above it. */
+#define INDENT 18
+
+/**
+ * accord_number_grid_new:
+ *
+ * Returns: (transfer floating): a grid without anything in it
+ */
+GtkGrid *
+accord_number_grid_new (void)
+{
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+
+  gtk_grid_set_column_spacing (grid, 18);
+  gtk_grid_set_row_spacing (grid, 6);
+  return grid;
+}
+
+/**
+ * accord_number_grid_label_new:
+ * @text: plain text
+ * @xalign: 0 for what is read, 1 for what is counted
+ * @css_class: (nullable): a style class
+ *
+ * Returns: (transfer floating): a label that wraps
+ */
+GtkWidget *
+accord_number_grid_label_new (const char *text, float xalign, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/**
+ * accord_number_grid_attach_text:
+ * @text: a number in words
+ */
+void
+accord_number_grid_attach_text (GtkGrid *grid, const char *text, int column, int row)
+{
+  gtk_grid_attach (grid, accord_number_grid_label_new (text, 1, "numeric"), column, row, 1, 1);
+}
+
+/**
+ * accord_number_grid_attach:
+ * @n: a number; a dash stands for 0
+ */
+void
+accord_number_grid_attach (GtkGrid *grid, guint n, int column, int row)
+{
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%'u", n) : g_strdup ("–");
+
+  accord_number_grid_attach_text (grid, text, column, row);
+}
+
+/**
+ * accord_number_grid_attach_name:
+ * @text: what a row is about
+ * @depth: how deep it lies below others
+ *
+ * Puts the name into the first column, which takes the room that is left.
+ */
+void
+accord_number_grid_attach_name (GtkGrid *grid, const char *text, guint depth, int row)
+{
+  GtkWidget *label = accord_number_grid_label_new (text, 0, NULL);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_start (label, (int) depth * INDENT);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_grid_attach (grid, label, 0, row, 1, 1);
+}
+
+/**
+ * accord_number_grid_attach_heading:
+ * @text: what a column is about
+ * @xalign: as of what stands below it
+ */
+void
+accord_number_grid_attach_heading (GtkGrid *grid, const char *text, float xalign, int column, int row)
+{
+  GtkWidget *label = accord_number_grid_label_new (text, xalign, "heading");
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  gtk_grid_attach (grid, label, column, row, 1, 1);
+}
+
+/**
+ * accord_number_grid_scroll:
+ * @grid: (transfer floating): a grid
+ *
+ * Returns: (transfer floating): the grid, which moves sideways where there is no room for it
+ */
+GtkWidget *
+accord_number_grid_scroll (GtkGrid *grid)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (grid));
+  return scrolled;
+}

@@ -1,0 +1,21 @@
+/* accord-orphan-rows.h: where the trail breaks, as rows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/accord-record.h"
+
+G_BEGIN_DECLS
+
+typedef GtkWidget *(*AccordOrphanRow) (AccordRecord *record);
+
+GtkWidget *accord_orphan_rows_new (GPtrArray *records, const char *name, guint max, AccordOrphanRow make_row);
+GtkWidget *accord_orphan_row_new_section (AccordRecord *section);
+GtkWidget *accord_orphan_row_new_feedback (AccordRecord *feedback);
+GtkWidget *accord_orphan_row_new_suspect (AccordRecord *link);
+
+G_END_DECLS
