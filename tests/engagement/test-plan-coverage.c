@@ -176,8 +176,8 @@ test_planned (Fixture *fixture, gconstpointer data)
   log_activity (fixture, "Again", "planned", "2027-01-01", fixture->upper, "homelessness sex_workers");
   log_activity (fixture, "Online", "planned", "2027-02-01", NULL, "homelessness drug_alcohol");
   coverage = load (fixture);
-  assert_planned (coverage, "Again closes sex_workers in North; Online closes drug_alcohol in ; On the last day closes homelessness in South; "
-                            "After it begins late; No day yet late");
+  assert_planned (coverage, "Again closes sex_workers in North; Online closes drug_alcohol in ; "
+                            "On the last day closes homelessness in South; After it begins late; No day yet late");
   assert_grid (coverage, "inclusion_health: North 1+1 South 0+1 elsewhere 0+1 = 1+3\n"
                          "homelessness: North 1+1 South 0+1 elsewhere 0+1 = 1+3\n"
                          "drug_alcohol: elsewhere 0+1 = 0+1\n"

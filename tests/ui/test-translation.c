@@ -265,7 +265,7 @@ is_piece (Check *check, GtkWidget *widget, const char *text)
   if (gtk_widget_get_ancestor (widget, g_type_from_name ("AccordRedlineView")) == NULL &&
       (gtk_widget_get_ancestor (widget, g_type_from_name ("AccordFindDialog")) == NULL ||
        gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) == NULL) &&
-      !(g_str_has_prefix (text, "“") && gtk_widget_get_ancestor (widget, g_type_from_name ("AccordTrailDialog")) != NULL))
+      !(g_str_has_prefix (text, "“") && gtk_widget_get_ancestor (widget, g_type_from_name ("AccordTrailPage")) != NULL))
     return FALSE;
   words = split_words (text);
   for (char **word = words; *word != NULL; word++)

@@ -128,8 +128,8 @@ accord_engagement_months_table_new (AccordEngagementSummary *summary)
   grid = accord_number_grid_new ();
   accord_number_grid_attach_heading (grid, _("Month"), 0, 0, 0);
   for (guint i = 0; i < summary->audiences->len; i++)
-    accord_number_grid_attach_heading (grid, ((AccordEngagementAudience *) g_ptr_array_index (summary->audiences, i))->label, 1, (int) i + 1,
-                    0);
+    accord_number_grid_attach_heading (
+        grid, ((AccordEngagementAudience *) g_ptr_array_index (summary->audiences, i))->label, 1, (int) i + 1, 0);
   for (guint month = 0; month < ACCORD_ENGAGEMENT_MONTHS; month++)
     {
       int row = ACCORD_ENGAGEMENT_MONTHS - (int) month;
@@ -137,8 +137,8 @@ accord_engagement_months_table_new (AccordEngagementSummary *summary)
 
       gtk_grid_attach (grid, accord_number_grid_label_new (name, 0, "numeric"), 0, row, 1, 1);
       for (guint i = 0; i < summary->audiences->len; i++)
-        accord_number_grid_attach (grid, ((AccordEngagementAudience *) g_ptr_array_index (summary->audiences, i))->months[month],
-                       (int) i + 1, row);
+        accord_number_grid_attach (
+            grid, ((AccordEngagementAudience *) g_ptr_array_index (summary->audiences, i))->months[month], (int) i + 1, row);
     }
   return accord_number_grid_scroll (grid);
 }
@@ -162,7 +162,7 @@ accord_engagement_coverage_new (const AccordCoverage *coverage)
       accord_number_grid_attach_name (grid, coverage->groups[group], 0, (int) group + 1);
       for (guint place = 0; place < n_places; place++)
         accord_number_grid_attach (grid, g_array_index (coverage->counts, guint, group * n_places + place), (int) place + 1,
-                       (int) group + 1);
+                                   (int) group + 1);
     }
   return accord_number_grid_scroll (grid);
 }
