@@ -49,6 +49,8 @@ static const Shortcut IN_TABLES[] = {
   { "<Control>semicolon", N_("Today") },
   { "<Control><Shift>l", N_("Filter by the column") },
   { "<Alt><Shift>Right", N_("Move the column") },
+  { "<Alt><Shift>Up", N_("Fold the group of the row") },
+  { "<Alt><Shift>Down", N_("Unfold the nearest group") },
   { "<Shift>F10", N_("Menu of the cells") },
 };
 

@@ -5,6 +5,7 @@
 
 #include "model/accord-list-query-private.h"
 
+#include "model/accord-list-groups-private.h"
 #include "store/accord-connection.h"
 
 #define NOWHERE G_MAXUINT32
@@ -23,6 +24,7 @@ accord_list_base_unref (AccordListBase *self)
     return;
   g_array_unref (self->ids);
   g_array_unref (self->owned);
+  g_clear_pointer (&self->groups, g_array_unref);
   g_free (self->by_id);
   g_free (self);
 }
@@ -49,6 +51,8 @@ read_ids (AccordConnection *connection, const char *sql, AccordListBase *self, G
       gint64 id = accord_statement_int (rows, 0);
 
       g_array_append_val (self->ids, id);
+      if (self->groups != NULL)
+        accord_list_groups_add_row (self->groups, accord_statement_text (rows, 1));
     }
   return propagate (local_error, error);
 }
@@ -125,20 +129,33 @@ read_owned (AccordConnection *connection, const AccordListSource *source, Accord
   return propagate (local_error, error);
 }
 
-/* Reads every row's id in the order of the column @order, or in the source's own. */
-AccordListBase *
-accord_list_base_read (AccordConnection *connection, const AccordListSource *source, const AccordListColumn *order,
-                       gboolean descending, GError **error)
+/* The rows of a group follow each other, in the order of the groups' own column. */
+static char *
+write_ids_query (const AccordListSource *source, const AccordListColumn *group, const AccordListColumn *order,
+                 gboolean descending)
 {
-  g_autoptr (AccordListBase) self = g_new0 (AccordListBase, 1);
   const char *direction = descending ? "DESC" : "ASC";
   g_autofree char *by = order != NULL ? g_strdup_printf ("%s %s, %s %s", order->order, direction, source->id, direction)
                                       : g_strdup (source->default_order);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY %s", source->id, source->from, by);
+
+  if (group == NULL)
+    return g_strdup_printf ("SELECT %s FROM %s ORDER BY %s", source->id, source->from, by);
+  return g_strdup_printf ("SELECT %s, coalesce (%s, '') AS heading FROM %s ORDER BY %s, heading, %s", source->id,
+                          group->expression, source->from, group->order != NULL ? group->order : "heading", by);
+}
+
+/* Reads every row's id in the order of the column @order, or in the source's own; by the groups of @group, if any. */
+AccordListBase *
+accord_list_base_read (AccordConnection *connection, const AccordListSource *source, const AccordListColumn *group,
+                       const AccordListColumn *order, gboolean descending, GError **error)
+{
+  g_autoptr (AccordListBase) self = g_new0 (AccordListBase, 1);
+  g_autofree char *sql = write_ids_query (source, group, order, descending);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->owned = g_array_new (FALSE, FALSE, sizeof (AccordListOwned));
+  self->groups = group != NULL ? accord_list_groups_new () : NULL;
   if (!read_ids (connection, sql, self, error))
     return NULL;
   fill_by_id (self);

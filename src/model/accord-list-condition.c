@@ -64,6 +64,16 @@ accord_list_condition_new_values (const char *const *values)
   return self;
 }
 
+static AccordListCondition *
+condition_new_range (AccordListConditionKind kind, const char *from, const char *until)
+{
+  AccordListCondition *self = condition_new (kind);
+
+  self->from = g_strdup (from);
+  self->until = g_strdup (until);
+  return self;
+}
+
 /**
  * accord_list_condition_new_days:
  * @from: ISO 8601, or "" for any
@@ -74,11 +84,20 @@ accord_list_condition_new_values (const char *const *values)
 AccordListCondition *
 accord_list_condition_new_days (const char *from, const char *until)
 {
-  AccordListCondition *self = condition_new (ACCORD_LIST_DAYS);
+  return condition_new_range (ACCORD_LIST_DAYS, from, until);
+}
 
-  self->from = g_strdup (from);
-  self->until = g_strdup (until);
-  return self;
+/**
+ * accord_list_condition_new_numbers:
+ * @from: in digits, or "" for any
+ * @until: in digits, or "" for any
+ *
+ * Returns: (transfer full): holds where there is a number between the two, or one of them
+ */
+AccordListCondition *
+accord_list_condition_new_numbers (const char *from, const char *until)
+{
+  return condition_new_range (ACCORD_LIST_NUMBERS, from, until);
 }
 
 /**
@@ -133,6 +152,16 @@ write_values_of_links (const AccordField *field)
 }
 
 static char *
+write_numbers (const AccordListColumn *column)
+{
+  const char *number = column->order != NULL ? column->order : column->expression;
+
+  return g_strdup_printf ("coalesce (%s, '') <> '' AND (?1 = '' OR %s >= CAST (?1 AS INTEGER))"
+                          " AND (?2 = '' OR %s <= CAST (?2 AS INTEGER))",
+                          column->expression, number, number);
+}
+
+static char *
 write_condition (const AccordListCondition *self, const AccordListColumn *column)
 {
   switch (self->kind)
@@ -144,6 +173,8 @@ write_condition (const AccordListCondition *self, const AccordListColumn *column
     case ACCORD_LIST_DAYS:
       return g_strdup_printf ("%s || %s <> '' AND (?1 = '' OR %s >= ?1) AND (?2 = '' OR %s <= ?2)", column->day_from,
                               column->day_until, column->day_until, column->day_from);
+    case ACCORD_LIST_NUMBERS:
+      return write_numbers (column);
     case ACCORD_LIST_EMPTY:
       return g_strdup_printf ("?1 = '' AND coalesce (%s, '') = ''", column->expression);
     case ACCORD_LIST_NOT_EMPTY:
@@ -205,6 +236,7 @@ accord_list_condition_bind (AccordListCondition *self)
     case ACCORD_LIST_VALUES:
       return write_json (self->values);
     case ACCORD_LIST_DAYS:
+    case ACCORD_LIST_NUMBERS:
       return g_strdup (self->from);
     case ACCORD_LIST_EMPTY:
     case ACCORD_LIST_NOT_EMPTY:

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "model/accord-list-groups-private.h"
 #include "model/accord-record-write.h"
 #include "model/accord-search.h"
 #include "store/accord-connection.h"
@@ -44,6 +45,7 @@ accord_list_answer_free (AccordListAnswer *self)
 {
   g_clear_pointer (&self->base, accord_list_base_unref);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->groups, g_array_unref);
   g_clear_pointer (&self->first, g_ptr_array_unref);
   g_free (self);
 }
@@ -133,6 +135,7 @@ typedef struct
 {
   const AccordListSource *source;
   AccordListBase *base;         /* NULL: to be read */
+  const AccordListColumn *group;    /* NULL: none */
   const AccordListColumn *order;
   gboolean descending;
   char **filters;               /* a value for each of the source's, or NULL */
@@ -274,6 +277,30 @@ count_left (const guint8 *left, guint n)
   return count;
 }
 
+/* What @left leaves of the rows and of their groups. */
+static void
+keep_left (AccordListAnswer *answer, const guint8 *left)
+{
+  GArray *groups = answer->base->groups;
+  guint in_group = 0, group = 0;
+
+  answer->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), answer->total);
+  answer->groups = groups != NULL ? accord_list_groups_new () : NULL;
+  for (guint i = 0; i < answer->base->ids->len; i++)
+    {
+      if (groups != NULL && in_group++ == g_array_index (groups, AccordListGroup, group).n_rows)
+        {
+          group++;
+          in_group = 1;
+        }
+      if (!left[i])
+        continue;
+      g_array_append_val (answer->ids, g_array_index (answer->base->ids, gint64, i));
+      if (groups != NULL)
+        accord_list_groups_add_row (answer->groups, g_array_index (groups, AccordListGroup, group).value);
+    }
+}
+
 static gboolean
 narrow (AccordConnection *connection, IdsQuery *query, AccordListAnswer *answer, GError **error)
 {
@@ -287,11 +314,7 @@ narrow (AccordConnection *connection, IdsQuery *query, AccordListAnswer *answer,
   answer->total = count_left (left, n);
   if (query->words != NULL && !apply_words (connection, query->words, base, left, error))
     return FALSE;
-
-  answer->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), answer->total);
-  for (guint i = 0; i < n; i++)
-    if (left[i])
-      g_array_append_val (answer->ids, g_array_index (base->ids, gint64, i));
+  keep_left (answer, left);
   return TRUE;
 }
 
@@ -302,26 +325,27 @@ ids_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
   g_autoptr (AccordListAnswer) answer = g_new0 (AccordListAnswer, 1);
 
   answer->base = query->base != NULL ? accord_list_base_ref (query->base)
-                                     : accord_list_base_read (connection, query->source, query->order,
-                                                              query->descending, error);
+                                     : accord_list_base_read (connection, query->source, query->group,
+                                                              query->order, query->descending, error);
   if (answer->base == NULL || !narrow (connection, query, answer, error))
     return NULL;
   answer->first = read_rows (connection, query->source, answer->ids, MIN (answer->ids->len, query->n_first), error);
   return answer->first != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
-/* Asks for the ids that @filters, @conditions and @words leave of @base, or of the order named when @base is NULL; and for
- * the records of the first @n_first of them. The answer is an AccordListAnswer. */
+/* Asks for the ids that @filters, @conditions and @words leave of @base, or of the groups and the order named when @base is
+ * NULL; and for the records of the first @n_first of them. The answer is an AccordListAnswer. */
 AccordRequest *
-accord_list_query_ids (const AccordListSource *source, AccordListBase *base, const AccordListColumn *order,
-                       gboolean descending, GHashTable *filters, GHashTable *conditions, const char *words,
-                       guint n_first)
+accord_list_query_ids (const AccordListSource *source, AccordListBase *base, const AccordListColumn *group,
+                       const AccordListColumn *order, gboolean descending, GHashTable *filters, GHashTable *conditions,
+                       const char *words, guint n_first)
 {
   IdsQuery *query = g_new (IdsQuery, 1);
 
   *query = (IdsQuery) {
     .source = source,
     .base = base != NULL ? accord_list_base_ref (base) : NULL,
+    .group = group,
     .order = order,
     .descending = descending,
     .filters = g_new0 (char *, MAX (source->n_filters, 1)),

@@ -6,6 +6,8 @@
 #include "model/accord-list.h"
 
 #include "base/accord-error.h"
+#include "model/accord-list-groups-private.h"
+#include "model/accord-list-private.h"
 #include "model/accord-list-query-private.h"
 #include "model/accord-list-row-private.h"
 
@@ -27,35 +29,6 @@
  * No #GtkSortListModel or #GtkFilterListModel belongs on top: they visit every row. Order, filters and words are given
  * to the list, as values. Main thread only.
  */
-struct _AccordList
-{
-  GObject parent_instance;
-
-  AccordPartnership *partnership;
-  const AccordListSource *source;
-
-  const AccordListColumn *order;
-  gboolean descending;
-  GHashTable *filters;        /* key -> value */
-  GHashTable *conditions;     /* AccordListColumn -> AccordListCondition */
-  char *words;
-
-  AccordListBase *base;       /* all rows, in the order */
-  GArray *ids;                /* what is shown */
-  guint total;                /* with the filters, without the words */
-  guint asked;                /* how often order, filters or words were set */
-  guint shown;                /* and how often they had been for what is shown */
-  GHashTable *rows;           /* id -> AccordListRow, those that live */
-  GQueue pages;               /* page numbers, newest last, as GUINT_TO_POINTER */
-  GHashTable *kept;           /* page -> GPtrArray of rows: what keeps the last pages alive */
-  GHashTable *wanted;         /* pages asked for in this turn of the main loop */
-  guint fetch_source;
-  guint generation;           /* of the ids: an answer to an older question is dropped */
-  guint refresh_source;
-  gboolean base_is_stale;
-  gboolean loading;
-};
-
 enum
 {
   PROP_0,
@@ -66,6 +39,7 @@ enum
 enum
 {
   NARROWED,
+  GROUPED,
   N_SIGNALS,
 };
 
@@ -245,6 +219,21 @@ want_rows (AccordList *self, guint position, guint n)
     }
 }
 
+/* How many rows at the top and at the end are the same. */
+static void
+compare (GArray *old, GArray *ids, guint *head, guint *tail)
+{
+  const gint64 *a = (const gint64 *) (gpointer) old->data;
+  const gint64 *b = (const gint64 *) (gpointer) ids->data;
+  guint shorter = MIN (old->len, ids->len);
+
+  *head = *tail = 0;
+  while (*head < shorter && a[*head] == b[*head])
+    *head += 1;
+  while (*tail < shorter - *head && a[old->len - 1 - *tail] == b[ids->len - 1 - *tail])
+    *tail += 1;
+}
+
 /* Puts new ids in place of the old. GTK makes new widgets for a row that is removed and added, and asks for every row of a
  * stretch that is replaced in one go: so the rows at the top of the stretch that differs, which have the widgets, come to
  * stand for other records, and the rest is removed and added. */
@@ -255,12 +244,9 @@ replace_ids (AccordList *self, GArray *ids, GHashTable *records)
   const gint64 *a = (const gint64 *) (gpointer) old->data;
   const gint64 *b = (const gint64 *) (gpointer) ids->data;
   guint shorter = MIN (old->len, ids->len);
-  guint head = 0, tail = 0, top, end;
+  guint head, tail, top, end;
 
-  while (head < shorter && a[head] == b[head])
-    head++;
-  while (tail < shorter - head && a[old->len - 1 - tail] == b[ids->len - 1 - tail])
-    tail++;
+  compare (old, ids, &head, &tail);
   if (head + tail == old->len && old->len == ids->len)
     return;
 
@@ -273,6 +259,42 @@ replace_ids (AccordList *self, GArray *ids, GHashTable *records)
   emit_splice (self, join (ids, end, ids, tail), end, 0, 0);
   emit_splice (self, g_array_ref (ids), end, 0, ids->len - end - tail);
   want_rows (self, head, top);
+}
+
+/* Where there are headings, the rows between two of them are known at any moment: the stretch that differs is replaced in
+ * one go. */
+static void
+replace_grouped (AccordList *self, GArray *ids, GArray *groups)
+{
+  g_autoptr (GArray) old = g_array_ref (self->ids);
+  guint head, tail;
+
+  compare (old, ids, &head, &tail);
+  accord_list_groups_compare (self->groups, old->len, groups, ids->len, &head, &tail);
+  g_clear_pointer (&self->groups, g_array_unref);
+  self->groups = groups != NULL ? g_array_ref (groups) : NULL;
+  forget_pages (self);
+  g_hash_table_remove_all (self->wanted);
+  emit_splice (self, g_array_ref (ids), head, old->len - head - tail, ids->len - head - tail);
+  g_signal_emit (self, signals[GROUPED], 0);
+}
+
+/* Shows @found, which is what is left of all rows, without what is folded. */
+void
+accord_list_show_found (AccordList *self, GArray *found, GArray *found_groups, GHashTable *records)
+{
+  g_autoptr (GArray) groups = found_groups != NULL ? accord_list_groups_fold (found_groups, self->folded) : NULL;
+  g_autoptr (GArray) ids = groups != NULL ? accord_list_groups_list_shown (groups, found) : g_array_ref (found);
+
+  if (self->found != found)
+    {
+      g_array_unref (self->found);
+      self->found = g_array_ref (found);
+    }
+  if (self->groups != NULL || groups != NULL)
+    replace_grouped (self, ids, groups);
+  else
+    replace_ids (self, ids, records);
 }
 
 static GHashTable *
@@ -350,8 +372,9 @@ ids_read_cb (GObject *object, GAsyncResult *result, gpointer data)
       self->base_is_stale = FALSE;
       self->total = answer->total;
       self->shown = self->asked;
-      replace_ids (self, answer->ids, records);
-      take_first (self, answer->first);
+      accord_list_show_found (self, answer->ids, answer->groups, records);
+      if (self->ids->len == self->found->len)
+        take_first (self, answer->first);
     }
   set_loading (self, FALSE);
 }
@@ -364,15 +387,15 @@ refresh_cb (gpointer data)
 
   self->refresh_source = 0;
   accord_partnership_run_async (self->partnership,
-                                accord_list_query_ids (self->source, base, self->order, self->descending, self->filters,
-                                                       self->conditions, self->words, PAGE_SIZE),
+                                accord_list_query_ids (self->source, base, self->group, self->order, self->descending,
+                                                       self->filters, self->conditions, self->words, PAGE_SIZE),
                                 NULL, ids_read_cb, asked_new (self));
   return G_SOURCE_REMOVE;
 }
 
 /* Several changes in one turn of the main loop are one question. */
-static void
-refresh (AccordList *self, gboolean base_is_stale)
+void
+accord_list_refresh (AccordList *self, gboolean base_is_stale)
 {
   self->base_is_stale = self->base_is_stale || base_is_stale;
   self->generation++;
@@ -405,7 +428,7 @@ changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer dat
     if (accord_changes_touch (changes, self->source->watches[i]))
       {
         reread_rows (self);
-        refresh (self, TRUE);
+        accord_list_refresh (self, TRUE);
         return;
       }
 }
@@ -446,6 +469,9 @@ accord_list_finalize (GObject *object)
 
   g_clear_pointer (&self->base, accord_list_base_unref);
   g_array_unref (self->ids);
+  g_array_unref (self->found);
+  g_clear_pointer (&self->groups, g_array_unref);
+  g_hash_table_unref (self->folded);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->kept);
   g_hash_table_unref (self->wanted);
@@ -481,12 +507,22 @@ accord_list_class_init (AccordListClass *klass)
    * What the values of a column must be was changed.
    */
   signals[NARROWED] = g_signal_new ("narrowed", ACCORD_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AccordList::grouped:
+   * @self: the list
+   *
+   * Its groups are others now, or have other rows, or one was folded or unfolded. #GListModel::items-changed came before.
+   */
+  signals[GROUPED] = g_signal_new ("grouped", ACCORD_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 accord_list_init (AccordList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->wanted = g_hash_table_new (NULL, NULL);
@@ -511,7 +547,7 @@ accord_list_new (AccordPartnership *partnership, const AccordListSource *source)
   self->source = source;
   self->loading = TRUE;
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
-  refresh (self, TRUE);
+  accord_list_refresh (self, TRUE);
   return self;
 }
 
@@ -550,7 +586,7 @@ accord_list_set_order (AccordList *self, const char *key, gboolean descending)
   self->order = order;
   self->descending = descending;
   self->asked++;
-  refresh (self, TRUE);
+  accord_list_refresh (self, TRUE);
 }
 
 /**
@@ -572,7 +608,7 @@ accord_list_set_filter (AccordList *self, const char *key, const char *value)
   else
     g_hash_table_remove (self->filters, key);
   self->asked++;
-  refresh (self, FALSE);
+  accord_list_refresh (self, FALSE);
 }
 
 /**
@@ -592,7 +628,7 @@ accord_list_set_condition (AccordList *self, const AccordListColumn *column, Acc
   else if (!g_hash_table_remove (self->conditions, column))
     return;
   self->asked++;
-  refresh (self, FALSE);
+  accord_list_refresh (self, FALSE);
   g_signal_emit (self, signals[NARROWED], 0);
 }
 
@@ -628,7 +664,7 @@ accord_list_set_search (AccordList *self, const char *words)
   if (!g_set_str (&self->words, has_words ? words : NULL))
     return;
   self->asked++;
-  refresh (self, FALSE);
+  accord_list_refresh (self, FALSE);
 }
 
 /**
@@ -711,6 +747,19 @@ accord_list_read (AccordList *self, guint position, guint n)
   ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
   g_array_append_vals (ids, &g_array_index (self->ids, gint64, position), n);
   return accord_list_query_rows (self->source, ids);
+}
+
+/**
+ * accord_list_get_n_found:
+ *
+ * Returns: how many rows the list would have if nothing were folded
+ */
+guint
+accord_list_get_n_found (AccordList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_LIST (self), 0);
+
+  return self->found->len;
 }
 
 /**

@@ -103,6 +103,21 @@ typedef struct
   const char *const *new_values;
 } AccordListSource;
 
+/**
+ * AccordListGroup:
+ * @value: what its rows have in the column that the list is grouped by, as stored; "" where they have nothing
+ * @n_rows: how many rows it has, folded or not
+ * @start: the position of its first row; of the row after it when it is folded
+ * @is_folded: whether its rows are not in the list
+ */
+typedef struct
+{
+  char *value;
+  guint n_rows;
+  guint start;
+  gboolean is_folded;
+} AccordListGroup;
+
 const AccordField *accord_list_column_get_field (const AccordListColumn *self);
 gint64 accord_list_column_get_owner (const AccordListColumn *self, AccordRecord *record);
 AccordRequest *accord_list_read_values (const AccordListSource *source, const AccordListColumn *column);
@@ -119,6 +134,13 @@ G_DECLARE_FINAL_TYPE (AccordList, accord_list, ACCORD, LIST, GObject)
 AccordList *accord_list_new (AccordPartnership *partnership, const AccordListSource *source);
 const AccordListSource *accord_list_get_source (AccordList *self);
 void accord_list_set_order (AccordList *self, const char *key, gboolean descending);
+void accord_list_set_group (AccordList *self, const AccordListColumn *column);
+const AccordListColumn *accord_list_get_group (AccordList *self);
+guint accord_list_get_n_groups (AccordList *self);
+const AccordListGroup *accord_list_get_nth_group (AccordList *self, guint n);
+guint accord_list_find_group (AccordList *self, guint position);
+void accord_list_fold (AccordList *self, const char *value, gboolean is_folded);
+void accord_list_fold_all (AccordList *self, gboolean is_folded);
 void accord_list_set_filter (AccordList *self, const char *key, const char *value);
 void accord_list_set_condition (AccordList *self, const AccordListColumn *column, AccordListCondition *condition);
 AccordListCondition *accord_list_get_condition (AccordList *self, const AccordListColumn *column);
@@ -128,6 +150,7 @@ guint accord_list_get_serial (AccordList *self);
 gint64 accord_list_get_id (AccordList *self, guint position);
 gboolean accord_list_find (AccordList *self, gint64 id, guint *position);
 AccordRequest *accord_list_read (AccordList *self, guint position, guint n);
+guint accord_list_get_n_found (AccordList *self);
 guint accord_list_get_total (AccordList *self);
 
 G_END_DECLS

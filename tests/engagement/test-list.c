@@ -113,6 +113,112 @@ test_order_and_filters (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) == 200);
 }
 
+static const AccordListColumn *
+find_column (const AccordListSource *source, const char *key)
+{
+  for (guint i = 0; i < source->n_columns; i++)
+    if (g_str_equal (source->columns[i].key, key))
+      return &source->columns[i];
+  g_assert_not_reached ();
+}
+
+/* Every row is under the heading of its own value, and no heading comes twice. */
+static void
+assert_groups_are_true (Fixture *fixture)
+{
+  const char *key = accord_list_get_group (fixture->list)->key;
+  guint place = 0;
+
+  for (guint i = 0; i < accord_list_get_n_groups (fixture->list); i++)
+    {
+      const AccordListGroup *group = accord_list_get_nth_group (fixture->list, i);
+
+      g_assert_cmpuint (group->start, ==, place);
+      for (guint k = 0; !group->is_folded && k < group->n_rows; k++, place++)
+        {
+          g_autoptr (AccordRecord) record = record_at (fixture, place);
+
+          g_assert_cmpstr (accord_record_get (record, key), ==, group->value);
+          g_assert_cmpuint (accord_list_find_group (fixture->list, place), ==, i);
+        }
+      for (guint k = 0; k < i; k++)
+        g_assert_cmpstr (accord_list_get_nth_group (fixture->list, k)->value, !=, group->value);
+    }
+  g_assert_cmpuint (place, ==, g_list_model_get_n_items (G_LIST_MODEL (fixture->list)));
+}
+
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  const AccordListColumn *level = find_column (&accord_activities, "level");
+  const AccordListGroup *group;
+  g_autofree char *id = NULL;
+
+  accord_list_set_group (fixture->list, level);
+  accord_test_wait_until (accord_list_get_n_groups (fixture->list) == 2);
+  assert_mirror_is_true (fixture);
+  assert_groups_are_true (fixture);
+  group = accord_list_get_nth_group (fixture->list, 0);
+  g_assert_cmpstr (group->value, ==, "inform");
+  g_assert_cmpuint (group->n_rows, ==, 67);
+
+  /* What is folded is counted, and found again where it was; an edit moves a row to another heading. */
+  accord_list_fold (fixture->list, "inform", TRUE);
+  assert_mirror_is_true (fixture);
+  assert_groups_are_true (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 133);
+  g_assert_cmpuint (accord_list_get_n_found (fixture->list), ==, 200);
+  accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("activity", "level"),
+                                                            id_at (fixture->list, 5), "inform", NULL));
+  accord_test_wait_until (accord_list_get_nth_group (fixture->list, 0)->n_rows == 68);
+  assert_mirror_is_true (fixture);
+  accord_list_set_search (fixture->list, "survey");
+  accord_test_wait_until (!accord_list_is_loading (fixture->list));
+  assert_mirror_is_true (fixture);
+  assert_groups_are_true (fixture);
+  accord_list_fold_all (fixture->list, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 0);
+  g_assert_cmpuint (accord_list_get_n_groups (fixture->list), ==, 2);
+  accord_list_set_search (fixture->list, NULL);
+  accord_list_set_order (fixture->list, "title", TRUE);
+  accord_list_fold_all (fixture->list, FALSE);
+  accord_test_wait_until (!accord_list_is_loading (fixture->list));
+  assert_mirror_is_true (fixture);
+  assert_groups_are_true (fixture);
+
+  accord_list_set_group (fixture->list, NULL);
+  accord_test_wait_until (accord_list_get_n_groups (fixture->list) == 0);
+  assert_mirror_is_true (fixture);
+  g_assert_cmpuint (accord_list_find_group (fixture->list, 0), ==, G_MAXUINT);
+}
+
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  const AccordListColumn *reach = find_column (&accord_activities, "reach");
+  static const struct
+  {
+    const char *from;
+    const char *until;
+    guint n;
+  } CASES[] = { { "10", "", 2 }, { "", "9", 1 }, { "9", "10", 2 }, { "31", "", 0 } };
+
+  accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("activity", "reach"),
+                                                            id_at (fixture->list, 0), "9", NULL));
+  accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("activity", "reach"),
+                                                            id_at (fixture->list, 1), "10", NULL));
+  accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("activity", "reach"),
+                                                            id_at (fixture->list, 2), "about 30", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr (AccordListCondition) condition = accord_list_condition_new_numbers (CASES[i].from, CASES[i].until);
+
+      accord_list_set_condition (fixture->list, reach, condition);
+      accord_test_wait_until (!accord_list_is_loading (fixture->list));
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, CASES[i].n);
+    }
+}
+
 static void
 test_words_find_rows_and_what_belongs_to_them (Fixture *fixture, gconstpointer data)
 {
@@ -211,6 +317,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/model/list/order-and-filters", test_order_and_filters);
+  ADD ("/model/list/groups", test_groups);
+  ADD ("/model/list/numbers", test_numbers);
   ADD ("/model/list/words", test_words_find_rows_and_what_belongs_to_them);
   ADD ("/model/list/a-viewer-never-goes-wrong", test_a_viewer_never_goes_wrong);
   ADD ("/model/list/an-edit-reaches-a-row", test_an_edit_reaches_a_row_that_is_shown);

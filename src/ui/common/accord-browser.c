@@ -326,7 +326,7 @@ narrowed_cb (AccordBrowser *self)
 static void
 show_rows (AccordBrowser *self)
 {
-  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+  gboolean is_empty = accord_list_get_n_found (self->list) == 0;
 
   if (is_empty && accord_list_is_loading (self->list))
     return;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/accord-error.h"
 #include "base/accord-vague-date.h"
 #include "ui/common/accord-error-words.h"
 
@@ -16,7 +17,7 @@
  * AccordTableFilter:
  *
  * A popover that asks what is to stay: the values of a column to tick, with how many rows have each, where they are terms or
- * links; a first and a last day where they are days; else a text that occurs in them. Any column may be empty or not.
+ * links; a first and a last day, or a least and a greatest number, where they are such; else a text that occurs in them. Any column may be empty or not.
  */
 struct _AccordTableFilter
 {
@@ -37,17 +38,28 @@ struct _AccordTableFilter
 
 G_DEFINE_FINAL_TYPE (AccordTableFilter, accord_table_filter, GTK_TYPE_POPOVER)
 
+/* Whether each row has one of few values in a column. */
+gboolean
+accord_table_filter_has_terms (const AccordTableLook *look, const AccordListColumn *column)
+{
+  const AccordField *field = accord_list_column_get_field (column);
+
+  if (field != NULL && accord_field_is_link (field))
+    return FALSE;
+  for (const AccordTableWord *word = look->words; word != NULL && word->key != NULL; word++)
+    if (g_str_equal (word->key, column->key))
+      return TRUE;
+  return column->kind == ACCORD_LIST_TERM;
+}
+
 static gboolean
 has_values (const AccordTableLook *look, const AccordListColumn *column)
 {
   const AccordField *field = accord_list_column_get_field (column);
 
-  if (column->kind == ACCORD_LIST_TERM || (field != NULL && accord_field_is_link (field)))
-    return TRUE;
-  for (const AccordTableWord *word = look->words; word != NULL && word->key != NULL; word++)
-    if (g_str_equal (word->key, column->key))
-      return TRUE;
-  return field != NULL && (field->kind == ACCORD_FIELD_ORGANISATION || field->kind == ACCORD_FIELD_PLACE);
+  return accord_table_filter_has_terms (look, column) ||
+         (field != NULL && (accord_field_is_link (field) || field->kind == ACCORD_FIELD_ORGANISATION ||
+                            field->kind == ACCORD_FIELD_PLACE));
 }
 
 /* --- what was asked for --- */
@@ -98,6 +110,34 @@ read_day (AccordTableFilter *self, GtkWidget *entry, gboolean is_last, char iso[
   return TRUE;
 }
 
+/* In digits, maybe with commas between the thousands. */
+static gboolean
+read_number (AccordTableFilter *self, GtkWidget *entry, char **number)
+{
+  g_auto (GStrv) parts = g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (entry)), ", ", -1);
+  g_autoptr (GError) error = NULL;
+
+  *number = g_strjoinv ("", parts);
+  if (**number == '\0' || g_ascii_string_to_unsigned (*number, 10, 0, G_MAXUINT32, NULL, NULL))
+    return TRUE;
+  g_set_error (&error, ACCORD_ERROR, ACCORD_ERROR_INVALID, _("“%s” is not a whole number. Write it in digits, as 12."),
+               *number);
+  refuse (self, entry, error);
+  return FALSE;
+}
+
+static gboolean
+ask_for_numbers (AccordTableFilter *self, AccordListCondition **condition)
+{
+  g_autofree char *from = NULL, *until = NULL;
+
+  if (!read_number (self, self->from, &from) || !read_number (self, self->until, &until))
+    return FALSE;
+  if (*from != '\0' || *until != '\0')
+    *condition = accord_list_condition_new_numbers (from, until);
+  return TRUE;
+}
+
 static gboolean
 ask_for_days (AccordTableFilter *self, AccordListCondition **condition)
 {
@@ -121,6 +161,8 @@ make_condition (AccordTableFilter *self, AccordListCondition **condition)
     *condition = accord_list_condition_new_empty (TRUE);
   else if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->not_empty)))
     *condition = accord_list_condition_new_empty (FALSE);
+  else if (self->from != NULL && self->column->kind == ACCORD_LIST_NUMBER)
+    return ask_for_numbers (self, condition);
   else if (self->from != NULL)
     return ask_for_days (self, condition);
   else if (ticked != NULL && *ticked != NULL)
@@ -176,6 +218,17 @@ show_days (AccordTableFilter *self, const AccordListCondition *condition)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->until), _("dd/mm/yyyy"));
   gtk_editable_set_text (GTK_EDITABLE (self->from), from != NULL ? from : "");
   gtk_editable_set_text (GTK_EDITABLE (self->until), until != NULL ? until : "");
+}
+
+static void
+show_numbers (AccordTableFilter *self, const AccordListCondition *condition)
+{
+  self->from = add_entry (self, _("At _Least"));
+  self->until = add_entry (self, _("At _Most"));
+  gtk_entry_set_input_purpose (GTK_ENTRY (self->from), GTK_INPUT_PURPOSE_DIGITS);
+  gtk_entry_set_input_purpose (GTK_ENTRY (self->until), GTK_INPUT_PURPOSE_DIGITS);
+  gtk_editable_set_text (GTK_EDITABLE (self->from), condition != NULL ? condition->from : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->until), condition != NULL ? condition->until : "");
 }
 
 static void
@@ -298,6 +351,8 @@ accord_table_filter_new (AccordTableCells *cells, AccordList *list, const Accord
   gtk_box_append (GTK_BOX (self->box), heading);
   if (column->day_from != NULL)
     show_days (self, condition != NULL && condition->kind == ACCORD_LIST_DAYS ? condition : NULL);
+  else if (column->kind == ACCORD_LIST_NUMBER)
+    show_numbers (self, condition != NULL && condition->kind == ACCORD_LIST_NUMBERS ? condition : NULL);
   else if (has_values (cells->look, column))
     show_values (self);
   else
@@ -340,6 +395,17 @@ describe_days (const AccordListCondition *condition)
 }
 
 static char *
+describe_numbers (const AccordListCondition *condition)
+{
+  if (*condition->until == '\0')
+    return g_strdup_printf (_("at least %s"), condition->from);
+  if (*condition->from == '\0')
+    return g_strdup_printf (_("at most %s"), condition->until);
+  /* Translators: the least and the greatest number of what is shown. */
+  return g_strdup_printf (_("%s to %s"), condition->from, condition->until);
+}
+
+static char *
 describe (AccordTableCells *cells, const AccordListColumn *column, const AccordListCondition *condition)
 {
   switch (condition->kind)
@@ -350,6 +416,8 @@ describe (AccordTableCells *cells, const AccordListColumn *column, const AccordL
       return describe_values (cells, column, condition->values);
     case ACCORD_LIST_DAYS:
       return describe_days (condition);
+    case ACCORD_LIST_NUMBERS:
+      return describe_numbers (condition);
     case ACCORD_LIST_EMPTY:
       return g_strdup (_("empty"));
     case ACCORD_LIST_NOT_EMPTY:

@@ -197,6 +197,8 @@ enter (AccordTableView *self)
 static const Command COMMANDS[] = {
   { GDK_KEY_Insert, 0, enter },
   { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, accord_table_columns_filter },
+  { GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, accord_table_groups_fold },
+  { GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, accord_table_groups_unfold },
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, move_column_back },
   { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, move_column_on },
   { GDK_KEY_F10, GDK_SHIFT_MASK, accord_table_cursor_pop_up_menu },

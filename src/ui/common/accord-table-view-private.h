@@ -50,6 +50,9 @@ struct _AccordTableView
   GtkSingleSelection *selection;
   GtkWidget *overlay;
   GtkWidget *scrolled;
+  GtkWidget *last_headings;   /* below all rows */
+  GtkListItemFactory *header_factory;   /* of the headings above rows */
+  GHashTable *headers;        /* GtkListHeaders that are there */
   GtkColumnView *table;
   GtkListView *lines;
   GSimpleActionGroup *actions;
@@ -72,6 +75,8 @@ struct _AccordTableView
   guint serial;               /* of the list */
   guint settle_source;
   guint tick;                 /* waits for a size, 0 when nothing does */
+  guint top_tick;             /* waits to scroll to the first heading, 0 when nothing does */
+  gboolean top_tick_is_first;
   gboolean compact;
   GSettings *settings;
   gboolean is_arranging;      /* the columns are not where a person put them */
@@ -131,6 +136,14 @@ void accord_table_columns_add_actions (AccordTableView *self);
 void accord_table_columns_move (AccordTableView *self, int step);
 void accord_table_columns_filter (AccordTableView *self);
 GMenuModel *accord_table_columns_create_menu (const AccordListColumn *column);
+
+/* accord-table-groups.c */
+void accord_table_groups_init (AccordTableView *self, GtkWidget *box);
+void accord_table_groups_follow (AccordTableView *self);
+void accord_table_groups_clear (AccordTableView *self);
+void accord_table_groups_fold (AccordTableView *self);
+void accord_table_groups_unfold (AccordTableView *self);
+GMenuModel *accord_table_groups_create_menu (AccordTableView *self);
 
 /* accord-table-copy.c */
 void accord_table_copy (AccordTableView *self);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/accord-table-sections-private.h"
 #include "ui/common/accord-table-view-private.h"
 
 /* A column this wide takes what room is left. */
@@ -50,6 +51,32 @@ scroll_to (AccordTableView *self, guint position, GtkListScrollFlags flags)
 }
 
 static gboolean
+scroll_to_heading_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AccordTableView *self = ACCORD_TABLE_VIEW (widget);
+
+  /* The rows lie where they belong only after the frame in which they were told to. */
+  if (self->top_tick_is_first)
+    {
+      self->top_tick_is_first = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->top_tick = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A view scrolls to a row, and the heading of the first group is above its first row. */
+static void
+scroll_to_top (AccordTableView *self)
+{
+  scroll_to (self, 0, GTK_LIST_SCROLL_NONE);
+  self->top_tick_is_first = TRUE;
+  if (accord_list_get_n_groups (self->list) > 0 && self->top_tick == 0)
+    self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_heading_cb, NULL, NULL);
+}
+
+static gboolean
 wait_for_size_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   AccordTableView *self = ACCORD_TABLE_VIEW (widget);
@@ -78,7 +105,7 @@ follow (AccordTableView *self, guint position)
   if (position == GTK_INVALID_LIST_POSITION)
     {
       if (is_other && n_rows > 0)
-        scroll_to (self, 0, GTK_LIST_SCROLL_NONE);
+        scroll_to_top (self);
       return;
     }
   if (!self->should_scroll && (is_other || is_moved))
@@ -471,6 +498,7 @@ static void
 accord_table_view_finalize (GObject *object)
 {
   accord_table_cells_clear (&ACCORD_TABLE_VIEW (object)->cells);
+  accord_table_groups_clear (ACCORD_TABLE_VIEW (object));
   g_ptr_array_unref (ACCORD_TABLE_VIEW (object)->shown);
 
   G_OBJECT_CLASS (accord_table_view_parent_class)->finalize (object);
@@ -530,6 +558,8 @@ accord_table_view_class_init (AccordTableViewClass *klass)
 static void
 accord_table_view_init (AccordTableView *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->shown = g_ptr_array_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
@@ -540,7 +570,9 @@ accord_table_view_init (AccordTableView *self)
   self->scrolled = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->scrolled);
+  gtk_box_append (GTK_BOX (box), self->scrolled);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
+  accord_table_groups_init (self, box);
   accord_table_edit_init (self);
   adw_bin_set_child (ADW_BIN (self), self->overlay);
 }
@@ -560,7 +592,7 @@ accord_table_view_new (AccordPartnership *partnership, AccordList *list, const A
 
   self->list = g_object_ref (list);
   accord_table_cells_init (&self->cells, partnership, accord_list_get_source (list), look);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (list)));
+  self->selection = gtk_single_selection_new (accord_table_sections_new (list));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
@@ -570,6 +602,7 @@ accord_table_view_new (AccordPartnership *partnership, AccordList *list, const A
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (accord_table_view_queue_settle), self, G_CONNECT_SWAPPED);
   build_table (self);
   build_lines (self);
+  accord_table_groups_follow (self);
   accord_table_enter_init (self);
   show_view (self);
   return GTK_WIDGET (self);
@@ -600,6 +633,7 @@ accord_table_view_get_menu (AccordTableView *self)
   g_autoptr (GMenu) order = g_menu_new ();
   g_autoptr (GMenu) keys = g_menu_new ();
   g_autoptr (GMenu) columns = g_menu_new ();
+  g_autoptr (GMenuModel) groups = NULL;
 
   g_return_val_if_fail (ACCORD_IS_TABLE_VIEW (self), NULL);
 
@@ -617,6 +651,8 @@ accord_table_view_get_menu (AccordTableView *self)
   g_menu_append_section (order, NULL, G_MENU_MODEL (keys));
   g_menu_append (order, _("Reverse Order"), "table.descending");
   g_menu_append_submenu (menu, _("_Sort By"), G_MENU_MODEL (order));
+  groups = accord_table_groups_create_menu (self);
+  g_menu_append_submenu (menu, _("_Group By"), groups);
   g_menu_append_submenu (menu, _("_Columns"), G_MENU_MODEL (columns));
   return G_MENU_MODEL (menu);
 }
