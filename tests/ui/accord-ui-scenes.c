@@ -122,6 +122,23 @@ show_new_row (Tour *tour, const char *page)
   show (tour, GTK_WIDGET (tour->window), scene);
 }
 
+/* Rows under headings, and headings whose rows are folded. */
+static void
+show_groups (Tour *tour, const char *page)
+{
+  GtkWidget *table = accord_ui_test_find_type (GTK_WIDGET (tour->window), g_type_from_name ("AccordTableView"));
+
+  if (!g_str_equal (page, "partners"))
+    return;
+  g_assert_true (gtk_widget_activate_action (table, "table.group", "s", "sector"));
+  accord_test_wait_until (accord_ui_test_find_type (table, g_type_from_name ("GtkListHeaderWidget")) != NULL);
+  show (tour, GTK_WIDGET (tour->window), "partners, groups");
+  g_assert_true (gtk_widget_activate_action (table, "table.fold-all", NULL));
+  show (tour, GTK_WIDGET (tour->window), "partners, folded groups");
+  g_assert_true (gtk_widget_activate_action (table, "table.group", "s", ""));
+  accord_ui_test_settle (tour->window);
+}
+
 static void
 show_pages (Tour *tour)
 {
@@ -133,6 +150,7 @@ show_pages (Tour *tour)
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.go", "s", kinds[i].name));
       show (tour, GTK_WIDGET (tour->window), kinds[i].name);
       show_new_row (tour, kinds[i].name);
+      show_groups (tour, kinds[i].name);
       for (guint r = 0; r < G_N_ELEMENTS (RECORDS); r++)
         if (g_str_equal (RECORDS[r].page, kinds[i].name))
           {

@@ -578,6 +578,63 @@ test_filter_by_values (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (says (fixture, "55 activities"));
 }
 
+/* What cannot be read as a number stays to be mended. */
+static void
+test_filter_by_numbers (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = NULL, *least;
+
+  go_to (fixture, 0);
+  gtk_widget_activate_action (accord_ui_test_find_type (fixture->page, ACCORD_TYPE_TABLE_VIEW), "table.filter", "s", "reach");
+  accord_test_wait_until ((popover = accord_ui_test_find (fixture->page, is_popover, NULL)) != NULL);
+  accord_ui_test_settle (fixture->window);
+  least = accord_ui_test_find_type (popover, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (least), "a few");
+  accord_ui_test_click (popover, "Filter");
+  accord_test_wait_until (says (fixture, "“afew” is not a whole number. Write it in digits, as 12."));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (least)), ==, "a few");
+  gtk_editable_set_text (GTK_EDITABLE (least), "1,000");
+  accord_ui_test_click (popover, "Filter");
+  accord_test_wait_until (says (fixture, "Remove Reached: at least 1000"));
+  accord_test_wait_until (!says (fixture, "55 activities"));
+}
+
+/* Headings with counts, folded by keys, by a click and by the menu; keys and blocks go across them. */
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = accord_ui_test_find_type (fixture->page, ACCORD_TYPE_TABLE_VIEW);
+
+  gtk_widget_activate_action (view, "table.group", "s", "sector");
+  accord_test_wait_until (says (fixture, "NHS, 1 row"));
+  PRESS ("<Control>Home", "Down", "Down", "<Shift>Down");
+  g_assert_cmpuint (count_class (fixture->table, "accord-block"), ==, 2);
+  PRESS ("Escape");
+  WAIT_FOR_ACTIVE ("3");
+  PRESS ("Down", "<Alt><Shift>Up");
+  WAIT_FOR_ACTIVE ("5");
+  PRESS ("Up");
+  WAIT_FOR_ACTIVE ("3");
+  PRESS ("<Alt><Shift>Up");
+  WAIT_FOR_ACTIVE ("5");
+  g_assert_true (says (fixture, "NHS, 1 row"));
+  PRESS ("<Alt><Shift>Down");
+  WAIT_FOR_ACTIVE ("4");
+  PRESS ("<Alt><Shift>Down");
+  WAIT_FOR_ACTIVE ("1");
+
+  accord_ui_test_click (fixture->page, "NHS, 1 row");
+  accord_test_wait_until (says (fixture, "27 shown of 28 seats, 1 vacant"));
+  gtk_widget_activate_action (view, "table.fold-all", NULL);
+  accord_test_wait_until (says (fixture, "0 shown of 28 seats, 1 vacant"));
+  accord_ui_test_click (fixture->page, "NHS, 1 row");
+  accord_test_wait_until (says (fixture, "1 shown of 28 seats, 1 vacant"));
+  gtk_widget_activate_action (view, "table.unfold-all", NULL);
+  accord_test_wait_until (says (fixture, "28 seats, 1 vacant"));
+  gtk_widget_activate_action (view, "table.group", "s", "");
+  accord_test_wait_until (!says (fixture, "NHS, 1 row"));
+}
+
 static void
 test_delete_rows (Fixture *fixture, gconstpointer data)
 {
@@ -634,6 +691,8 @@ main (int argc, char *argv[])
   ADD ("block-entry", "engagement", test_block_entry);
   ADD ("filter-by-text-and-days", "engagement", test_filter_by_text_and_days);
   ADD ("filter-by-values", "engagement", test_filter_by_values);
+  ADD ("filter-by-numbers", "engagement", test_filter_by_numbers);
+  ADD ("groups", "partners", test_groups);
   ADD ("delete-rows", "engagement", test_delete_rows);
   ADD ("columns-are-remembered", "engagement", test_columns_are_remembered);
   return g_test_run ();

@@ -17,7 +17,8 @@
  * AccordTableFilter:
  *
  * A popover that asks what is to stay: the values of a column to tick, with how many rows have each, where they are terms or
- * links; a first and a last day, or a least and a greatest number, where they are such; else a text that occurs in them. Any column may be empty or not.
+ * links; a first and a last day, or a least and a greatest number, where they are such; else a text that occurs in them.
+ * Any column may be empty or not.
  */
 struct _AccordTableFilter
 {

@@ -57,8 +57,9 @@ create_heading (AccordTableView *self, const AccordListGroup *group)
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (count, "accord-subtitle");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box),
-                  gtk_image_new_from_icon_name (group->is_folded ? "pan-end-symbolic" : "pan-down-symbolic"));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name",
+                                               group->is_folded ? "pan-end-symbolic" : "pan-down-symbolic",
+                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), count);
   gtk_button_set_child (GTK_BUTTON (button), box);
