@@ -35,6 +35,7 @@ static const struct
   const char *target;
 } DIALOGS[] = {
   { "win.new", NULL },
+  { "win.help", NULL },
   { "win.shortcuts", NULL },
   { "win.search", NULL },
   { "win.import", "members" },
@@ -88,13 +89,16 @@ go (Fixture *fixture, const char *page)
   accord_ui_test_settle (fixture->window);
 }
 
+/* How large a thing is and whether Tab reaches it does not depend on its colours. */
 static guint
-audit (Fixture *fixture, GtkWidget *root, const char *what, const char *look)
+audit (Fixture *fixture, GtkWidget *root, const char *what, const Look *look)
 {
-  g_autofree char *where = g_strdup_printf ("%s, %s", what, look);
+  g_autofree char *where = g_strdup_printf ("%s, %s", what, look->name);
+  guint n_bad = accord_ui_audit_contrast (fixture->window, root, where);
 
-  return accord_ui_audit_contrast (fixture->window, root, where) + accord_ui_audit_targets (root, where) +
-         accord_ui_audit_tab_reach (fixture->window, root, where);
+  if (look == &LOOKS[0])
+    n_bad += accord_ui_audit_targets (root, where) + accord_ui_audit_tab_reach (fixture->window, root, where);
+  return n_bad;
 }
 
 /* What is asked of a page that is on the screen. */
@@ -139,7 +143,7 @@ test_pages (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < n; i++)
     {
       go (fixture, kinds[i].name);
-      n_bad += audit (fixture, GTK_WIDGET (fixture->window), kinds[i].name, look->name);
+      n_bad += audit (fixture, GTK_WIDGET (fixture->window), kinds[i].name, look);
     }
   g_assert_cmpuint (n_bad, ==, 0);
 }
@@ -165,7 +169,7 @@ audit_dialog (Fixture *fixture, const char *what, const Look *look)
 
   accord_test_wait_until ((dialog = adw_application_window_get_visible_dialog (window)) != NULL);
   accord_ui_test_settle (fixture->window);
-  n_bad = audit (fixture, GTK_WIDGET (dialog), what, look->name);
+  n_bad = audit (fixture, GTK_WIDGET (dialog), what, look);
   adw_dialog_force_close (dialog);
   accord_test_wait_until (adw_application_window_get_visible_dialog (window) == NULL);
   return n_bad;
@@ -189,7 +193,7 @@ test_records (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (RECORDS); i++)
     {
       open_first (fixture, RECORDS[i].table);
-      n_bad += audit (fixture, GTK_WIDGET (fixture->window), RECORDS[i].table, look->name);
+      n_bad += audit (fixture, GTK_WIDGET (fixture->window), RECORDS[i].table, look);
       for (guint k = 0; k < G_N_ELEMENTS (RECORDS[i].dialogs) && RECORDS[i].dialogs[k] != NULL; k++)
         {
           g_assert_nonnull (accord_ui_test_find (GTK_WIDGET (fixture->window), activate,
@@ -214,7 +218,7 @@ test_hints (Fixture *fixture, gconstpointer data)
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   accord_ui_test_settle (fixture->window);
   g_assert_nonnull (accord_ui_test_find_type (hints, ADW_TYPE_ACTION_ROW));
-  g_assert_cmpuint (audit (fixture, accord_ui_test_find_type (hints, GTK_TYPE_POPOVER), "hints", look->name), ==, 0);
+  g_assert_cmpuint (audit (fixture, accord_ui_test_find_type (hints, GTK_TYPE_POPOVER), "hints", look), ==, 0);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 }
 
@@ -263,7 +267,7 @@ visit_versions (Fixture *fixture, Judge judge, gconstpointer data)
 static guint
 audit_window (Fixture *fixture, const char *what, gconstpointer data)
 {
-  return audit (fixture, GTK_WIDGET (fixture->window), what, ((const Look *) data)->name);
+  return audit (fixture, GTK_WIDGET (fixture->window), what, data);
 }
 
 static void
@@ -303,7 +307,7 @@ test_welcome (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.close-partnership", NULL);
   set_look (fixture, look);
-  g_assert_cmpuint (audit (fixture, GTK_WIDGET (fixture->window), "welcome", look->name), ==, 0);
+  g_assert_cmpuint (audit (fixture, GTK_WIDGET (fixture->window), "welcome", look), ==, 0);
 }
 
 static guint
