@@ -252,23 +252,21 @@ fit_tables (AccordProseArea *self, int width)
     accord_prose_table_view_set_width (get_table (grids->pdata[i]), width);
 }
 
-static gboolean
-is_laid_out_at (AccordProseArea *self, int y)
-{
-  GtkTextIter iter;
-  int height;
-
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, y, NULL);
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, NULL, &height);
-
-  return height > 0;
-}
-
-/* Whether what is on the screen has been laid out; until then lines are of no height, and seem to be there. */
+/* Whether all lines on the screen have been laid out. Until then they are of no height but for those of tables, which all
+ * seem to be there.
+ */
 static gboolean
 is_laid_out (AccordProseArea *self, const GdkRectangle *visible)
 {
-  return is_laid_out_at (self, visible->y) && is_laid_out_at (self, visible->y + visible->height);
+  GtkTextIter iter;
+  int y, height;
+
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, visible->y, NULL);
+  do
+    gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
+  while (height > 0 && y + height < visible->y + visible->height && gtk_text_iter_forward_line (&iter));
+
+  return height > 0;
 }
 
 /* Makes the cells of the tables that are on the screen, or less than @margin screens away. */
