@@ -11,6 +11,7 @@
 #include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-find-bar.h"
 #include "ui/prose/accord-prose-hints.h"
+#include "ui/prose/accord-prose-misspellings.h"
 #include "ui/strategies/accord-find-dialog.h"
 
 typedef struct
@@ -359,6 +360,62 @@ test_spelling (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (is_next_misspelling (fixture, ""));
 }
 
+static char *
+dup_cell_word (Fixture *fixture)
+{
+  AccordProseBuffer *cell = accord_prose_area_get_active (ACCORD_PROSE_AREA (get_area (fixture)));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (cell), &start, &end);
+  return gtk_text_iter_get_text (&start, &end);
+}
+
+static gboolean
+is_next_in_cell (Fixture *fixture, const char *expected)
+{
+  g_autofree char *word = NULL;
+
+  gtk_widget_activate_action (get_area (fixture), "spelling.next", NULL);
+  word = dup_cell_word (fixture);
+  return g_str_equal (word, expected);
+}
+
+static gboolean
+is_marked (Fixture *fixture, const char *word)
+{
+  GtkTextBuffer *cell = GTK_TEXT_BUFFER (accord_prose_area_get_active (ACCORD_PROSE_AREA (get_area (fixture))));
+  GtkTextTag *tag = accord_prose_misspellings_get_tag (ACCORD_PROSE_BUFFER (cell));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (cell, &start);
+  return gtk_text_iter_forward_search (&start, word, GTK_TEXT_SEARCH_TEXT_ONLY, &start, &end, NULL) &&
+         gtk_text_iter_starts_tag (&start, tag) && gtk_text_iter_ends_tag (&end, tag);
+}
+
+/* A cell that is far below, and not made yet, is found all the same; what is done there is as in the text. */
+static void
+test_spelling_in_table (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (body, "A line.\n\n");
+  expected = g_strconcat (body->str, "| Place | What’s heard |\n| --- | --- |\n| `teh` | A **receive** and experiense |",
+                          NULL);
+  g_string_append (body, "| Place | What’s heard |\n| --- | --- |\n| `teh` | A **recieve** and experiense |\n");
+  accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("section", "body"), fixture->sections[0],
+                                                            body->str, NULL));
+  accord_test_wait_until (is_next_in_cell (fixture, "recieve"));
+  accord_test_wait_until (is_marked (fixture, "experiense"));
+  gtk_widget_activate_action (get_area (fixture), "spelling.correct", "s", "receive");
+  accord_test_wait_until (is_stored (fixture, 0, expected));
+
+  g_assert_true (is_next_in_cell (fixture, "experiense"));
+  gtk_widget_activate_action (get_area (fixture), "spelling.add", NULL);
+  accord_test_wait_until (!is_marked (fixture, "experiense"));
+}
+
 /* --- plain English --- */
 
 static void
@@ -378,7 +435,17 @@ dup_selection (Fixture *fixture)
   return gtk_text_iter_get_text (&start, &end);
 }
 
-/* What earlier sections write out is known; words of tables and of other sections are counted; a hint goes to its place. */
+static GtkWidget *
+find_last_row (Fixture *fixture)
+{
+  GtkWidget *hints = accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_PROSE_HINTS);
+  GtkWidget *list = accord_ui_test_find_type (hints, GTK_TYPE_LIST_BOX);
+
+  return gtk_widget_get_mapped (list) ? gtk_widget_get_last_child (list) : NULL;
+}
+
+/* What earlier sections write out is known; words of tables and of other sections are counted; a hint goes to its place, in a
+ * cell too. */
 static void
 test_hints (Fixture *fixture, gconstpointer data)
 {
@@ -387,21 +454,30 @@ test_hints (Fixture *fixture, gconstpointer data)
     "The ICB and *its* JSNA.\n\n| Place | Heard |\n| --- | --- |\n| Here | We **utilise** it |\n\n- We utilise it.\n",
   };
   GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autofree char *in_cell = NULL;
   g_autofree char *selected = NULL;
+  GtkWidget *row;
   GtkTextIter start;
 
   for (guint i = 0; i < 2; i++)
     accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("section", "body"), fixture->sections[i],
                                                               BODIES[i], NULL));
   open_section (fixture, 1);
-  accord_test_wait_until (sees (fixture, "14 words · 2 hints"));
+  accord_test_wait_until (sees (fixture, "14 words · 3 hints"));
   open_hints (fixture);
   accord_test_wait_until (sees (fixture, "This section: 14 words · 1 minute to read"));
   accord_test_wait_until (sees (fixture, "The strategy: 21 words · 1 minute to read"));
-  accord_test_wait_until (sees (fixture, "2 hints for plain English"));
+  accord_test_wait_until (sees (fixture, "3 hints for plain English"));
   accord_test_wait_until (sees (fixture, "“JSNA” is not written out before"));
   gtk_widget_activate (gtk_widget_get_ancestor (accord_ui_test_find_name (window, "Instead of “utilise”: use"),
                                                 GTK_TYPE_LIST_BOX_ROW));
+  accord_test_wait_until (accord_prose_area_get_cell (ACCORD_PROSE_AREA (get_area (fixture))) != NULL);
+  in_cell = dup_cell_word (fixture);
+  g_assert_cmpstr (in_cell, ==, "utilise");
+
+  open_hints (fixture);
+  accord_test_wait_until ((row = find_last_row (fixture)) != NULL);
+  gtk_widget_activate (row);
   accord_test_wait_until (gtk_widget_is_focus (get_area (fixture)));
   selected = dup_selection (fixture);
   g_assert_cmpstr (selected, ==, "utilise");
@@ -410,10 +486,10 @@ test_hints (Fixture *fixture, gconstpointer data)
   gtk_text_buffer_get_start_iter (get_text (fixture), &start);
   gtk_text_buffer_place_cursor (get_text (fixture), &start);
   gtk_text_buffer_insert_interactive_at_cursor (get_text (fixture), "So joint strategic needs assessment (JSNA). ", -1, TRUE);
-  accord_test_wait_until (sees (fixture, "20 words · 1 hint"));
+  accord_test_wait_until (sees (fixture, "20 words · 2 hints"));
   accord_test_run (fixture->partnership, accord_record_set (accord_field_find ("section", "body"), fixture->sections[0],
                                                             "Nothing.\n", NULL));
-  accord_test_wait_until (sees (fixture, "20 words · 2 hints"));
+  accord_test_wait_until (sees (fixture, "20 words · 3 hints"));
 }
 
 /* --- how it is shown --- */
@@ -511,6 +587,7 @@ main (int argc, char *argv[])
   ADD ("/ui/words/replace-in-published", test_replace_in_published);
   ADD ("/ui/words/go-to-a-place", test_go_to_a_place);
   ADD ("/ui/words/spelling", test_spelling);
+  ADD ("/ui/words/spelling-in-table", test_spelling_in_table);
   ADD ("/ui/words/hints", test_hints);
   ADD ("/ui/words/zoom", test_zoom);
   ADD ("/ui/words/focus-mode", test_focus_mode);

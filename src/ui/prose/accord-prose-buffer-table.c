@@ -250,6 +250,79 @@ accord_prose_buffer_orphan_cell (AccordProseBuffer *self)
   self->history = NULL;
 }
 
+/* Adds @text; of what is code only the room that it takes. */
+static void
+append_checked (GString *checked, const char *text, AccordProseStyle style)
+{
+  if (!(style & ACCORD_PROSE_LITERAL))
+    g_string_append (checked, text);
+  else
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+      g_string_append_c (checked, ' ');
+}
+
+/**
+ * accord_prose_buffer_dup_checked_text:
+ * @self: a cell
+ *
+ * Returns: (transfer full): its words for whoever checks them, character for character; code is blank
+ */
+char *
+accord_prose_buffer_dup_checked_text (AccordProseBuffer *self)
+{
+  GString *checked = g_string_new (NULL);
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (ACCORD_IS_PROSE_BUFFER (self), g_string_free_and_steal (checked));
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self), &start, &end);
+  while (gtk_text_iter_compare (&start, &end) < 0)
+    {
+      GtkTextIter next = start;
+      const char *url;
+      AccordProseStyle style = accord_prose_buffer_get_style_at (&start, &url);
+      g_autofree char *text = NULL;
+
+      if (!gtk_text_iter_forward_to_tag_toggle (&next, NULL))
+        next = end;
+      text = gtk_text_iter_get_slice (&start, &next);
+      append_checked (checked, text, style);
+      start = next;
+    }
+
+  return g_string_free_and_steal (checked);
+}
+
+/**
+ * accord_prose_grid_dup_checked_text:
+ * @grid: a table
+ * @row: a row
+ * @column: a column
+ *
+ * The same of a cell that need not have been made yet.
+ *
+ * Returns: (transfer full): its words
+ */
+char *
+accord_prose_grid_dup_checked_text (AccordProseGrid *grid, guint row, guint column)
+{
+  AccordProseBuffer *cell = accord_prose_grid_peek_cell (grid, row, column);
+  const AccordProseTable *table;
+  const AccordProseText *text;
+  GString *checked;
+
+  if (cell != NULL)
+    return accord_prose_buffer_dup_checked_text (cell);
+
+  table = accord_prose_get_block (accord_prose_grid_get_prose (grid), 0)->table;
+  text = &table->cells[row * table->n_columns + column];
+  checked = g_string_new (NULL);
+  for (guint i = 0; i < text->n_runs; i++)
+    append_checked (checked, text->runs[i].text, text->runs[i].style);
+
+  return g_string_free_and_steal (checked);
+}
+
 /* The start of a line of its own at the cursor: the line it is on if that is empty, else one after it. Nothing
  * is selected.
  */

@@ -581,6 +581,16 @@ accord_prose_buffer_class_init (AccordProseBufferClass *klass)
                 ACCORD_TYPE_PROSE_GRID, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
 
   /**
+   * AccordProseBuffer::cell-shown:
+   * @self: the buffer
+   * @cell: the text of a cell of one of its tables
+   *
+   * The cell has a widget from now on.
+   */
+  g_signal_new ("cell-shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                ACCORD_TYPE_PROSE_BUFFER);
+
+  /**
    * AccordProseBuffer::cell-moved:
    * @self: the buffer
    *

@@ -560,6 +560,7 @@ accord_prose_cell_new (AccordProseGrid *grid, guint row, guint column)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, row + 1,
                                   GTK_ACCESSIBLE_RELATION_COL_INDEX, column + 1, -1);
   accord_prose_cell_update (self);
+  g_signal_emit_by_name (get_host (self), "cell-shown", self->buffer);
 
   return GTK_WIDGET (self);
 }

@@ -230,6 +230,22 @@ accord_prose_grid_get_cell (AccordProseGrid *self, guint row, guint column)
 }
 
 /**
+ * accord_prose_grid_peek_cell:
+ * @self: a table
+ * @row: its row
+ * @column: its column
+ *
+ * Returns: (transfer none) (nullable): the text of the cell; %NULL if nobody has asked for cells of the table yet
+ */
+AccordProseBuffer *
+accord_prose_grid_peek_cell (AccordProseGrid *self, guint row, guint column)
+{
+  g_return_val_if_fail (ACCORD_IS_PROSE_GRID (self), NULL);
+
+  return self->cells != NULL ? accord_prose_grid_get_cell (self, row, column) : NULL;
+}
+
+/**
  * accord_prose_grid_find_cell:
  * @self: a table
  * @cell: a text

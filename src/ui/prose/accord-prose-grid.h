@@ -22,7 +22,10 @@ guint accord_prose_grid_get_n_rows (AccordProseGrid *self);
 guint accord_prose_grid_get_n_columns (AccordProseGrid *self);
 AccordProseAlign accord_prose_grid_get_align (AccordProseGrid *self, guint column);
 AccordProseBuffer *accord_prose_grid_get_cell (AccordProseGrid *self, guint row, guint column);
+AccordProseBuffer *accord_prose_grid_peek_cell (AccordProseGrid *self, guint row, guint column);
 gboolean accord_prose_grid_find_cell (AccordProseGrid *self, AccordProseBuffer *cell, guint *row, guint *column);
+char *accord_prose_grid_dup_checked_text (AccordProseGrid *grid, guint row, guint column);
+char *accord_prose_buffer_dup_checked_text (AccordProseBuffer *self);
 char *accord_prose_grid_dup_cell_text (AccordProseGrid *self, guint row, guint column);
 
 gboolean accord_prose_grid_add_row (AccordProseGrid *self, guint at);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/accord-background.h"
+#include "ui/prose/accord-prose-grid.h"
 
 #define RESOURCES "/io/github/accord_icp/Accord/ui/prose/"
 
@@ -37,6 +38,7 @@ struct _AccordProseHints
   AccordProseArea *area;        /* weak: looking may outlive it */
   guint n_words;
   GPtrArray *hints;             /* AccordHint */
+  GArray *stretches;            /* Stretch: where what was looked at stands */
   gboolean looking;
   gboolean outdated;            /* the text has changed since it was last read */
   guint pause_source;
@@ -50,10 +52,21 @@ G_DEFINE_FINAL_TYPE (AccordProseHints, accord_prose_hints, ADW_TYPE_BIN)
 
 /* --- looking, on a thread of its own --- */
 
+/* Where a stretch of the text that is looked at stands: a line or, when @grid is set, a cell. In characters. */
+typedef struct
+{
+  AccordProseGrid *grid;
+  guint row;
+  guint column;
+  int looked_at;
+  int shown_at;
+} Stretch;
+
 typedef struct
 {
   AccordProse *prose;
   char *text;
+  GArray *stretches;
   GStrv expanded;
 
   guint n_words;
@@ -67,12 +80,18 @@ free_look (gpointer data)
 
   accord_prose_unref (look->prose);
   g_free (look->text);
+  g_array_unref (look->stretches);
   g_strfreev (look->expanded);
   g_clear_pointer (&look->hints, g_ptr_array_unref);
   g_free (look);
 }
 
-/* Words in tables are counted; sentences are looked for in what stands outside them. */
+static void
+clear_stretch (gpointer data)
+{
+  g_clear_object (&((Stretch *) data)->grid);
+}
+
 static void
 look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -86,32 +105,67 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_boolean (task, TRUE);
 }
 
-/* The text as it is seen, character for character; what is shown as source is blank. */
+static void
+read_table (AccordProseGrid *grid, GString *text, int *n_chars, GArray *stretches)
+{
+  for (guint row = 0; row < accord_prose_grid_get_n_rows (grid); row++)
+    for (guint column = 0; column < accord_prose_grid_get_n_columns (grid); column++)
+      {
+        g_autofree char *words = accord_prose_grid_dup_checked_text (grid, row, column);
+        Stretch stretch = { g_object_ref (grid), row, column, *n_chars, 0 };
+
+        g_array_append_val (stretches, stretch);
+        g_string_append (text, words);
+        g_string_append_c (text, '\n');
+        *n_chars += (int) g_utf8_strlen (words, -1) + 1;
+      }
+}
+
+/* The text as it is seen, in the order in which it is read, a line for each line and each cell; what is shown as source is
+ * left out.
+ */
 static char *
-read_text (AccordProseHints *self)
+read_text (AccordProseHints *self, GArray *stretches)
 {
   AccordProseBuffer *buffer = accord_prose_area_get_buffer (self->area);
   GString *text = g_string_new (NULL);
   GtkTextIter start, end;
+  int n_chars = 0;
   guint level;
 
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (buffer), &start);
   do
     {
-      g_autofree char *line = NULL;
+      AccordProseKind kind = accord_prose_buffer_get_line_kind (buffer, &start, &level);
 
       end = start;
       gtk_text_iter_forward_line (&end);
-      line = gtk_text_iter_get_slice (&start, &end);
-      if (accord_prose_buffer_get_line_kind (buffer, &start, &level) <= ACCORD_PROSE_QUOTE)
-        g_string_append (text, line);
-      else
-        for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
-          g_string_append_c (text, *p == '\n' ? '\n' : ' ');
+      if (kind == ACCORD_PROSE_TABLE)
+        read_table (accord_prose_buffer_get_table_at (buffer, &start), text, &n_chars, stretches);
+      else if (kind <= ACCORD_PROSE_QUOTE)
+        {
+          g_autofree char *line = gtk_text_iter_get_slice (&start, &end);
+          Stretch stretch = { .looked_at = n_chars, .shown_at = gtk_text_iter_get_offset (&start) };
+
+          g_array_append_val (stretches, stretch);
+          g_string_append (text, line);
+          n_chars += (int) g_utf8_strlen (line, -1);
+        }
       start = end;
     }
   while (!gtk_text_iter_is_end (&start));
   return g_string_free_and_steal (text);
+}
+
+/* The stretch that a place of the text that was looked at is in. */
+static const Stretch *
+find_stretch (AccordProseHints *self, int at)
+{
+  guint i = self->stretches->len;
+
+  while (i > 1 && g_array_index (self->stretches, Stretch, i - 1).looked_at > at)
+    i--;
+  return i > 0 ? &g_array_index (self->stretches, Stretch, i - 1) : NULL;
 }
 
 /* --- showing --- */
@@ -224,6 +278,8 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->n_words = look->n_words;
   g_ptr_array_unref (self->hints);
   self->hints = g_ptr_array_ref (look->hints);
+  g_array_unref (self->stretches);
+  self->stretches = g_array_ref (look->stretches);
   show_summary (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->popover)))
     show_details (self);
@@ -237,7 +293,9 @@ start (AccordProseHints *self)
   Look *look = g_new0 (Look, 1);
 
   look->prose = accord_prose_buffer_read (accord_prose_area_get_buffer (self->area));
-  look->text = read_text (self);
+  look->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  g_array_set_clear_func (look->stretches, clear_stretch);
+  look->text = read_text (self, look->stretches);
   look->expanded = g_strdupv (self->expanded);
   self->outdated = FALSE;
   self->looking = TRUE;
@@ -314,20 +372,38 @@ accord_prose_hints_set_plan (AccordProseHints *self, const AccordPlanWords *word
   accord_prose_hints_update (self);
 }
 
+static void
+show_in_text (AccordProseHints *self, int from, int to)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (accord_prose_area_get_buffer (self->area));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, to);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->area), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->area));
+}
+
 /* Goes to the place. What was typed has been looked at when the list was opened, since the text lost the focus then. */
 static void
 row_activated_cb (AccordProseHints *self, GtkListBoxRow *row)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (accord_prose_area_get_buffer (self->area));
+  AccordProseBuffer *buffer = accord_prose_area_get_buffer (self->area);
+  g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (buffer);
   const AccordHint *hint = g_ptr_array_index (self->hints, (guint) gtk_list_box_row_get_index (row));
-  GtkTextIter start, end;
+  const Stretch *stretch = find_stretch (self, (int) hint->start);
+  int from, to;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) hint->start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) hint->end);
   gtk_popover_popdown (self->popover);
-  gtk_text_buffer_select_range (buffer, &end, &start);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->area), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->area));
+  if (stretch == NULL)
+    return;
+  from = (int) hint->start - stretch->looked_at + stretch->shown_at;
+  to = (int) hint->end - stretch->looked_at + stretch->shown_at;
+  if (stretch->grid == NULL)
+    show_in_text (self, from, to);
+  else if (g_ptr_array_find (grids, stretch->grid, NULL))
+    accord_prose_buffer_show_cell (buffer, stretch->grid, stretch->row, stretch->column, from, to);
 }
 
 /**
@@ -366,6 +442,7 @@ accord_prose_hints_finalize (GObject *object)
   AccordProseHints *self = ACCORD_PROSE_HINTS (object);
 
   g_ptr_array_unref (self->hints);
+  g_array_unref (self->stretches);
   g_strfreev (self->expanded);
 
   G_OBJECT_CLASS (accord_prose_hints_parent_class)->finalize (object);
@@ -395,5 +472,6 @@ static void
 accord_prose_hints_init (AccordProseHints *self)
 {
   self->hints = g_ptr_array_new ();
+  self->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
   gtk_widget_init_template (GTK_WIDGET (self));
 }

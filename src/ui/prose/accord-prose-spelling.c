@@ -10,7 +10,10 @@
 
 #include "ui/common/accord-shell.h"
 #include "ui/prose/accord-prose-buffer-private.h"
+#include "ui/prose/accord-prose-cell.h"
 #include "ui/prose/accord-prose-dictionary-dialog.h"
+#include "ui/prose/accord-prose-misspellings.h"
+#include "ui/prose/accord-prose-table-menu.h"
 
 /* British English, as the readers of a strategy expect. */
 #define LANGUAGE "en_GB"
@@ -19,7 +22,8 @@
  * AccordProseSpelling:
  *
  * libspelling checks the words; which of those that it does not know are marked is decided here: none of a person's own
- * words, names and abbreviations, and none in source and code. What is chosen in place of a word keeps its style.
+ * words, names and abbreviations, and none in source and code. What is chosen in place of a word keeps its style. The cells
+ * of tables are checked by accord-prose-misspellings.c.
  */
 struct _AccordProseSpelling
 {
@@ -32,6 +36,8 @@ struct _AccordProseSpelling
   GSimpleActionGroup *actions;
   GMenu *menu;
   guint restarting;
+  GPtrArray *unchecked;                   /* AccordProseBuffer: cells that have changed */
+  guint checking;
 };
 
 G_DEFINE_FINAL_TYPE (AccordProseSpelling, accord_prose_spelling, G_TYPE_OBJECT)
@@ -97,19 +103,100 @@ apply_tag_cb (GtkTextBuffer *buffer, GtkTextTag *tag, const GtkTextIter *start, 
     g_signal_stop_emission_by_name (buffer, "apply-tag");
 }
 
+static SpellingChecker *
+get_checker (AccordProseSpelling *self)
+{
+  if (self->checker == NULL)
+    self->checker = spelling_checker_new (spelling_provider_get_default (), LANGUAGE);
+
+  return self->checker;
+}
+
+static gboolean
+check_cells_cb (gpointer data)
+{
+  AccordProseSpelling *self = data;
+
+  self->checking = 0;
+  for (guint i = 0; i < self->unchecked->len; i++)
+    if (accord_prose_buffer_get_grid (self->unchecked->pdata[i]) != NULL)
+      accord_prose_misspellings_mark (self->unchecked->pdata[i], get_checker (self));
+  g_ptr_array_set_size (self->unchecked, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+check_cell_later (AccordProseSpelling *self, AccordProseBuffer *cell)
+{
+  if (!accord_prose_spelling_is_available () || g_ptr_array_find (self->unchecked, cell, NULL))
+    return;
+  g_ptr_array_add (self->unchecked, g_object_ref (cell));
+  if (self->checking == 0)
+    self->checking = g_idle_add_full (G_PRIORITY_LOW, check_cells_cb, self, NULL);
+}
+
+static void
+cell_changed_cb (AccordProseBuffer *cell, AccordProseSpelling *self)
+{
+  check_cell_later (self, cell);
+}
+
+static void
+cell_moved_cb (AccordProseBuffer *cell, GParamSpec *pspec, AccordProseSpelling *self)
+{
+  check_cell_later (self, cell);
+}
+
+static void
+cell_shown_cb (AccordProseBuffer *buffer, AccordProseBuffer *cell, AccordProseSpelling *self)
+{
+  g_signal_handlers_disconnect_by_data (cell, self);
+  g_signal_connect_object (cell, "changed", G_CALLBACK (cell_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (cell, "notify::cursor-position", G_CALLBACK (cell_moved_cb), self, G_CONNECT_DEFAULT);
+  check_cell_later (self, cell);
+}
+
+static void
+check_table_later (AccordProseSpelling *self, AccordProseGrid *grid)
+{
+  for (guint row = 0; row < accord_prose_grid_get_n_rows (grid); row++)
+    for (guint column = 0; column < accord_prose_grid_get_n_columns (grid); column++)
+      {
+        AccordProseBuffer *cell = accord_prose_grid_peek_cell (grid, row, column);
+
+        if (cell != NULL)
+          check_cell_later (self, cell);
+      }
+}
+
 static void
 words_changed_cb (AccordProseSpelling *self)
 {
+  g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (self->buffer);
+
   if (self->adapter != NULL)
     spelling_text_buffer_adapter_invalidate_all (self->adapter);
+  for (guint i = 0; i < grids->len; i++)
+    check_table_later (self, grids->pdata[i]);
+}
+
+/* The text, or the cell that the cursor is in. */
+static AccordProseBuffer *
+get_active (AccordProseSpelling *self)
+{
+  AccordProseBuffer *cell = accord_prose_buffer_get_active_cell (self->buffer);
+
+  return cell != NULL ? cell : self->buffer;
 }
 
 /* The misspelt word that the cursor is at. */
 static gboolean
 get_word (AccordProseSpelling *self, GtkTextIter *start, GtkTextIter *end)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GtkTextTag *tag = get_tag (self);
+  AccordProseBuffer *active = get_active (self);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (active);
+  GtkTextTag *tag = active == self->buffer ? get_tag (self) : accord_prose_misspellings_get_tag (active);
 
   if (tag == NULL)
     return FALSE;
@@ -126,9 +213,9 @@ get_word (AccordProseSpelling *self, GtkTextIter *start, GtkTextIter *end)
 /* --- the menu --- */
 
 static void
-add_corrections (AccordProseSpelling *self, const char *word)
+add_corrections (AccordProseSpelling *self, GMenu *menu, const char *word)
 {
-  g_auto (GStrv) corrections = spelling_checker_list_corrections (self->checker, word);
+  g_auto (GStrv) corrections = spelling_checker_list_corrections (get_checker (self), word);
   g_autoptr (GMenu) section = g_menu_new ();
 
   for (guint i = 0; corrections != NULL && corrections[i] != NULL; i++)
@@ -141,50 +228,83 @@ add_corrections (AccordProseSpelling *self, const char *word)
       g_menu_item_set_action_and_target (item, "spelling.correct", "s", corrections[i]);
       g_menu_append_item (section, item);
     }
-  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (section));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
-/**
- * accord_prose_spelling_update_menu:
- *
- * Fits the menu of the text to the word that the cursor is at.
- */
-void
-accord_prose_spelling_update_menu (AccordProseSpelling *self)
+static void
+fill_menu (AccordProseSpelling *self, GMenu *menu)
 {
   g_autoptr (GMenu) section = g_menu_new ();
   GtkTextIter start, end;
 
-  g_return_if_fail (ACCORD_IS_PROSE_SPELLING (self));
-
-  g_menu_remove_all (self->menu);
-  g_menu_append (self->menu, _("Paste as Plain _Text"), "text.paste-plain");
+  g_menu_append (menu, _("Paste as Plain _Text"), "text.paste-plain");
   if (get_word (self, &start, &end))
     {
       g_autofree char *word = gtk_text_iter_get_text (&start, &end);
 
-      add_corrections (self, word);
+      add_corrections (self, menu, word);
       g_menu_append (section, _("_Add to Dictionary"), "spelling.add");
       g_menu_append (section, _("_Ignore"), "spelling.ignore");
     }
   g_menu_append (section, _("_Next Misspelling"), "spelling.next");
   g_menu_append (section, _("_Personal Dictionary…"), "spelling.words");
-  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (section));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* The view that the cursor is in. */
+static GtkTextView *
+get_active_view (AccordProseSpelling *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && ACCORD_IS_PROSE_CELL (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+             ? GTK_TEXT_VIEW (focus)
+             : self->view;
+}
+
+/**
+ * accord_prose_spelling_update_menu:
+ *
+ * Fits the menu of the text, or of the cell that the cursor is in, to the word that the cursor is at.
+ */
+void
+accord_prose_spelling_update_menu (AccordProseSpelling *self)
+{
+  GtkTextView *view;
+  g_autoptr (GMenu) menu = NULL;
+  g_autoptr (GMenuModel) table_menu = NULL;
+
+  g_return_if_fail (ACCORD_IS_PROSE_SPELLING (self));
+
+  view = get_active_view (self);
+  if (view == self->view)
+    {
+      g_menu_remove_all (self->menu);
+      fill_menu (self, self->menu);
+      return;
+    }
+
+  menu = g_menu_new ();
+  table_menu = accord_prose_table_menu_new (FALSE);
+  fill_menu (self, menu);
+  g_menu_append_section (menu, NULL, table_menu);
+  gtk_text_view_set_extra_menu (view, G_MENU_MODEL (menu));
 }
 
 static void
 correct_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AccordProseSpelling *self = data;
+  AccordProseBuffer *active = get_active (self);
   GtkTextIter start, end;
 
   if (!gtk_text_view_get_editable (self->view) || !get_word (self, &start, &end))
     return;
-  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self->buffer));
-  accord_prose_buffer_record (self->buffer);
-  accord_prose_buffer_replace (self->buffer, gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end),
+  accord_prose_buffer_begin_step (active);
+  accord_prose_buffer_replace (active, gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end),
                                g_variant_get_string (parameter, NULL));
-  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self->buffer));
+  accord_prose_buffer_end_step (active);
 }
 
 static void
@@ -215,43 +335,51 @@ words_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* --- going to the next --- */
 
-static gboolean
-find_next (AccordProseSpelling *self, GtkTextIter *start)
+/* Selects it. Returns the word. */
+static char *
+show (AccordProseSpelling *self, const AccordMisspelling *found)
 {
+  AccordProseBuffer *cell = NULL;
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GtkTextTag *tag = get_tag (self);
-  GtkTextIter selected;
+  GtkTextIter start, end;
 
-  if (tag == NULL)
-    return FALSE;
-  gtk_text_buffer_get_selection_bounds (buffer, &selected, start);
-  while (gtk_text_iter_forward_to_tag_toggle (start, tag))
-    if (gtk_text_iter_starts_tag (start, tag))
-      return TRUE;
-  gtk_text_buffer_get_start_iter (buffer, start);
-  return gtk_text_iter_starts_tag (start, tag) ||
-         (gtk_text_iter_forward_to_tag_toggle (start, tag) && gtk_text_iter_starts_tag (start, tag));
+  if (found->grid != NULL)
+    {
+      accord_prose_buffer_show_cell (self->buffer, found->grid, found->row, found->column, found->start, found->end);
+      cell = accord_prose_grid_get_cell (found->grid, found->row, found->column);
+      accord_prose_misspellings_mark (cell, get_checker (self));
+      buffer = GTK_TEXT_BUFFER (cell);
+    }
+  else if (get_active (self) != self->buffer)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, found->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, found->end);
+  if (cell == NULL)
+    {
+      gtk_text_buffer_select_range (buffer, &end, &start);
+      gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+    }
+  return gtk_text_iter_get_text (&start, &end);
 }
 
 /**
  * accord_prose_spelling_go_to_next:
  *
- * Selects the next misspelt word, round the end of the text, and says it.
+ * Selects the next misspelt word, in tables too, round the end of the text, and says it.
  *
  * Returns: whether there is one
  */
 gboolean
 accord_prose_spelling_go_to_next (AccordProseSpelling *self)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter start, end;
+  AccordMisspelling found;
   g_autofree char *word = NULL;
   g_autofree char *said = NULL;
 
   g_return_val_if_fail (ACCORD_IS_PROSE_SPELLING (self), FALSE);
 
-  buffer = GTK_TEXT_BUFFER (self->buffer);
-  if (!find_next (self, &start))
+  if (!accord_prose_spelling_is_available () ||
+      !accord_prose_misspellings_find_next (self->buffer, get_tag (self), get_checker (self), &found))
     {
       accord_shell_say (GTK_WIDGET (self->view),
                         accord_prose_spelling_is_available ()
@@ -259,11 +387,7 @@ accord_prose_spelling_go_to_next (AccordProseSpelling *self)
                             : _("Spelling is not checked: no dictionary of British English is installed."));
       return FALSE;
     }
-  end = start;
-  gtk_text_iter_forward_to_tag_toggle (&end, get_tag (self));
-  gtk_text_buffer_select_range (buffer, &end, &start);
-  gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
-  word = gtk_text_iter_get_text (&start, &end);
+  word = show (self, &found);
   said = g_strdup_printf (_("Misspelt: %s"), word);
   accord_shell_announce (GTK_WIDGET (self->view), said);
   accord_prose_spelling_update_menu (self);
@@ -275,21 +399,31 @@ next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AccordProseSpelling *self = data;
 
-  if (accord_prose_spelling_go_to_next (self))
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "menu.popup", NULL);
+  /* A cell that has just been made has no place yet where a menu could be. */
+  if (accord_prose_spelling_go_to_next (self) && gtk_widget_get_width (GTK_WIDGET (get_active_view (self))) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (get_active_view (self)), "menu.popup", NULL);
 }
 
 /* --- what opens the menu --- */
 
+/* Brings the cursor to where the menu is asked for, unless that is selected. */
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, AccordProseSpelling *self)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, ACCORD_TYPE_PROSE_CELL) : NULL;
+  GtkTextView *view = cell != NULL ? GTK_TEXT_VIEW (cell) : self->view;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  graphene_point_t point;
   GtkTextIter iter, start, end;
   int buffer_x, buffer_y;
 
-  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  gtk_text_view_get_iter_at_location (self->view, &iter, buffer_x, buffer_y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (view), &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                 &point))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) point.x, (int) point.y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
   if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || !gtk_text_iter_in_range (&iter, &start, &end))
     gtk_text_buffer_place_cursor (buffer, &iter);
   accord_prose_spelling_update_menu (self);
@@ -335,9 +469,7 @@ take_down (AccordProseSpelling *self)
 static void
 set_up (AccordProseSpelling *self)
 {
-  if (self->checker == NULL)
-    self->checker = spelling_checker_new (spelling_provider_get_default (), LANGUAGE);
-  self->adapter = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (self->buffer), self->checker);
+  self->adapter = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (self->buffer), get_checker (self));
   /* A check that is under way may outlive the view, and looks for its text. */
   g_object_set_data_full (G_OBJECT (self->adapter), "accord-buffer", g_object_ref (self->buffer), g_object_unref);
   spelling_text_buffer_adapter_set_enabled (self->adapter, accord_prose_spelling_is_available ());
@@ -384,6 +516,7 @@ accord_prose_spelling_dispose (GObject *object)
   AccordProseSpelling *self = ACCORD_PROSE_SPELLING (object);
 
   take_down (self);
+  g_clear_handle_id (&self->checking, g_source_remove);
   g_clear_object (&self->checker);
   g_clear_object (&self->actions);
   g_clear_object (&self->menu);
@@ -393,15 +526,25 @@ accord_prose_spelling_dispose (GObject *object)
 }
 
 static void
+accord_prose_spelling_finalize (GObject *object)
+{
+  g_ptr_array_unref (ACCORD_PROSE_SPELLING (object)->unchecked);
+
+  G_OBJECT_CLASS (accord_prose_spelling_parent_class)->finalize (object);
+}
+
+static void
 accord_prose_spelling_class_init (AccordProseSpellingClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_prose_spelling_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_prose_spelling_finalize;
 }
 
 static void
 accord_prose_spelling_init (AccordProseSpelling *self)
 {
   self->menu = g_menu_new ();
+  self->unchecked = g_ptr_array_new_with_free_func (g_object_unref);
   self->actions = g_simple_action_group_new ();
 }
 
@@ -442,6 +585,7 @@ accord_prose_spelling_new (GtkTextView *view, AccordProseBuffer *buffer)
 
   self->view = view;
   self->buffer = g_object_ref (buffer);
+  g_signal_connect_object (buffer, "cell-shown", G_CALLBACK (cell_shown_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (buffer, "apply-tag", G_CALLBACK (apply_tag_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (accord_prose_spelling_get_dictionary (), "changed", G_CALLBACK (words_changed_cb), self,
                            G_CONNECT_SWAPPED);
