@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @source: as in #AccordRuleFactsQuestion
  * @facts: (element-type AccordRuleFact): the records
  * @is_number_right: whether there are as many as are asked for
+ * @one_will_do: whether one record with everything is enough, whatever others lack
  *
  * What one part of a finding stands on.
  */
@@ -27,10 +28,23 @@ typedef struct
   const char *source;
   GPtrArray *facts;
   gboolean is_number_right;
+  gboolean one_will_do;
 } AccordCheckRecords;
 
 char *accord_check_records_validate (AccordRulePack *pack, const AccordRule *rule, const char *source);
+char *accord_check_records_validate_keys (AccordRulePack *pack, const AccordRule *rule, const char *const *keys);
+char *accord_check_records_validate_over (const AccordRule *rule, const char *const *known);
+
+AccordRuleFactsQuestion accord_check_records_ask (const AccordCheckContext *context, const AccordFinding *finding,
+                                                  const char *source);
+GPtrArray *accord_check_records_list (const AccordCheckContext *context, const AccordRule *rule, const char *source,
+                                      const char *code, GError **error);
 void accord_check_records_judge (AccordFinding *finding, const char *who, gint64 organisation,
                                  const AccordCheckRecords *records);
+gboolean accord_check_records_find (const AccordCheckContext *context, AccordFinding *finding, const char *who,
+                                    gint64 organisation, const AccordRuleFactsQuestion *question, GError **error);
+gboolean accord_check_records_find_each (const AccordCheckContext *context, AccordFinding *finding, GPtrArray *subjects,
+                                         const AccordRuleFactsQuestion *asked, GError **error);
+void accord_check_records_say_nothing_due (AccordFinding *finding);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #define SOURCE "seat"
 
-static const char *const READS[] = { "seat", "appointment", "organisation", "organisation_place", "place", NULL };
+static const char *const ASKS[] = { SOURCE, "organisation", NULL };
 
 /* --- the pack --- */
 
@@ -41,7 +41,7 @@ find_seats (const AccordCheckContext *context, const AccordRule *rule, GError **
     .source = SOURCE,
     .day = context->day,
     .organisation_kind = accord_check_get_text (rule, "organisation_kind"),
-    .statutory_basis = accord_check_get_text (rule, "statutory_basis"),
+    .code = accord_check_get_text (rule, "statutory_basis"),
   };
 
   return accord_rule_facts_find (context->connection, &question, error);
@@ -80,7 +80,7 @@ list_of (GPtrArray *facts, gint64 organisation)
   GPtrArray *own = g_ptr_array_new ();
 
   for (guint i = 0; i < facts->len; i++)
-    if (((AccordRuleFact *) g_ptr_array_index (facts, i))->organisation == organisation)
+    if (((AccordRuleFact *) g_ptr_array_index (facts, i))->subject == organisation)
       g_ptr_array_add (own, g_ptr_array_index (facts, i));
   return own;
 }
@@ -108,7 +108,7 @@ evaluate_per (const AccordCheckContext *context, AccordFinding *finding, GError 
 }
 
 /* "seat_count": as many seats of a statutory basis as are asked for, each with everything that the test asks. */
-const AccordCheckKind accord_check_seat_count = { "seat_count", READS, validate, evaluate_count };
+const AccordCheckKind accord_check_seat_count = { "seat_count", ASKS, validate, evaluate_count };
 
 /* "seat_per": as many for each organisation of a kind that covers a place of the partnership. */
-const AccordCheckKind accord_check_seat_per = { "seat_per", READS, validate_per, evaluate_per };
+const AccordCheckKind accord_check_seat_per = { "seat_per", ASKS, validate_per, evaluate_per };

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * AccordCheckWords:
  * @rule: the requirement
- * @test: its test
+ * @test: (nullable): its test; %NULL for a kind that has none
  * @who: stands for "{who}"
  * @level: (nullable): stands for "{level}"
  *
@@ -28,6 +28,8 @@ typedef struct
 
 const char *accord_check_get_text (const AccordRule *rule, const char *name);
 int accord_check_get_number (const AccordRule *rule, const char *name);
+GStrv accord_check_get_list (const AccordRule *rule, const char *name);
+gboolean accord_check_words_has_state (AccordRulePack *pack, const AccordRule *rule, AccordFindingState state);
 char *accord_check_words_validate (const AccordRule *rule, const AccordRuleTest *test, const char *const *keys,
                                    const AccordFindingState *states, guint n_states);
 void accord_check_words_add_missing (const AccordCheckWords *self, AccordFindingPart *part, const AccordTestPart *asked);

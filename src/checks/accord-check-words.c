@@ -36,6 +36,38 @@ accord_check_get_number (const AccordRule *rule, const char *name)
   return number >= 0 && number <= G_MAXINT ? (int) number : -1;
 }
 
+/* A parameter that is a list of texts; %NULL when it is not there, empty, or holds anything else. */
+GStrv
+accord_check_get_list (const AccordRule *rule, const char *name)
+{
+  JsonNode *node = json_object_get_member (rule->check, name);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (array == NULL || json_array_get_length (array) == 0)
+    return NULL;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_STRING)
+        return NULL;
+      g_strv_builder_add (builder, json_node_get_string (element));
+    }
+  return g_strv_builder_end (builder);
+}
+
+/* Whether the rule, or the test it names, has words for a state as a whole. */
+gboolean
+accord_check_words_has_state (AccordRulePack *pack, const AccordRule *rule, AccordFindingState state)
+{
+  const char *code = accord_finding_state_get_code (state);
+  const char *name = accord_check_get_text (rule, "test");
+  const AccordRuleTest *test = name != NULL ? accord_rule_pack_find_test (pack, name) : NULL;
+
+  return g_hash_table_contains (rule->states, code) || (test != NULL && g_hash_table_contains (test->states, code));
+}
+
 /* The parts of the test are among @keys, no two the same, and every sentence that may be needed is there. */
 char *
 accord_check_words_validate (const AccordRule *rule, const AccordRuleTest *test, const char *const *keys,
@@ -102,5 +134,5 @@ accord_check_words_say_state (const AccordCheckWords *self, AccordFindingPart *p
   if (words == NULL)
     words = g_hash_table_lookup (self->test->states, code);
   part->text = fill_in (self, words->missing);
-  part->advice = fill_in (self, words->advice);
+  part->advice = words->advice != NULL ? fill_in (self, words->advice) : NULL;
 }

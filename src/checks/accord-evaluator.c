@@ -8,6 +8,7 @@
 #include "base/accord-error.h"
 #include "base/accord-vague-date.h"
 #include "checks/accord-check-kind-private.h"
+#include "checks/accord-check-records-private.h"
 #include "checks/accord-rule-pack-private.h"
 #include "engagement/accord-involvement-reach.h"
 #include "plans/accord-plan-facts.h"
@@ -28,6 +29,7 @@ accord_plan_checks_unref (AccordPlanChecks *self)
     return;
   g_hash_table_unref (self->stands_on);
   g_free (self->day);
+  g_free (self->today);
   g_free (self->title);
   g_free (self->state);
   g_free (self->approved_on);
@@ -76,6 +78,7 @@ plan_checks_new (const AccordPlanFacts *facts)
 typedef struct
 {
   AccordRulePacks *packs;
+  AccordRulePack *by;     /* (nullable): judges every plan, whatever its type and day */
   gint64 plan;
   char *today;
   GPtrArray *before;      /* (nullable): results to keep where nothing can have changed */
@@ -109,12 +112,12 @@ find_note (GPtrArray *notes, const AccordRule *rule)
 
 /* Nothing that this kind looks into has been touched since. */
 static gboolean
-is_untouched (const AccordCheckContext *context, const AccordCheckKind *kind)
+is_untouched (const AccordCheckContext *context, const AccordCheckKind *kind, const AccordRule *rule)
 {
-  if (kind->reads == NULL || context->before == NULL || context->changes == NULL)
+  if (kind->asks == NULL || context->before == NULL || context->changes == NULL)
     return FALSE;
   for (guint i = 0; i < context->changes->len; i++)
-    if (accord_check_kind_reads (kind, g_ptr_array_index (context->changes, i)))
+    if (accord_check_kind_reads (kind, rule, g_ptr_array_index (context->changes, i)))
       return FALSE;
   return TRUE;
 }
@@ -127,7 +130,9 @@ evaluate_rule (AccordCheckContext *context, AccordPlanChecks *before, AccordRule
   const AccordCheckKind *kind = accord_check_kind_find (rule->kind);
 
   context->before = before != NULL ? accord_plan_checks_find (before, rule->id) : NULL;
-  if (kind != NULL && is_untouched (context, kind))
+  if (kind != NULL && !accord_check_kind_is_due (context, rule))
+    accord_check_records_say_nothing_due (finding);
+  else if (kind != NULL && is_untouched (context, kind, rule))
     accord_finding_take_over (finding, context->before);
   else if (kind != NULL && !kind->evaluate (context, finding, error))
     return NULL;
@@ -167,8 +172,8 @@ note_what_it_stands_on (AccordPlanChecks *self, const AccordFinding *finding)
 }
 
 static gboolean
-evaluate_rules (AccordCheckContext *context, AccordPlanChecks *self, AccordPlanChecks *before, GStrvBuilder *flagged,
-                GError **error)
+evaluate_rules (AccordCheckContext *context, AccordPlanChecks *self, AccordPlanChecks *before, const char *in_force_on,
+                GStrvBuilder *flagged, GError **error)
 {
   g_autoptr (GPtrArray) notes = accord_plan_notes_load (context->connection, context->plan, error);
 
@@ -179,7 +184,7 @@ evaluate_rules (AccordCheckContext *context, AccordPlanChecks *self, AccordPlanC
       const AccordRule *rule = g_ptr_array_index (self->pack->rules, i);
       AccordFinding *finding;
 
-      if (!accord_rule_is_in_force (rule, context->day))
+      if (!accord_rule_is_in_force (rule, in_force_on))
         continue;
       finding = evaluate_rule (context, before, self->pack, rule, notes, error);
       if (finding == NULL)
@@ -210,14 +215,19 @@ evaluate_plan (AccordConnection *connection, Evaluation *evaluation, const Accor
     .plan = facts->id,
     .approved_on = facts->approved_on,
     .day = get_day (facts, evaluation->today),
+    .today = evaluation->today,
+    .state = facts->state,
     .reach = reach,
     .changes = evaluation->changes,
   };
-  AccordRulePack *pack = accord_rule_packs_choose (evaluation->packs, facts->rule_pack, facts->plan_type, context.day);
+  AccordRulePack *pack = evaluation->by;
 
+  if (pack == NULL)
+    pack = accord_rule_packs_choose (evaluation->packs, facts->rule_pack, facts->plan_type, context.day);
   self->day = g_strdup (context.day);
+  self->today = g_strdup (context.today);
   self->pack = pack != NULL ? accord_rule_pack_ref (pack) : NULL;
-  if (!evaluate_rules (&context, self, before, flagged, error))
+  if (!evaluate_rules (&context, self, before, evaluation->by != NULL ? context.today : context.day, flagged, error))
     return NULL;
   self->flagged = g_strv_builder_end (flagged);
   return g_steal_pointer (&self);
@@ -230,7 +240,8 @@ evaluation_free (gpointer data)
 {
   Evaluation *evaluation = data;
 
-  accord_rule_packs_unref (evaluation->packs);
+  g_clear_pointer (&evaluation->packs, accord_rule_packs_unref);
+  g_clear_pointer (&evaluation->by, accord_rule_pack_unref);
   g_free (evaluation->today);
   g_clear_pointer (&evaluation->before, g_ptr_array_unref);
   g_clear_pointer (&evaluation->changes, g_ptr_array_unref);
@@ -238,13 +249,14 @@ evaluation_free (gpointer data)
 }
 
 static Evaluation *
-evaluation_new (AccordRulePacks *packs, gint64 plan, const char *today)
+evaluation_new (AccordRulePacks *packs, AccordRulePack *by, gint64 plan, const char *today)
 {
   Evaluation *evaluation = g_new0 (Evaluation, 1);
   char now[11];
 
   accord_day_today (now);
-  evaluation->packs = accord_rule_packs_ref (packs);
+  evaluation->packs = packs != NULL ? accord_rule_packs_ref (packs) : NULL;
+  evaluation->by = by != NULL ? accord_rule_pack_ref (by) : NULL;
   evaluation->plan = plan;
   evaluation->today = g_strdup (today != NULL ? today : now);
   return evaluation;
@@ -282,7 +294,10 @@ find_before (Evaluation *evaluation, AccordInvolvementReach *reach, const Accord
       AccordPlanChecks *checks = g_ptr_array_index (evaluation->before, i);
 
       if (checks->plan == facts->id)
-        return g_str_equal (checks->day, get_day (facts, evaluation->today)) ? checks : NULL;
+        return g_str_equal (checks->day, get_day (facts, evaluation->today)) &&
+                       g_str_equal (checks->today, evaluation->today)
+                   ? checks
+                   : NULL;
     }
   return NULL;
 }
@@ -346,7 +361,7 @@ evaluate_cb (AccordConnection *connection, gpointer data, GCancellable *cancella
     {
       AccordChanges *changes = g_ptr_array_index (evaluation->changes, i);
 
-      evaluation->touches_records = evaluation->touches_records || accord_check_kind_any_reads (changes);
+      evaluation->touches_records = evaluation->touches_records || accord_rule_facts_are_touched (NULL, changes);
       if (!accord_involvement_reach_add (reach, connection, changes, error))
         return NULL;
     }
@@ -374,7 +389,26 @@ evaluate_cb (AccordConnection *connection, gpointer data, GCancellable *cancella
 AccordRequest *
 accord_checks_for_plan_on (AccordRulePacks *packs, gint64 plan, const char *today)
 {
-  return accord_request_read (evaluate_cb, evaluation_new (packs, plan, today), evaluation_free,
+  return accord_request_read (evaluate_cb, evaluation_new (packs, NULL, plan, today), evaluation_free,
+                              (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * accord_checks_for_plan_by:
+ * @pack: a rule pack
+ * @plan: a plan, or 0 for all
+ * @today: (nullable): the day that counts as today, ISO 8601; %NULL for today
+ *
+ * Checks a plan as if @pack, as it is in force today, were what it is to be judged by; what is recorded is looked at as of
+ * the plan's own day.
+ *
+ * Returns: (transfer full): a question whose answer is a #GPtrArray of #AccordPlanChecks, in the plans' order;
+ *   ACCORD_ERROR_NOT_FOUND when there is no such plan
+ */
+AccordRequest *
+accord_checks_for_plan_by (AccordRulePack *pack, gint64 plan, const char *today)
+{
+  return accord_request_read (evaluate_cb, evaluation_new (NULL, pack, plan, today), evaluation_free,
                               (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -405,7 +439,7 @@ accord_checks_for_plan (gint64 plan)
 AccordPlanChecks *
 accord_checks_read (AccordConnection *connection, gint64 plan, GError **error)
 {
-  Evaluation *evaluation = evaluation_new (accord_rule_packs_get_default (), plan, NULL);
+  Evaluation *evaluation = evaluation_new (accord_rule_packs_get_default (), NULL, plan, NULL);
   g_autoptr (GPtrArray) plans = evaluate_cb (connection, evaluation, NULL, error);
 
   evaluation_free (evaluation);
@@ -416,14 +450,14 @@ accord_checks_read (AccordConnection *connection, gint64 plan, GError **error)
 gboolean
 accord_checks_are_touched (AccordChanges *changes)
 {
-  return accord_involvement_is_touched (changes) || accord_check_kind_any_reads (changes);
+  return accord_involvement_is_touched (changes) || accord_rule_facts_are_touched (NULL, changes);
 }
 
 /* All plans again; those that the changes cannot have reached are taken over from @before. */
 AccordRequest *
 accord_checks_update (AccordRulePacks *packs, GPtrArray *before, GPtrArray *changes, const char *today)
 {
-  Evaluation *evaluation = evaluation_new (packs, 0, today);
+  Evaluation *evaluation = evaluation_new (packs, NULL, 0, today);
 
   evaluation->before = g_ptr_array_ref (before);
   evaluation->changes = g_ptr_array_ref (changes);

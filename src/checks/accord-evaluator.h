@@ -30,6 +30,7 @@ typedef struct
   GHashTable *stands_on;
   gboolean is_open;
   char *day;
+  char *today;
 
   /*< public >*/
   gint64 plan;
@@ -51,6 +52,7 @@ struct _JsonNode *accord_plan_checks_to_json (AccordPlanChecks *self);
 
 AccordRequest *accord_checks_for_plan (gint64 plan);
 AccordPlanChecks *accord_checks_read (AccordConnection *connection, gint64 plan, GError **error);
+AccordRequest *accord_checks_for_plan_by (AccordRulePack *pack, gint64 plan, const char *today);
 AccordRequest *accord_checks_for_plan_on (AccordRulePacks *packs, gint64 plan, const char *today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordPlanChecks, accord_plan_checks_unref)

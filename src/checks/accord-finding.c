@@ -22,6 +22,7 @@ static const struct
   [ACCORD_FINDING_NONE] = { "none", N_("None recorded") },
   [ACCORD_FINDING_NOT_APPLICABLE] = { "not_applicable", N_("Not applicable") },
   [ACCORD_FINDING_OVERRIDDEN] = { "overridden", N_("Overridden") },
+  [ACCORD_FINDING_NOTHING_DUE] = { "nothing_due", N_("Nothing due") },
   [ACCORD_FINDING_NOT_CHECKED] = { "not_checked", N_("Not checked by this version") },
 };
 
@@ -195,14 +196,17 @@ count_parts (const AccordFinding *self, AccordFindingState state)
   return n;
 }
 
-/* All, or partly: of three organisations two are never "recorded", and one that was only told is not "none". */
+/* All, or partly: of three organisations two are never "recorded", and one that was only told is not "none". A part of
+ * which nothing is due counts for nothing. */
 static AccordFindingState
 combine_parts (const AccordFinding *self)
 {
-  guint n = self->parts->len;
+  guint n = self->parts->len - count_parts (self, ACCORD_FINDING_NOTHING_DUE);
 
-  if (n == 0)
+  if (self->parts->len == 0)
     return ACCORD_FINDING_NOT_CHECKED;
+  if (n == 0)
+    return ACCORD_FINDING_NOTHING_DUE;
   if (count_parts (self, ACCORD_FINDING_RECORDED) == n)
     return ACCORD_FINDING_RECORDED;
   if (count_parts (self, ACCORD_FINDING_NONE) == n)
@@ -215,7 +219,7 @@ combine_parts (const AccordFinding *self)
 static void
 add_advice (GString *advice, const AccordFinding *self, const AccordFindingPart *part)
 {
-  if (part->state == ACCORD_FINDING_RECORDED)
+  if (!accord_finding_state_is_open (part->state))
     return;
   if (advice->len > 0)
     g_string_append_c (advice, '\n');
@@ -241,8 +245,7 @@ accord_finding_settle (AccordFinding *self, AccordFindingNote *note)
   self->note = note;
   self->evidence = combine_parts (self);
   self->state = note != NULL ? note->state : self->evidence;
-  self->is_flagged = self->rule->severity == ACCORD_SEVERITY_HIGH && note == NULL &&
-                     self->state != ACCORD_FINDING_RECORDED;
+  self->is_flagged = self->rule->severity == ACCORD_SEVERITY_HIGH && accord_finding_state_is_open (self->state);
   for (guint i = 0; note == NULL && i < self->parts->len; i++)
     add_advice (advice, self, get_part (self, i));
   self->advice = g_string_free_and_steal (g_steal_pointer (&advice));
@@ -257,6 +260,26 @@ guint
 accord_finding_count_recorded (const AccordFinding *self)
 {
   return count_parts (self, ACCORD_FINDING_RECORDED);
+}
+
+/**
+ * accord_finding_state_is_open:
+ *
+ * Returns: whether something is missing that a record, or a person's word, would close
+ */
+gboolean
+accord_finding_state_is_open (AccordFindingState state)
+{
+  switch (state)
+    {
+    case ACCORD_FINDING_RECORDED:
+    case ACCORD_FINDING_NOT_APPLICABLE:
+    case ACCORD_FINDING_OVERRIDDEN:
+    case ACCORD_FINDING_NOTHING_DUE:
+      return FALSE;
+    default:
+      return TRUE;
+    }
 }
 
 /**

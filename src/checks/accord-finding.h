@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @ACCORD_FINDING_NONE: none is
  * @ACCORD_FINDING_NOT_APPLICABLE: a person said, with a reason, that it does not apply
  * @ACCORD_FINDING_OVERRIDDEN: a person settled it, with a reason
+ * @ACCORD_FINDING_NOTHING_DUE: there is nothing to record, or not yet
  * @ACCORD_FINDING_NOT_CHECKED: this version of the program does not know the check; never counts as met
  *
  * What is recorded. Never a verdict: signing off stays with people.
@@ -29,6 +30,7 @@ typedef enum
   ACCORD_FINDING_NONE,
   ACCORD_FINDING_NOT_APPLICABLE,
   ACCORD_FINDING_OVERRIDDEN,
+  ACCORD_FINDING_NOTHING_DUE,
   ACCORD_FINDING_NOT_CHECKED,
 } AccordFindingState;
 
@@ -76,7 +78,7 @@ typedef struct
  * @organisation: the organisation, or 0
  * @state: what is recorded
  * @text: (nullable): says what is missing as a whole, when nothing, or only informing, is recorded
- * @advice: (nullable): says what would close that
+ * @advice: (nullable): says what would close that; %NULL where there is nothing to close
  * @missing: (element-type AccordFindingMissing): what is missing from the record that comes closest; all of it when there
  *   is none
  * @records: (element-type AccordFindingRecord): the records behind it; the one that comes closest first
@@ -155,6 +157,7 @@ AccordFinding *accord_finding_ref (AccordFinding *self);
 void accord_finding_unref (AccordFinding *self);
 guint accord_finding_count_recorded (const AccordFinding *self);
 
+gboolean accord_finding_state_is_open (AccordFindingState state);
 const char *accord_finding_state_get_code (AccordFindingState state);
 const char *accord_finding_state_get_words (AccordFindingState state);
 

@@ -199,7 +199,10 @@ read_states (Reader *reader, JsonObject *object, gboolean required, GHashTable *
       JsonObject *state = NULL;
 
       if (!read_object (reader, states, key->data, TRUE, &state) ||
-          !read_sentence (reader, state, "missing", &words->missing) ||
+          !read_sentence (reader, state, "missing", &words->missing))
+        return FALSE;
+      /* Of what is not asked for yet nothing is to be closed. */
+      if (!g_str_equal (key->data, accord_finding_state_get_code (ACCORD_FINDING_NOTHING_DUE)) &&
           !read_sentence (reader, state, "advice", &words->advice))
         return FALSE;
     }
@@ -325,7 +328,7 @@ read_check (Reader *reader, JsonObject *object, AccordRule *rule)
   if (*rule->subject == '\0')
     g_set_str (&rule->subject, rule->title);
   kind = accord_check_kind_find (rule->kind);
-  problem = kind != NULL ? kind->validate (reader->pack, rule) : NULL;
+  problem = kind != NULL ? accord_check_kind_validate (kind, reader->pack, rule) : NULL;
   return problem == NULL || refuse (reader, "%s", problem);
 }
 
@@ -429,6 +432,7 @@ read_pack (Reader *reader, JsonObject *root)
 
   return read_header (reader, root) && read_text (reader, root, "label", TRUE, &pack->label) &&
          read_text (reader, root, "note", FALSE, &pack->note) && read_plan_types (reader, root) &&
+         read_text (reader, root, "owner", FALSE, &pack->owner) &&
          read_day (reader, root, "applies_from", &pack->applies_from) &&
          read_day (reader, root, "applies_until", &pack->applies_until) &&
          read_list (reader, root, "groups", read_group, pack->groups) &&

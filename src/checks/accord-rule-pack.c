@@ -138,6 +138,7 @@ accord_rule_pack_unref (AccordRulePack *self)
   g_free (self->label);
   g_free (self->note);
   g_strfreev (self->plan_types);
+  g_free (self->owner);
   g_free (self->applies_from);
   g_free (self->applies_until);
   g_ptr_array_unref (self->groups);

@@ -131,6 +131,7 @@ typedef struct
  * @label: for people
  * @note: for people
  * @plan_types: (array zero-terminated=1): codes of the kinds of plan it is for
+ * @owner: whose plan it is: who has a duty of that name has it for themselves; or ""
  * @applies_from: ISO 8601 or "": the first day on which it is the edition in force
  * @applies_until: ISO 8601 or ""
  * @groups: (element-type AccordRuleTerm): in the order in which they are shown
@@ -151,6 +152,7 @@ typedef struct
   char *label;
   char *note;
   GStrv plan_types;
+  char *owner;
   char *applies_from;
   char *applies_until;
   GPtrArray *groups;

@@ -1,4 +1,4 @@
-/* accord-rule-facts.c: what is recorded of the membership, the terms of reference and the meetings, for rules to ask
+/* accord-rule-facts.c: what is recorded, for rules to ask
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,61 +7,8 @@
 
 #include "base/accord-error.h"
 #include "base/accord-vague-date.h"
-#include "model/accord-membership-day.h"
+#include "model/accord-rule-sources.h"
 #include "store/accord-connection.h"
-
-/* ?1 the day, ?2 kind of organisation, ?3 statutory basis, ?4 months. What each SELECT gives: the record, whose it is, its
- * name, the day it began or took place, how that was written, and a bit for each key, in the order of the keys. */
-
-/* A seat whose basis nobody entered is judged by whose seat it is. Nothing can be wrong with the appointment to a vacant
- * seat: that it is vacant is said once. */
-#define SEATS                                                                                                          \
-  "SELECT s.id, coalesce (s.organisation_id, a.organisation_id, 0), coalesce (nullif (s.title, ''), o.name, ''),"      \
-  " coalesce (a.start_from, ''), coalesce (a.start_text, ''),"                                                         \
-  " (a.id IS NOT NULL) + 2 * (a.id IS NULL OR a.start_from <> '') + 4 * (a.id IS NULL OR a.minute <> '')"            \
-  " FROM seat AS s LEFT JOIN organisation AS o ON o.id = s.organisation_id"                                            \
-  " LEFT JOIN appointment AS a ON a.id = " ACCORD_SEAT_HOLDER ("s", "?1")                                              \
-  " WHERE s.kind = 'member' AND (s.statutory_basis = ?3 OR (s.statutory_basis = '' AND s.organisation_id IN"           \
-  " (SELECT b.id FROM organisation AS b WHERE b.kind = ?2))) AND " ACCORD_SEAT_STANDS ("s", "?1")                      \
-  " ORDER BY s.position, s.id"
-
-#define PARTNERSHIP                                                                                                    \
-  "SELECT p.id, 0, p.name, p.established_on, '', EXISTS (SELECT 1 FROM organisation AS o WHERE o.kind = ?2"            \
-  " AND (o.from_on = '' OR o.from_on <= ?1) AND (o.until_on = '' OR o.until_on >= ?1))"                                \
-  " + 2 * (p.established_on <> '' AND p.established_on <= ?1) + 4 * (p.minute <> '') FROM partnership AS p"
-
-/* The version in force: the newest that has begun. */
-#define TERMS                                                                                                          \
-  "SELECT t.id, 0, t.title, t.from_on, '', (t.quorum <> '') + 2 * (t.adopted_on <> '') + 4 * (t.review_due_on <> '')" \
-  " FROM terms_of_reference AS t WHERE t.from_on <= ?1 AND (t.until_on = '' OR t.until_on >= ?1)"                      \
-  " ORDER BY t.from_on DESC, t.id DESC LIMIT 1"
-
-#define MEETINGS                                                                                                       \
-  "SELECT m.id, 0, m.title, m.held_on, '', (m.is_public = 'yes') + 2 * (m.papers <> '') + 4 * (m.minutes <> '')"     \
-  " FROM meeting AS m WHERE m.state = 'held' AND m.held_on <> '' AND m.held_on <= ?1"                                  \
-  " AND (?4 = 0 OR m.held_on > date (?1, '-' || ?4 || ' months')) ORDER BY m.held_on DESC, m.id DESC"
-
-static const struct
-{
-  const char *name;
-  const char *keys[ACCORD_RULE_FACTS_MAX_KEYS + 1];
-  const char *types;      /* of the values, as far as the SELECT goes */
-  const char *sql;
-} SOURCES[] = {
-  { "seat", { "filled", "dated", "minute", NULL }, "ttt", SEATS },
-  { "partnership", { "body", "established_on", "minute", NULL }, "tt", PARTNERSHIP },
-  { "terms_of_reference", { "quorum", "adopted_on", "review_due_on", NULL }, "t", TERMS },
-  { "meeting", { "is_public", "papers", "minutes", NULL }, "ttti", MEETINGS },
-};
-
-static int
-find_source (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (SOURCES); i++)
-    if (g_strcmp0 (SOURCES[i].name, name) == 0)
-      return (int) i;
-  return -1;
-}
 
 static void
 fact_free (gpointer data)
@@ -69,24 +16,68 @@ fact_free (gpointer data)
   AccordRuleFact *fact = data;
 
   g_free (fact->title);
+  g_free (fact->day);
   g_free (fact->when);
   g_free (fact);
 }
 
 static AccordRuleFact *
-read_fact (AccordStatement *row)
+read_fact (const AccordRuleSource *source, AccordStatement *row)
 {
   AccordRuleFact *fact = g_new (AccordRuleFact, 1);
   const char *written = accord_statement_text (row, 4);
 
   *fact = (AccordRuleFact) {
+    .table = source->table,
     .id = accord_statement_int (row, 0),
-    .organisation = accord_statement_int (row, 1),
+    .subject = accord_statement_int (row, 1),
     .title = g_strdup (accord_statement_text (row, 2)),
+    .day = g_strdup (accord_statement_text (row, 3)),
     .when = *written != '\0' ? g_strdup (written) : accord_day_format (accord_statement_text (row, 3)),
     .holds = (guint) accord_statement_int (row, 5),
   };
   return fact;
+}
+
+/* What has been seen of the records so far. */
+typedef struct
+{
+  guint by_all;
+  guint by_any;
+  guint n_lacking;
+  guint n_whole;
+} Seen;
+
+/* Whether this record is to be shown, or changes what all of them come to. */
+static gboolean
+is_wanted (const AccordRuleFactsQuestion *question, Seen *seen, guint holds)
+{
+  gboolean is_whole = (holds & question->asked) == question->asked;
+  gboolean is_news = (seen->by_all & ~holds & question->asked) != 0 || (~seen->by_any & holds & question->asked) != 0;
+  guint *n = is_whole ? &seen->n_whole : &seen->n_lacking;
+
+  seen->by_all &= holds;
+  seen->by_any |= holds;
+  return question->most == 0 || is_news || (*n)++ < question->most;
+}
+
+/* Whether no further record can change anything. */
+static gboolean
+is_settled (const AccordRuleFactsQuestion *question, const Seen *seen)
+{
+  return question->most > 0 && seen->n_lacking >= question->most && seen->n_whole > 0 &&
+         (seen->by_all & question->asked) == 0 && (seen->by_any & question->asked) == question->asked;
+}
+
+/**
+ * accord_rule_facts_new:
+ *
+ * Returns: (transfer full) (element-type AccordRuleFact): no records yet
+ */
+GPtrArray *
+accord_rule_facts_new (void)
+{
+  return g_ptr_array_new_with_free_func (fact_free);
 }
 
 /**
@@ -99,9 +90,29 @@ read_fact (AccordStatement *row)
 const char *const *
 accord_rule_facts_get_keys (const char *source)
 {
-  int index = find_source (source);
+  const AccordRuleSource *found = accord_rule_source_find (source);
 
-  return index >= 0 ? SOURCES[index].keys : NULL;
+  return found != NULL ? found->keys : NULL;
+}
+
+/**
+ * accord_rule_facts_are_touched:
+ * @source: (nullable): what a rule asks about; %NULL for all there are
+ * @changes: what an edit touched
+ *
+ * Returns: whether that can have changed an answer. Any thread.
+ */
+gboolean
+accord_rule_facts_are_touched (const char *source, AccordChanges *changes)
+{
+  guint n = 0;
+  const AccordRuleSource *all = accord_rule_source_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; (source == NULL || g_str_equal (all[i].name, source)) && all[i].tables[k] != NULL; k++)
+      if (accord_changes_touch (changes, all[i].tables[k]))
+        return TRUE;
+  return FALSE;
 }
 
 /**
@@ -110,7 +121,8 @@ accord_rule_facts_get_keys (const char *source)
  * @question: which records
  *
  * Finds the records as they stood on a day: of seats those of a statutory basis, or of an organisation of the kind where
- * nobody entered a basis; of the terms of reference the version in force; of meetings those that were held.
+ * nobody entered a basis; of the terms of reference the version in force; of meetings those that were held; and so on,
+ * as `accord-rule-sources.c` says.
  *
  * Returns: (transfer full) (element-type AccordRuleFact): the records; %NULL with an error of the store, or with
  *   ACCORD_ERROR_INVALID when there is no such source
@@ -118,24 +130,26 @@ accord_rule_facts_get_keys (const char *source)
 GPtrArray *
 accord_rule_facts_find (AccordConnection *connection, const AccordRuleFactsQuestion *question, GError **error)
 {
-  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (fact_free);
+  g_autoptr (GPtrArray) facts = accord_rule_facts_new ();
   g_autoptr (AccordStatement) rows = NULL;
-  int source = find_source (question->source);
+  const AccordRuleSource *source = accord_rule_source_find (question->source);
+  Seen seen = { .by_all = G_MAXUINT };
   GError *local_error = NULL;
 
-  if (source < 0)
+  if (source == NULL)
     {
       g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID, "Rules cannot ask about “%s”", question->source);
       return NULL;
     }
-  rows = accord_connection_query (connection, error, SOURCES[source].sql, SOURCES[source].types, question->day,
+  rows = accord_connection_query (connection, error, source->sql, source->types, question->day, question->plan,
                                   question->organisation_kind != NULL ? question->organisation_kind : "",
-                                  question->statutory_basis != NULL ? question->statutory_basis : "",
-                                  (gint64) question->months);
+                                  question->code != NULL ? question->code : "", (gint64) question->number,
+                                  question->subject);
   if (rows == NULL)
     return NULL;
-  while (accord_statement_step (rows, &local_error))
-    g_ptr_array_add (facts, read_fact (rows));
+  while (!is_settled (question, &seen) && accord_statement_step (rows, &local_error))
+    if (is_wanted (question, &seen, (guint) accord_statement_int (rows, 5)))
+      g_ptr_array_add (facts, read_fact (source, rows));
   if (local_error == NULL)
     return g_steal_pointer (&facts);
   g_propagate_error (error, local_error);

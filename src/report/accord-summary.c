@@ -33,6 +33,7 @@ mark_of_state (AccordFindingState state)
     case ACCORD_FINDING_INFORMED_ONLY:
       return ACCORD_MARK_INFORMED_ONLY;
     case ACCORD_FINDING_NOT_APPLICABLE:
+    case ACCORD_FINDING_NOTHING_DUE:
       return ACCORD_MARK_NOT_APPLICABLE;
     case ACCORD_FINDING_OVERRIDDEN:
       return ACCORD_MARK_OVERRIDDEN;
@@ -128,6 +129,36 @@ add_finding (AccordDocument *document, const AccordFinding *finding)
     }
 }
 
+/* On a few pages there is room for what can flag the strategy, and for every word of a person; of the rest for how many. */
+static gboolean
+is_told (const AccordFinding *finding)
+{
+  return finding->rule->severity == ACCORD_SEVERITY_HIGH || finding->note != NULL;
+}
+
+static void
+add_counts (AccordDocument *document, AccordPlanChecks *checks, const AccordRuleTerm *group)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int state = ACCORD_FINDING_RECORDED; state <= ACCORD_FINDING_NOT_CHECKED; state++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < checks->findings->len; i++)
+        {
+          const AccordFinding *finding = g_ptr_array_index (checks->findings, i);
+
+          n += g_str_equal (finding->rule->group, group->id) && !is_told (finding) && (int) finding->state == state;
+        }
+      if (n > 0)
+        /* Translators: a state, and how many requirements have it: "Evidence recorded: 3". */
+        g_string_append_printf (text, _("%s%s: %u"), text->len > 0 ? " · " : "",
+                                accord_finding_state_get_words ((AccordFindingState) state), n);
+    }
+  add_fact (document, group->label, text->str);
+}
+
 static void
 add_group (AccordDocument *document, AccordPlanChecks *checks, const AccordRuleTerm *group)
 {
@@ -137,7 +168,7 @@ add_group (AccordDocument *document, AccordPlanChecks *checks, const AccordRuleT
     {
       const AccordFinding *finding = g_ptr_array_index (checks->findings, i);
 
-      if (!g_str_equal (finding->rule->group, group->id))
+      if (!g_str_equal (finding->rule->group, group->id) || !is_told (finding))
         continue;
       if (!has_heading)
         {
@@ -160,6 +191,13 @@ add_checks (AccordConnection *connection, AccordDocument *document, gint64 plan,
     return FALSE;
   for (guint i = 0; checks->pack != NULL && i < checks->pack->groups->len; i++)
     add_group (document, checks, g_ptr_array_index (checks->pack->groups, i));
+  if (checks->findings->len == 0)
+    return TRUE;
+  accord_document_add_heading (document, 2, _("Other requirements"));
+  accord_document_begin_facts (document);
+  for (guint i = 0; i < checks->pack->groups->len; i++)
+    add_counts (document, checks, g_ptr_array_index (checks->pack->groups, i));
+  accord_document_end (document);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/accord-field.h"
 #include "ui/common/accord-shell.h"
 #include "ui/common/accord-state-label.h"
 
@@ -27,10 +28,14 @@ static void
 add_missing (GtkBox *box, const char *text, const char *advice)
 {
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *closes = g_strdup_printf (_("What would close it: %s"), advice);
 
   gtk_box_append (GTK_BOX (lines), make_text (text, NULL));
-  gtk_box_append (GTK_BOX (lines), make_text (closes, "accord-subtitle"));
+  if (advice != NULL)
+    {
+      g_autofree char *closes = g_strdup_printf (_("What would close it: %s"), advice);
+
+      gtk_box_append (GTK_BOX (lines), make_text (closes, "accord-subtitle"));
+    }
   gtk_box_append (box, lines);
 }
 
@@ -42,28 +47,24 @@ open_cb (GtkWidget *button, gpointer data)
   accord_shell_open (button, record->table, record->id);
 }
 
+/* What has no place of its own is found with the strategy. */
 static gpointer
-copy_target (const AccordFindingRecord *record)
+make_target (const AccordFindingRecord *record, gint64 plan)
 {
+  static const char *const OF_THE_STRATEGY[] = { "need",     "assessment", "plan_document", "plan_version",
+                                                 "dispatch", "approval",   "plan_response", NULL };
+  gboolean is_part = g_strv_contains (OF_THE_STRATEGY, record->table);
   AccordFindingRecord *target = g_new0 (AccordFindingRecord, 1);
 
-  target->table = record->table;
-  target->id = record->id;
+  target->table = is_part ? "plan" : record->table;
+  target->id = is_part ? plan : record->id;
   return target;
 }
 
-static const char *
-name_untitled (const char *table)
-{
-  if (g_str_equal (table, "activity"))
-    return _("Untitled activity");
-  return g_str_equal (table, "seat") ? _("Untitled seat") : _("Untitled meeting");
-}
-
 static GtkWidget *
-make_record (const AccordFindingRecord *record)
+make_record (const AccordFindingRecord *record, gint64 plan)
 {
-  const char *title = *record->title != '\0' ? record->title : name_untitled (record->table);
+  const char *title = *record->title != '\0' ? record->title : accord_field_table_noun (record->table);
   g_autofree char *words = *record->when != '\0' ? g_strdup_printf ("%s · %s", title, record->when) : g_strdup (title);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = make_text (words, NULL);
@@ -72,8 +73,8 @@ make_record (const AccordFindingRecord *record)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), copy_target (record), (GClosureNotify) (GCallback) g_free,
-                         G_CONNECT_DEFAULT);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), make_target (record, plan),
+                         (GClosureNotify) (GCallback) g_free, G_CONNECT_DEFAULT);
   return button;
 }
 
@@ -89,13 +90,13 @@ name_records (const AccordFindingPart *part)
 }
 
 static void
-add_records (GtkBox *box, const AccordFindingPart *part)
+add_records (GtkBox *box, const AccordFindingPart *part, gint64 plan)
 {
   if (part->records->len == 0)
     return;
   gtk_box_append (box, make_text (name_records (part), "accord-subtitle"));
   for (guint i = 0; i < part->records->len; i++)
-    gtk_box_append (box, make_record (g_ptr_array_index (part->records, i)));
+    gtk_box_append (box, make_record (g_ptr_array_index (part->records, i), plan));
   if (part->more)
     gtk_box_append (box, make_text (_("and more"), "accord-subtitle"));
 }
@@ -103,11 +104,12 @@ add_records (GtkBox *box, const AccordFindingPart *part)
 /**
  * accord_finding_part_box_new:
  * @part: what is found for an organisation or an audience; not kept
+ * @plan: the plan that is checked
  *
  * Returns: (transfer floating): its name and state, what is missing and what would close it, and the records behind it
  */
 GtkWidget *
-accord_finding_part_box_new (const AccordFindingPart *part)
+accord_finding_part_box_new (const AccordFindingPart *part, gint64 plan)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   AdwWrapBox *header = ADW_WRAP_BOX (adw_wrap_box_new ());
@@ -125,6 +127,6 @@ accord_finding_part_box_new (const AccordFindingPart *part)
 
       add_missing (box, missing->text, missing->advice);
     }
-  add_records (box, part);
+  add_records (box, part, plan);
   return GTK_WIDGET (box);
 }

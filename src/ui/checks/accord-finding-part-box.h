@@ -11,6 +11,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *accord_finding_part_box_new (const AccordFindingPart *part);
+GtkWidget *accord_finding_part_box_new (const AccordFindingPart *part, gint64 plan);
 
 G_END_DECLS

@@ -171,7 +171,7 @@ fill_content (AccordFindingRow *self)
   if (self->finding->note != NULL)
     add_note (self);
   for (guint i = 0; i < self->finding->parts->len; i++)
-    gtk_box_append (self->content, accord_finding_part_box_new (g_ptr_array_index (self->finding->parts, i)));
+    gtk_box_append (self->content, accord_finding_part_box_new (g_ptr_array_index (self->finding->parts, i), self->plan));
   if (*rule->evidence_wanted != '\0')
     {
       gtk_box_append (self->content, make_text (_("What a good record holds"), "heading"));

@@ -19,6 +19,7 @@ static const struct
   { "none", N_("None recorded"), "accord-state-none-symbolic" },
   { "not_applicable", N_("Not applicable"), "accord-state-not-applicable-symbolic" },
   { "overridden", N_("Overridden"), "accord-state-overridden-symbolic" },
+  { "nothing_due", N_("Nothing due"), "accord-state-nothing-due-symbolic" },
 };
 
 /**
@@ -129,7 +130,7 @@ accord_state_label_class_init (AccordStateLabelClass *klass)
   /**
    * AccordStateLabel:state:
    *
-   * "recorded", "partly", "informed_only", "none", "not_applicable" or "overridden".
+   * "recorded", "partly", "informed_only", "none", "not_applicable", "overridden" or "nothing_due".
    */
   properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                 G_PARAM_STATIC_STRINGS);

@@ -87,15 +87,34 @@ add_unflagged (GtkListBox *list, gint64 plan, const AccordFinding *finding)
     {
       const AccordFindingPart *part = g_ptr_array_index (finding->parts, i);
 
-      if (part->state != ACCORD_FINDING_RECORDED)
+      if (accord_finding_state_is_open (part->state))
         missing = part->text != NULL ? g_strdup (part->text) : list_missing (part);
     }
   gtk_list_box_append (list, make_row (icon, title, missing != NULL ? missing : "", "finding", plan));
 }
 
+/* Listed, and no flag. */
+static gboolean
+is_unflagged (const AccordFinding *finding)
+{
+  return finding->rule->severity == ACCORD_SEVERITY_MEDIUM && accord_finding_state_is_open (finding->state);
+}
+
+static void
+add_more_unflagged (GtkListBox *list, gint64 plan, guint n)
+{
+  g_autofree char *title = g_strdup_printf (
+      g_dngettext (NULL, "and %u more requirement with something missing", "and %u more requirements with something missing",
+                   n), n);
+
+  gtk_list_box_append (list, make_row ("view-more-symbolic", title, "", "finding", plan));
+}
+
 static void
 add_flags (GtkListBox *list, AccordPlanChecks *plan)
 {
+  guint n_unflagged = 0;
+
   for (guint i = 0; i < plan->findings->len; i++)
     {
       const AccordFinding *finding = g_ptr_array_index (plan->findings, i);
@@ -104,13 +123,14 @@ add_flags (GtkListBox *list, AccordPlanChecks *plan)
         {
           const AccordFindingPart *part = g_ptr_array_index (finding->parts, j);
 
-          if (part->state != ACCORD_FINDING_RECORDED)
+          if (accord_finding_state_is_open (part->state))
             add_flag (list, plan->plan, part);
         }
-      if (finding->rule->severity == ACCORD_SEVERITY_MEDIUM && finding->note == NULL &&
-          finding->state != ACCORD_FINDING_RECORDED)
+      if (is_unflagged (finding) && n_unflagged++ < MAX_OF_A_KIND)
         add_unflagged (list, plan->plan, finding);
     }
+  if (n_unflagged > MAX_OF_A_KIND)
+    add_more_unflagged (list, plan->plan, n_unflagged - MAX_OF_A_KIND);
 }
 
 /* --- the rest --- */
