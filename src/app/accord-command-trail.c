@@ -177,7 +177,7 @@ run_orphans (char **arguments)
 
   if (partnership == NULL)
     return ACCORD_EXIT_FAILED;
-  orphans = accord_partnership_run (partnership, accord_orphans_load (), NULL, &error);
+  orphans = accord_partnership_run (partnership, accord_orphans_load (0), NULL, &error);
   if (orphans == NULL)
     return accord_command_fail (error);
   if (option_json)

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
   " WHERE parent_id IS NULL UNION ALL SELECT c.id, p.number || '.' || c.n, p.reading || printf ('.%06d', c.n)"         \
   " FROM counted AS c JOIN numbered AS p ON p.id = c.parent_id) "
 
-GPtrArray *accord_evidence_read_all (AccordConnection *connection, GError **error);
+GPtrArray *accord_evidence_read_suspect (AccordConnection *connection, GError **error);
 GPtrArray *accord_evidence_read_of_activity (AccordConnection *connection, gint64 activity, GError **error);
 
 G_END_DECLS

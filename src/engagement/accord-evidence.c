@@ -346,13 +346,65 @@ accord_evidence_read_of_activity (AccordConnection *connection, gint64 activity,
   return read_answer (connection, &question, error);
 }
 
-/* The links of all activities, likewise. */
-GPtrArray *
-accord_evidence_read_all (AccordConnection *connection, GError **error)
+/* Section -> the fingerprint of its text, for those with a link. */
+static GHashTable *
+read_hashes (AccordConnection *connection, GError **error)
 {
-  const Question question = { g_intern_static_string ("evidence_link"), LINKS IN_ORDER, 0 };
+  g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (AccordStatement) rows = accord_connection_query (
+      connection, error,
+      "SELECT s.id, s.body FROM section AS s WHERE EXISTS (SELECT 1 FROM evidence_link AS l WHERE l.section_id = s.id)", "");
+  GError *local_error = NULL;
 
-  return read_answer (connection, &question, error);
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    {
+      gint64 id = accord_statement_int (rows, 0);
+
+      g_hash_table_insert (hashes, g_memdup2 (&id, sizeof id),
+                           g_compute_checksum_for_string (G_CHECKSUM_SHA256, accord_statement_text (rows, 1), -1));
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&hashes);
+  g_propagate_error (error, local_error);
+  return NULL;
+}
+
+/* The ids of suspect links, with commas between them. */
+static char *
+list_suspect (AccordConnection *connection, GError **error)
+{
+  g_autoptr (GHashTable) hashes = read_hashes (connection, error);
+  const char *sql = "SELECT id, section_id, section_hash FROM evidence_link";
+  g_autoptr (AccordStatement) rows = hashes != NULL ? accord_connection_query (connection, error, sql, "") : NULL;
+  g_autoptr (GString) ids = g_string_new (NULL);
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    {
+      gint64 section = accord_statement_int (rows, 1);
+
+      if (g_strcmp0 (g_hash_table_lookup (hashes, &section), accord_statement_text (rows, 2)) != 0)
+        g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? "," : "", accord_statement_int (rows, 0));
+    }
+  if (local_error == NULL)
+    return g_string_free_and_steal (g_steal_pointer (&ids));
+  g_propagate_error (error, local_error);
+  return NULL;
+}
+
+/* The links of all activities whose section has changed since they were confirmed. Only of those the text is read. */
+GPtrArray *
+accord_evidence_read_suspect (AccordConnection *connection, GError **error)
+{
+  g_autofree char *ids = list_suspect (connection, error);
+  g_autofree char *sql = ids != NULL ? g_strconcat (LINKS " WHERE l.id IN (", ids, ")" IN_ORDER, NULL) : NULL;
+  const Question question = { g_intern_static_string ("evidence_link"), sql, 0 };
+
+  return sql != NULL ? read_answer (connection, &question, error) : NULL;
 }
 
 /**

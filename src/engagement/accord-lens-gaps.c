@@ -146,6 +146,8 @@ accord_lens_list_gaps (AccordConnection *connection, AccordLens *lens, GError **
   add_counts (gaps, &counts);
   if (!add_unheard (connection, lens, gaps, error))
     return NULL;
+  if (lens->is_cut)
+    add (gaps, "%s", _("Of what only has these words in it, the newest alone is listed."));
   add (gaps, "%s", _("This is what the partnership’s records hold. What was never recorded is not in it."));
   return g_strv_builder_end (gaps);
 }

@@ -78,8 +78,9 @@ add_need (JsonBuilder *builder, const AccordLensNeed *need)
  *
  * Gives a lens as `accord lens --json` prints it: vocabulary, term (its label), id, parent (the label of the term above, or
  * ""), below (labels), heard and activities as accord_trail_to_json() gives them, passages (section, its id, strategy,
- * number, heading, quotes), needs (need, its id, text, assessment, sections) and gaps (sentences). Everything has how, any
- * of direct, activity (heard at an activity with them), words (has the term's words) and parent (marked with a term above).
+ * number, heading, quotes), needs (need, its id, text, assessment, sections), gaps (sentences) and more_by_words (whether
+ * older records that only have the words are left out). Everything has how, any of direct, activity (heard at an activity
+ * with them), words (has the term's words) and parent (marked with a term above).
  *
  * Returns: (transfer full): a JSON object
  */
@@ -106,6 +107,8 @@ accord_lens_to_json (AccordLens *self)
     add_need (builder, g_ptr_array_index (self->needs, i));
   json_builder_end_array (builder);
   add_texts (builder, "gaps", self->gaps);
+  json_builder_set_member_name (builder, "more_by_words");
+  json_builder_add_boolean_value (builder, self->is_cut);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *phrases;           /* the term's words */
   AccordTrailFound found;
   GHashTable *passages;         /* section -> AccordLensPassage */
+  gboolean is_cut;
 } Reading;
 
 static void
@@ -115,17 +116,28 @@ section_has_words (Reading *reading, gint64 id, char *quote)
   g_ptr_array_add (passage->quotes, quote);
 }
 
-/* Where the index may have found the words, and the texts that count. Not who led an activity or said something: the name
- * of a body is not what it says. */
+/*
+ * Where the index may have found the words, and the texts that count. Not who led an activity or said something: the name of
+ * a body is not what it says. A common word is in most of a log: what has nothing but the words is looked at from the newest,
+ * until there is as much of it as anybody reads.
+ */
+#define MAX_BY_WORDS 100
+
 static const struct
 {
-  const char *sql;
+  const char *all;              /* the newest first */
+  const char *one;
   gboolean is_prose;
+  gboolean is_limited;
+  gboolean is_heard;
   HasWords has_words;
 } TEXTS[] = {
-  { "SELECT title, reached, asked, note FROM activity WHERE id = ?1", FALSE, activity_has_words },
-  { "SELECT text, response_text FROM feedback WHERE id = ?1", FALSE, feedback_has_words },
-  { "SELECT body, heading FROM section WHERE id = ?1", TRUE, section_has_words },
+  { "SELECT id FROM activity ORDER BY happened_from DESC, id DESC",
+    "SELECT title, reached, asked, note FROM activity WHERE id = ?1", FALSE, TRUE, FALSE, activity_has_words },
+  { "SELECT f.id FROM activity AS a CROSS JOIN feedback AS f ON f.activity_id = a.id"
+    " ORDER BY a.happened_from DESC, a.id DESC",
+    "SELECT text, response_text FROM feedback WHERE id = ?1", FALSE, TRUE, TRUE, feedback_has_words },
+  { "SELECT id FROM section", "SELECT body, heading FROM section WHERE id = ?1", TRUE, FALSE, FALSE, section_has_words },
 };
 
 static char *
@@ -144,24 +156,58 @@ quote_row (Reading *reading, AccordStatement *row, gboolean is_prose)
   return quote;
 }
 
+/* Whether it was come by in another way than by its words. */
 static gboolean
-read_texts (Reading *reading, GArray *ids, guint which, GError **error)
+is_found (Reading *reading, gint64 id, guint which)
 {
-  g_autoptr (AccordStatement) row = accord_connection_query (reading->connection, error, TEXTS[which].sql, "");
+  GHashTable *found = TEXTS[which].is_heard ? reading->found.heard : reading->found.activities;
+
+  return (accord_trail_get_ways (found, id) & ~ACCORD_WAY_WORDS) != 0;
+}
+
+static gboolean
+read_text (Reading *reading, AccordStatement *row, gint64 id, guint which, guint *n_by_words, GError **error)
+{
+  gboolean is_counted = TEXTS[which].is_limited && !is_found (reading, id, which);
   GError *local_error = NULL;
+  char *quote = NULL;
 
-  if (row == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len && local_error == NULL; i++)
+  if (is_counted && *n_by_words == MAX_BY_WORDS)
     {
-      gint64 id = g_array_index (ids, gint64, i);
-      char *quote = NULL;
+      reading->is_cut = TRUE;
+      return TRUE;
+    }
+  accord_statement_rebind (row, "i", id);
+  if (accord_statement_step (row, &local_error))
+    quote = quote_row (reading, row, TEXTS[which].is_prose);
+  if (quote != NULL)
+    {
+      *n_by_words += is_counted;
+      TEXTS[which].has_words (reading, id, quote);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
 
-      accord_statement_rebind (row, "i", id);
-      if (accord_statement_step (row, &local_error))
-        quote = quote_row (reading, row, TEXTS[which].is_prose);
-      if (quote != NULL)
-        TEXTS[which].has_words (reading, id, quote);
+/* @ids is a set. */
+static gboolean
+read_texts (Reading *reading, GHashTable *ids, guint which, GError **error)
+{
+  g_autoptr (AccordStatement) all = accord_connection_query (reading->connection, error, TEXTS[which].all, "");
+  g_autoptr (AccordStatement) one
+      = all != NULL ? accord_connection_query (reading->connection, error, TEXTS[which].one, "") : NULL;
+  GError *local_error = NULL;
+  guint n_by_words = 0;
+
+  if (one == NULL)
+    return FALSE;
+  while (local_error == NULL && accord_statement_step (all, &local_error))
+    {
+      gint64 id = accord_statement_int (all, 0);
+
+      if (g_hash_table_contains (ids, &id))
+        read_text (reading, one, id, which, &n_by_words, &local_error);
     }
   if (local_error != NULL)
     g_propagate_error (error, local_error);
@@ -173,11 +219,14 @@ find_words (Reading *reading, GError **error)
 {
   g_autofree char *expression = accord_phrases_write (reading->phrases, " OR ");
   g_autoptr (GArray) ids = expression != NULL ? accord_search_match (reading->connection, expression, error) : NULL;
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   if (ids == NULL)
     return expression == NULL;
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, &g_array_index (ids, gint64, i));
   for (guint i = 0; i < G_N_ELEMENTS (TEXTS); i++)
-    if (!read_texts (reading, ids, i, error))
+    if (!read_texts (reading, set, i, error))
       return FALSE;
   return TRUE;
 }
@@ -392,6 +441,7 @@ accord_lens_read (AccordConnection *connection, gint64 term, GError **error)
   self->trail = accord_trail_read_found (connection, ACCORD_TRAIL_TERM, term, &reading.found, error);
   if (self->trail == NULL)
     return NULL;
+  self->is_cut = reading.is_cut;
   add_links (&reading, self->trail->activities);
   add_links (&reading, self->trail->heard);
   self->passages = list_passages (&reading, error);
@@ -425,10 +475,53 @@ accord_lens_find_term (AccordConnection *connection, const char *words, GError *
 
 /* --- requests --- */
 
-static gpointer
-load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+typedef struct
 {
-  return accord_lens_read (connection, *(gint64 *) data, error);
+  gint64 term;
+  char *words;                  /* NULL: by @term */
+  AccordLensReader read;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->words);
+  g_free (question);
+}
+
+static gpointer
+ask_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Question *question = data;
+  gint64 term = question->words != NULL ? accord_lens_find_term (connection, question->words, error) : question->term;
+
+  return term != 0 ? question->read (connection, term, error) : NULL;
+}
+
+/**
+ * accord_lens_ask:
+ * @term: a condition, a group or a theme; 0 when @words say which
+ * @words: (nullable): what it is called, in any spelling that is known
+ * @read: makes the answer
+ * @free_answer: frees it
+ *
+ * Returns: (transfer full): a question about a term; it fails with ACCORD_ERROR_NOT_FOUND when nothing is called so
+ */
+AccordRequest *
+accord_lens_ask (gint64 term, const char *words, AccordLensReader read, GDestroyNotify free_answer)
+{
+  Question *question = g_new (Question, 1);
+
+  *question = (Question) { term, g_strdup (words), read };
+  return accord_request_read (ask_cb, question, question_free, free_answer);
+}
+
+static gpointer
+read_lens (AccordConnection *connection, gint64 term, GError **error)
+{
+  return accord_lens_read (connection, term, error);
 }
 
 /**
@@ -440,15 +533,7 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
 AccordRequest *
 accord_lens_load (gint64 term)
 {
-  return accord_request_read (load_cb, g_memdup2 (&term, sizeof term), g_free, (GDestroyNotify) accord_lens_free);
-}
-
-static gpointer
-find_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  gint64 term = accord_lens_find_term (connection, data, error);
-
-  return term != 0 ? accord_lens_read (connection, term, error) : NULL;
+  return accord_lens_ask (term, NULL, read_lens, (GDestroyNotify) accord_lens_free);
 }
 
 /**
@@ -461,5 +546,5 @@ find_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
 AccordRequest *
 accord_lens_find (const char *words)
 {
-  return accord_request_read (find_cb, g_strdup (words), g_free, (GDestroyNotify) accord_lens_free);
+  return accord_lens_ask (0, words, read_lens, (GDestroyNotify) accord_lens_free);
 }

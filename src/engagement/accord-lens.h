@@ -42,6 +42,7 @@ typedef struct
  * @trail: activities and what was heard, by every way
  * @passages: (element-type AccordLensPassage): sections, in the order of reading
  * @needs: (element-type AccordLensNeed): of assessments
+ * @is_cut: whether there is more in the log that only has the words than the newest that were read
  * @gaps: (array zero-terminated=1): what is missing, a sentence each; never empty
  *
  * Direct hits, hits through the term above and hits by words are told apart everywhere: @ways says how each was come by.
@@ -54,11 +55,16 @@ typedef struct
   AccordTrail *trail;
   GPtrArray *passages;
   GPtrArray *needs;
+  gboolean is_cut;
   char **gaps;
 } AccordLens;
 
+/* Makes an answer about a term; returns NULL on error. */
+typedef gpointer (*AccordLensReader) (AccordConnection *connection, gint64 term, GError **error);
+
 AccordRequest *accord_lens_load (gint64 term);
 AccordRequest *accord_lens_find (const char *words);
+AccordRequest *accord_lens_ask (gint64 term, const char *words, AccordLensReader read, GDestroyNotify free_answer);
 AccordLens *accord_lens_read (AccordConnection *connection, gint64 term, GError **error);
 gint64 accord_lens_find_term (AccordConnection *connection, const char *words, GError **error);
 void accord_lens_free (AccordLens *self);

@@ -19,16 +19,19 @@
 
 /* What an activity as a whole is linked to is not yet a use of each thing that was heard there. */
 #define UNUSED                                                                                                         \
-  "SELECT f.*, a.title, a.happened_from, a.happened_until, a.happened_text FROM feedback AS f"                         \
-  " JOIN activity AS a ON a.id = f.activity_id WHERE f.text <> ''"                                                     \
+  "SELECT f.*, a.title, a.happened_from, a.happened_until, a.happened_text FROM activity AS a"                         \
+  " CROSS JOIN feedback AS f ON f.activity_id = a.id WHERE f.text <> ''"                                                     \
   " AND NOT EXISTS (SELECT 1 FROM evidence_link AS l WHERE l.feedback_id = f.id)"                                      \
-  " ORDER BY a.happened_from DESC, a.id DESC, f.position, f.id"
+  " ORDER BY a.happened_from DESC, a.id DESC, f.position, f.id LIMIT ?1"
+
+#define COUNT_UNUSED                                                                                                   \
+  "SELECT count (*) FROM feedback AS f WHERE f.text <> ''"                                                             \
+  " AND NOT EXISTS (SELECT 1 FROM evidence_link AS l WHERE l.feedback_id = f.id)"
 
 static GPtrArray *
-read_rows (AccordConnection *connection, const char *table, const char *sql, GError **error)
+read_rows (AccordConnection *connection, const char *table, AccordStatement *rows, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, sql, "");
   GError *local_error = NULL;
 
   if (rows == NULL)
@@ -42,17 +45,31 @@ read_rows (AccordConnection *connection, const char *table, const char *sql, GEr
 }
 
 static GPtrArray *
-read_suspect (AccordConnection *connection, GError **error)
+read_sections (AccordConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) links = accord_evidence_read_all (connection, error);
-  g_autoptr (GPtrArray) suspect = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, UNSUPPORTED, "");
 
-  if (links == NULL)
-    return NULL;
-  for (guint i = 0; i < links->len; i++)
-    if (accord_record_get_int (links->pdata[i], "suspect") != 0)
-      g_ptr_array_add (suspect, g_object_ref (links->pdata[i]));
-  return g_steal_pointer (&suspect);
+  return rows != NULL ? read_rows (connection, g_intern_static_string ("section"), rows, error) : NULL;
+}
+
+static GPtrArray *
+read_feedback (AccordConnection *connection, guint max, GError **error)
+{
+  g_autoptr (AccordStatement) rows
+      = accord_connection_query (connection, error, UNUSED, "i", max > 0 ? (gint64) max : (gint64) -1);
+
+  return rows != NULL ? read_rows (connection, g_intern_static_string ("feedback"), rows, error) : NULL;
+}
+
+static gboolean
+count_feedback (AccordConnection *connection, guint *n, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_connection_query (connection, error, COUNT_UNUSED, "");
+
+  if (row == NULL || !accord_statement_step (row, error))
+    return FALSE;
+  *n = (guint) accord_statement_int (row, 0);
+  return TRUE;
 }
 
 static gpointer
@@ -60,23 +77,25 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
 {
   g_autoptr (AccordOrphans) self = g_new0 (AccordOrphans, 1);
 
-  self->sections = read_rows (connection, g_intern_static_string ("section"), UNSUPPORTED, error);
+  self->sections = read_sections (connection, error);
   if (self->sections != NULL)
-    self->feedback = read_rows (connection, g_intern_static_string ("feedback"), UNUSED, error);
-  if (self->feedback != NULL)
-    self->suspect = read_suspect (connection, error);
+    self->feedback = read_feedback (connection, GPOINTER_TO_UINT (data), error);
+  if (self->feedback == NULL || !count_feedback (connection, &self->n_feedback, error))
+    return NULL;
+  self->suspect = accord_evidence_read_suspect (connection, error);
   return self->suspect != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**
  * accord_orphans_load:
+ * @max_feedback: how much of the feedback is read, the newest first; 0 for all
  *
  * Returns: (transfer full): a question whose answer is an #AccordOrphans: what is missing on both sides of the trail
  */
 AccordRequest *
-accord_orphans_load (void)
+accord_orphans_load (guint max_feedback)
 {
-  return accord_request_read (load_cb, NULL, NULL, (GDestroyNotify) accord_orphans_free);
+  return accord_request_read (load_cb, GUINT_TO_POINTER (max_feedback), NULL, (GDestroyNotify) accord_orphans_free);
 }
 
 void

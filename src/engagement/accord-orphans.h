@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   "number", "heading", "plan_id" and "plan_title"
  * @feedback: (element-type AccordRecord): what was heard and is linked to no section, newest first, with its columns and the
  *   "title" and "happened_" columns of its activity
+ * @n_feedback: how much there is of it, read or not
  * @suspect: (element-type AccordRecord): links whose section has changed since they were confirmed, as
  *   accord_evidence_of_activity() gives them
  */
@@ -24,10 +25,11 @@ typedef struct
 {
   GPtrArray *sections;
   GPtrArray *feedback;
+  guint n_feedback;
   GPtrArray *suspect;
 } AccordOrphans;
 
-AccordRequest *accord_orphans_load (void);
+AccordRequest *accord_orphans_load (guint max_feedback);
 void accord_orphans_free (AccordOrphans *self);
 JsonNode *accord_orphans_to_json (AccordOrphans *self);
 

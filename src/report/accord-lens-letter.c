@@ -152,7 +152,7 @@ add_needs (AccordDocument *document, AccordLens *lens)
   accord_document_end (document);
 }
 
-static AccordDocument *
+static gpointer
 write_letter (AccordConnection *connection, gint64 term, GError **error)
 {
   g_autoptr (AccordLens) lens = accord_lens_read (connection, term, error);
@@ -179,12 +179,6 @@ write_letter (AccordConnection *connection, gint64 term, GError **error)
   return document;
 }
 
-static gpointer
-load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return write_letter (connection, *(gint64 *) data, error);
-}
-
 /**
  * accord_lens_letter_load:
  * @term: a condition, a group or a theme
@@ -195,15 +189,7 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
 AccordRequest *
 accord_lens_letter_load (gint64 term)
 {
-  return accord_request_read (load_cb, g_memdup2 (&term, sizeof term), g_free, (GDestroyNotify) accord_document_unref);
-}
-
-static gpointer
-find_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  gint64 term = accord_lens_find_term (connection, data, error);
-
-  return term != 0 ? write_letter (connection, term, error) : NULL;
+  return accord_lens_ask (term, NULL, write_letter, (GDestroyNotify) accord_document_unref);
 }
 
 /**
@@ -215,5 +201,5 @@ find_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
 AccordRequest *
 accord_lens_letter_find (const char *words)
 {
-  return accord_request_read (find_cb, g_strdup (words), g_free, (GDestroyNotify) accord_document_unref);
+  return accord_lens_ask (0, words, write_letter, (GDestroyNotify) accord_document_unref);
 }

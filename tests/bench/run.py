@@ -24,6 +24,7 @@ BENCHES = {
     'start': True,
     'import': False,
     'search': False,
+    'trail': False,
     'table': True,
     'prose': True,
     'checks': False,

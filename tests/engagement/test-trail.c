@@ -158,9 +158,12 @@ test_not_there (Fixture *fixture, gconstpointer data)
 static void
 test_orphans (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (AccordOrphans) before = accord_test_run (fixture->partnership, accord_orphans_load ());
+  g_autoptr (AccordOrphans) before = accord_test_run (fixture->partnership, accord_orphans_load (0));
+  g_autoptr (AccordOrphans) newest = accord_test_run (fixture->partnership, accord_orphans_load (1));
   g_autoptr (AccordOrphans) after = NULL;
 
+  g_assert_cmpuint (newest->feedback->len, ==, 1);
+  g_assert_cmpuint (newest->n_feedback, ==, 2);
   g_assert_cmpuint (before->sections->len, ==, 1);
   g_assert_cmpstr (accord_record_get (before->sections->pdata[0], "heading"), ==, "Nothing supports it");
   g_assert_cmpuint (before->feedback->len, ==, 2);
@@ -169,7 +172,7 @@ test_orphans (Fixture *fixture, gconstpointer data)
 
   accord_test_run (fixture->partnership,
                    accord_record_set (accord_field_find ("section", "body"), fixture->section, "Other words.", NULL));
-  after = accord_test_run (fixture->partnership, accord_orphans_load ());
+  after = accord_test_run (fixture->partnership, accord_orphans_load (0));
   g_assert_cmpuint (after->suspect->len, ==, 2);
 }
 

@@ -156,7 +156,7 @@ static void
 test_breaks (Fixture *fixture, gconstpointer data)
 {
   AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
-  g_autoptr (AccordOrphans) orphans = accord_test_run (partnership, accord_orphans_load ());
+  g_autoptr (AccordOrphans) orphans = accord_test_run (partnership, accord_orphans_load (0));
   AccordRecord *section = g_ptr_array_index (orphans->sections, 0);
   AccordRecord *feedback = g_ptr_array_index (orphans->feedback, 0);
   const char *heading = accord_record_get (section, "heading");

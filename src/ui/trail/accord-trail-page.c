@@ -89,8 +89,7 @@ begin (AccordTrailPage *self, const char *title)
 static void
 add_more (AccordTrailPage *self, guint n)
 {
-  g_autofree char *text = n > MAX_CARDS ? g_strdup_printf (ngettext ("… and %u more, older", "… and %u more, older",
-                                                                     n - MAX_CARDS),
+  g_autofree char *text = n > MAX_CARDS ? g_strdup_printf (ngettext ("… and %u more", "… and %u more", n - MAX_CARDS),
                                                            n - MAX_CARDS)
                                         : NULL;
 
@@ -121,7 +120,7 @@ add_items (AccordTrailPage *self, const char *heading, GPtrArray *items, guint w
 static void
 add_passages (AccordTrailPage *self, const char *heading, GPtrArray *passages, guint ways, guint but_not)
 {
-  gboolean begun = FALSE;
+  guint n = 0;
 
   for (guint i = 0; i < passages->len; i++)
     {
@@ -129,11 +128,12 @@ add_passages (AccordTrailPage *self, const char *heading, GPtrArray *passages, g
 
       if ((passage->ways & ways) == 0 || (passage->ways & but_not) != 0)
         continue;
-      if (!begun)
+      if (n == 0)
         add_heading (self, heading);
-      begun = TRUE;
-      accord_sheet_page_add (ACCORD_SHEET_PAGE (self), accord_told_passage_card_new (passage));
+      if (n++ < MAX_CARDS)
+        accord_sheet_page_add (ACCORD_SHEET_PAGE (self), accord_told_passage_card_new (passage));
     }
+  add_more (self, n);
 }
 
 static void
@@ -207,13 +207,14 @@ show_trail (AccordTrailPage *self, AccordTrail *trail)
 /* --- where the trail breaks --- */
 
 static void
-add_orphans (AccordTrailPage *self, const char *heading, const char *words, GPtrArray *records, AccordOrphanRow make_row)
+add_orphans (AccordTrailPage *self, const char *heading, const char *words, GPtrArray *records, guint n,
+             AccordOrphanRow make_row)
 {
   add_heading (self, heading);
   add_text (self, words);
   if (records->len > 0)
     accord_sheet_page_add (ACCORD_SHEET_PAGE (self), accord_orphan_rows_new (records, heading, MAX_CARDS, make_row));
-  add_more (self, records->len);
+  add_more (self, n);
 }
 
 static void
@@ -226,15 +227,15 @@ show_orphans (AccordTrailPage *self, AccordOrphans *orphans)
                orphans->suspect->len > 0
                    ? _("These sections have changed since somebody confirmed that they answer what was heard.")
                    : _("No section has changed since its links were confirmed."),
-               orphans->suspect, accord_orphan_row_new_suspect);
+               orphans->suspect, orphans->suspect->len, accord_orphan_row_new_suspect);
   add_orphans (self, _("Passages That Nothing Supports"),
                orphans->sections->len > 0 ? _("Nothing that was heard is linked to these sections.")
                                           : _("Every section with a text rests on something that was heard."),
-               orphans->sections, accord_orphan_row_new_section);
+               orphans->sections, orphans->sections->len, accord_orphan_row_new_section);
   add_orphans (self, _("Heard, and Used Nowhere"),
                orphans->feedback->len > 0 ? _("No section is linked to these.")
                                           : _("Everything that was heard is linked to a section."),
-               orphans->feedback, accord_orphan_row_new_feedback);
+               orphans->feedback, orphans->n_feedback, accord_orphan_row_new_feedback);
 }
 
 /* --- asking --- */
@@ -245,7 +246,7 @@ ask (AccordSheetPage *page)
   AccordTrailPage *self = ACCORD_TRAIL_PAGE (page);
 
   if (self->id == 0)
-    return accord_orphans_load ();
+    return accord_orphans_load (MAX_CARDS);
   return self->kind == ACCORD_TRAIL_TERM ? accord_lens_load (self->id) : accord_trail_load (self->kind, self->id);
 }
 
