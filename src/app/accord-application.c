@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "accord-config.h"
+#include "app/accord-support.h"
 #include "app/accord-window.h"
+#include "base/accord-site.h"
 #include "model/accord-partnership.h"
 
 /**
@@ -100,8 +102,11 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AccordApplication *self = data;
   AdwDialog *about = adw_about_dialog_new_from_appdata ("/io/github/accord_icp/Accord/metainfo.xml", NULL);
+  g_autofree char *report = accord_support_report ();
 
   adw_about_dialog_set_version (ADW_ABOUT_DIALOG (about), ACCORD_VERSION);
+  adw_about_dialog_set_debug_info (ADW_ABOUT_DIALOG (about), report);
+  adw_about_dialog_set_debug_info_filename (ADW_ABOUT_DIALOG (about), "accord-support.txt");
   adw_dialog_present (about, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
 }
 
@@ -130,7 +135,7 @@ accord_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (accord_application_parent_class)->startup (application);
 
-  self->settings = g_settings_new (ACCORD_APPLICATION_ID);
+  self->settings = accord_site_settings_new (ACCORD_SETTINGS_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   for (guint i = 0; i < G_N_ELEMENTS (SHORTCUTS); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), SHORTCUTS[i].action, SHORTCUTS[i].keys);

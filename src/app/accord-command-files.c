@@ -1,4 +1,4 @@
-/* accord-command-files.c: new, export, verify, backup
+/* accord-command-files.c: new, export, verify, backup, support
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accord-support.h"
 #include "base/accord-vague-date.h"
 #include "exchange/accord-calendar.h"
 #include "exchange/accord-export-members.h"
@@ -223,4 +224,22 @@ const AccordCommand accord_command_backup = {
   .min_arguments = 1,
   .max_arguments = 1,
   .run = run_backup,
+};
+
+/* --- support --- */
+
+static AccordExit
+run_support (char **arguments)
+{
+  g_autofree char *report = accord_support_report ();
+
+  g_print ("%s", report);
+  return ACCORD_EXIT_DONE;
+}
+
+const AccordCommand accord_command_support = {
+  .name = "support",
+  .synopsis = "",
+  .summary = N_("Print versions, settings and the site pack for whoever helps, without anything personal."),
+  .run = run_support,
 };

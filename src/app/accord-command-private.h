@@ -56,6 +56,7 @@ extern const AccordCommand accord_command_history;
 extern const AccordCommand accord_command_version;
 extern const AccordCommand accord_command_verify;
 extern const AccordCommand accord_command_backup;
+extern const AccordCommand accord_command_support;
 
 AccordPartnership *accord_command_open (const char *file);
 gboolean accord_command_find_strategy (AccordPartnership *partnership, const char *title, gint64 *plan);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "accord-config.h"
+#include "base/accord-site.h"
 
 static const char *
 get_root (void)
@@ -43,27 +44,43 @@ compare_strings (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Adds the names below @root that end in @suffix to @found, with their paths; what is there already gives way. */
+static void
+gather (const char *root, const char *folder, const char *suffix, GHashTable *found)
+{
+  g_autofree char *path = g_build_filename (root, folder, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, suffix))
+      g_hash_table_replace (found, g_strdup (name), g_build_filename (path, name, NULL));
+}
+
 /**
  * accord_data_list:
  * @folder: a folder under the data folder
  * @suffix: the ending that counts, as ".json"
+ *
+ * The program's files and those of the site pack; of one name, the site pack's.
  *
  * Returns: (transfer full): full paths in the order of their names; empty when there is no such folder. Any thread.
  */
 char **
 accord_data_list (const char *folder, const char *suffix)
 {
-  g_autofree char *path = g_build_filename (get_root (), folder, NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const char *name;
-  char **list;
+  g_autofree const char **names = NULL;
+  guint n;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, suffix))
-      g_strv_builder_take (builder, g_build_filename (path, name, NULL));
+  gather (get_root (), folder, suffix, found);
+  if (accord_site_get_folder () != NULL)
+    gather (accord_site_get_folder (), folder, suffix, found);
 
-  list = g_strv_builder_end (builder);
-  qsort (list, g_strv_length (list), sizeof (char *), compare_strings);
-  return list;
+  names = (const char **) g_hash_table_get_keys_as_array (found, &n);
+  qsort (names, n, sizeof (char *), compare_strings);
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (builder, g_hash_table_lookup (found, names[i]));
+  return g_strv_builder_end (builder);
 }

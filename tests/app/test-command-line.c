@@ -477,6 +477,22 @@ test_subject_and_erase (Fixture *fixture, gconstpointer data)
   g_assert_null (memmem (bytes, length, "dph@example.org", strlen ("dph@example.org")));
 }
 
+/* What helps tells versions and settings, and nothing of who uses it or what for. */
+static void
+test_support (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *output = NULL;
+
+  g_assert_cmpint (run (NULL, NULL, "new", fixture->file, "--name", "Norwold ICP", NULL), ==, 0);
+  g_assert_cmpint (run (&output, NULL, "support", NULL), ==, 0);
+  g_assert_nonnull (strstr (output, "Accord "));
+  g_assert_nonnull (strstr (output, "Site pack: none"));
+  g_assert_nonnull (strstr (output, "text-size: "));
+  g_assert_null (strstr (output, "Norwold"));
+  g_assert_null (strstr (output, fixture->folder));
+  g_assert_null (strstr (output, g_get_home_dir ()));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -492,6 +508,7 @@ main (int argc, char *argv[])
   ADD ("/app/command-line/export-members", test_export_members);
   ADD ("/app/command-line/export-contacts", test_export_contacts);
   ADD ("/app/command-line/chase", test_chase);
+  ADD ("/app/command-line/support", test_support);
   ADD ("/app/command-line/subject-and-erase", test_subject_and_erase);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/accord-site.h"
 #include "ui/common/accord-table-filter-private.h"
 #include "ui/common/accord-table-view-private.h"
 
@@ -84,7 +85,7 @@ accord_table_columns_init (AccordTableView *self)
   g_autoptr (GVariant) all = NULL;
   g_autoptr (GVariant) remembered = NULL;
 
-  self->settings = g_settings_new (SETTINGS_ID);
+  self->settings = accord_site_settings_new (SETTINGS_ID);
   all = g_settings_get_value (self->settings, SETTINGS_KEY);
   remembered = g_variant_lookup_value (all, self->cells.source->table, G_VARIANT_TYPE ("a(sbi)"));
   if (remembered != NULL)

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/accord-site.h"
 #include "ui/common/accord-shell.h"
 
 #define SETTINGS_ID "io.github.accord_icp.Accord"
@@ -26,7 +27,7 @@ get_settings (void)
   static GSettings *settings;
 
   if (settings == NULL)
-    settings = g_settings_new (SETTINGS_ID);
+    settings = accord_site_settings_new (SETTINGS_ID);
 
   return settings;
 }
