@@ -8,8 +8,7 @@
 #include "app/accord-print.h"
 #include "app/accord-window-private.h"
 #include "report/accord-pages.h"
-#include "report/accord-summary.h"
-#include "report/accord-coverage-report.h"
+#include "report/accord-report.h"
 #include "report/accord-told.h"
 #include "report/accord-web.h"
 #include "ui/common/accord-background.h"
@@ -178,10 +177,18 @@ make_document (GtkWidget *window, AccordRequest *request, const char *path)
     accord_request_free (request);
 }
 
+static AccordRequest *
+load_report (const char *name, gint64 subject)
+{
+  const AccordReportOptions options = { .subject = subject };
+
+  return accord_report_load (accord_report_find (name), &options);
+}
+
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  make_document (widget, accord_summary_load (g_variant_get_int64 (parameter)), NULL);
+  make_document (widget, load_report ("summary", g_variant_get_int64 (parameter)), NULL);
 }
 
 typedef struct
@@ -221,7 +228,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (accord_window_get_partnership (ACCORD_WINDOW (widget)) != NULL)
     /* Translators: a file name. */
-    choose_place (widget, accord_summary_load (g_variant_get_int64 (parameter)), _("Save the Summary as PDF"),
+    choose_place (widget, load_report ("summary", g_variant_get_int64 (parameter)), _("Save the Summary as PDF"),
                   _("Strategy summary.pdf"));
 }
 
@@ -238,14 +245,14 @@ ask_told (GVariant *parameter, const char **title, const char **name)
       *title = _("Save the Answer as PDF, HTML or Text");
       /* Translators: a file name. */
       *name = _("Answer.pdf");
-      return accord_lens_letter_load (id);
+      return load_report ("lens", id);
     }
   if (g_str_equal (table, "coverage"))
     {
       *title = _("Save the Coverage as PDF, HTML or Text");
       /* Translators: a file name. */
       *name = _("Coverage.pdf");
-      return accord_coverage_report_load (id);
+      return load_report ("coverage", id);
     }
   *title = _("Save as PDF, HTML or Text");
   /* Translators: a file name. */
@@ -288,7 +295,7 @@ print_told_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 accord_window_save_summary (AccordWindow *self, gint64 plan, const char *path)
 {
-  make_document (GTK_WIDGET (self), accord_summary_load (plan), path);
+  make_document (GTK_WIDGET (self), load_report ("summary", plan), path);
 }
 
 void

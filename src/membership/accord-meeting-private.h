@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 
 GPtrArray *accord_meeting_read_rows (const char *table, AccordStatement *rows, GError **error);
 GPtrArray *accord_meeting_read_membership (AccordConnection *connection, const char *day, GError **error);
-AccordAttendance *accord_meeting_read_attendance (AccordConnection *connection, gint64 meeting, GError **error);
-GPtrArray *accord_meeting_read_actions (AccordConnection *connection, gint64 meeting, GError **error);
 char *accord_meeting_get_day (AccordConnection *connection, gint64 meeting, GError **error);
 AccordRecord *accord_meeting_read_terms (AccordConnection *connection, const char *day, GError **error);
 

@@ -103,6 +103,7 @@ AccordRequest *accord_meetings_count (void);
 AccordRequest *accord_meeting_add (const char *day);
 
 AccordRequest *accord_attendance_load (gint64 meeting);
+AccordAttendance *accord_meeting_read_attendance (AccordConnection *connection, gint64 meeting, GError **error);
 AccordRequest *accord_attendance_mark (gint64 meeting, gint64 seat, gint64 attendance, const char *state);
 void accord_attendance_free (AccordAttendance *self);
 AccordRequest *accord_meeting_year_load (const char *last_day);
@@ -112,6 +113,7 @@ AccordRequest *accord_meeting_add_item (const char *table, gint64 meeting);
 AccordRequest *accord_meeting_move_item (const char *table, gint64 item, int by);
 AccordRequest *accord_meeting_fill_agenda (gint64 meeting);
 AccordRequest *accord_meeting_actions (gint64 meeting);
+GPtrArray *accord_meeting_read_actions (AccordConnection *connection, gint64 meeting, GError **error);
 AccordRequest *accord_meeting_finish_action (gint64 action, const char *day);
 AccordRequest *accord_meeting_text_load (gint64 meeting, AccordMeetingText kind);
 

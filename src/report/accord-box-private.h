@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @language: (nullable): its language, when not the document's
  * @scope: (nullable): "Column" or "Row", for a TH
  * @numbering: (nullable): "Disc", "Circle", "Decimal" or "None", for an L
+ * @note: its number, for a Note; 0 for anything else
  *
  * An element of the structure that assistive technology reads. All strings are static or the
  * document's.
@@ -28,6 +29,7 @@ typedef struct
   const char *language;
   const char *scope;
   const char *numbering;
+  guint note;
 } AccordElement;
 
 /**
@@ -38,6 +40,7 @@ typedef struct
  * @ACCORD_OP_FIGURE: draws a figure
  * @ACCORD_OP_FILL: fills a rectangle with a colour
  * @ACCORD_OP_MARK: draws the shape of a state
+ * @ACCORD_OP_NOTE: draws a footnote, wherever on the page that is
  */
 typedef enum
 {
@@ -47,7 +50,23 @@ typedef enum
   ACCORD_OP_FIGURE,
   ACCORD_OP_FILL,
   ACCORD_OP_MARK,
+  ACCORD_OP_NOTE,
 } AccordOpKind;
+
+/**
+ * AccordNote:
+ * @ops: (element-type AccordOp): what is read
+ * @height: in points
+ * @y: its top, from the paper's upper edge; set by the paginator
+ *
+ * A footnote. It is read where it belongs and drawn at the foot of the page.
+ */
+typedef struct
+{
+  GArray *ops;
+  double height;
+  double y;
+} AccordNote;
 
 /**
  * AccordOp:
@@ -67,6 +86,7 @@ typedef struct
   guint line;
   const AccordFigure *figure;
   const AccordColour *colour;
+  const AccordNote *note;
   AccordMark mark;
 } AccordOp;
 
@@ -98,6 +118,7 @@ typedef struct _AccordRow AccordRow;
  * @table: (nullable): the table that it belongs to
  * @row: (nullable): the row that it shows, when it is one
  * @is_unfilled: @ops lack the row itself yet
+ * @notes: (nullable) (element-type AccordNote): footnotes that are to be on the same page
  */
 typedef struct
 {
@@ -112,6 +133,7 @@ typedef struct
   const AccordBoxTable *table;
   const AccordRow *row;
   gboolean is_unfilled;
+  GPtrArray *notes;
 } AccordBox;
 
 /**

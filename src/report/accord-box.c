@@ -32,6 +32,7 @@ accord_box_free (AccordBox *self)
 {
   g_array_unref (self->ops);
   g_array_unref (self->decoration);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_free (self);
 }
 

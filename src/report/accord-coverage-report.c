@@ -3,13 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "report/accord-coverage-report.h"
-
 #include <glib/gi18n.h>
 
 #include "base/accord-vague-date.h"
 #include "engagement/accord-plan-coverage.h"
-#include "report/accord-told-private.h"
+#include "report/accord-paper-private.h"
 
 /* What leaves the house says no count below this: a few may be known by name to whoever reads it. */
 #define LEAST 5
@@ -171,10 +169,17 @@ add_opening (AccordDocument *document, AccordPlanCoverage *coverage)
   accord_document_add_text (document, least);
 }
 
-static gpointer
-load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+/**
+ * accord_coverage_report_write:
+ * @connection: the token
+ * @options: the subject is a strategy, or 0 for the first
+ *
+ * Returns: (transfer full): which groups were reached where and how, and which were not, without any count from 1 to 4
+ */
+AccordDocument *
+accord_coverage_report_write (AccordConnection *connection, const AccordReportOptions *options, GError **error)
 {
-  g_autoptr (AccordPlanCoverage) coverage = accord_plan_coverage_read (connection, *(gint64 *) data, error);
+  g_autoptr (AccordPlanCoverage) coverage = accord_plan_coverage_read (connection, options->subject, error);
   g_autofree char *title = NULL;
   AccordDocument *document;
 
@@ -182,7 +187,7 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
     return NULL;
   /* Translators: the title of a report; %s is a strategy. */
   title = g_strdup_printf (_("%s: who was reached, and who was not"), find_title (coverage));
-  document = accord_told_begin (connection, title, _("Coverage of the engagement"), error);
+  document = accord_paper_begin (connection, options, title, _("Coverage of the engagement"), error);
   if (document == NULL)
     return NULL;
   add_opening (document, coverage);
@@ -193,17 +198,4 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
   accord_document_add_text (document,
                             _("This is what the partnership’s records hold. What was never recorded is not in it."));
   return document;
-}
-
-/**
- * accord_coverage_report_load:
- * @plan: a strategy, or 0 for the first
- *
- * Returns: (transfer full): a question whose answer is an #AccordDocument: which groups were reached where and how, and which
- *   were not, without any count from 1 to 4
- */
-AccordRequest *
-accord_coverage_report_load (gint64 plan)
-{
-  return accord_request_read (load_cb, g_memdup2 (&plan, sizeof plan), g_free, (GDestroyNotify) accord_document_unref);
 }

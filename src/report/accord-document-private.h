@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * AccordNodeKind:
  * @ACCORD_NODE_ROOT: the document: blocks
  * @ACCORD_NODE_HEADING: level, spans
- * @ACCORD_NODE_PARAGRAPH: spans
+ * @ACCORD_NODE_PARAGRAPH: spans, notes
  * @ACCORD_NODE_STATUS: mark, label (the state in words), spans
  * @ACCORD_NODE_LIST: list, first; items
  * @ACCORD_NODE_ITEM: blocks
@@ -78,8 +78,10 @@ struct _AccordNode
   AccordTableFlags flags;
   GArray *columns;
   AccordFigure *figure;
+  GPtrArray *notes;         /* (element-type AccordSpans) or NULL */
 };
 
 const AccordNode *accord_document_get_root (AccordDocument *self);
+char *accord_document_make_note_mark (guint number);
 
 G_END_DECLS

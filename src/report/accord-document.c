@@ -5,6 +5,9 @@
 
 #include "report/accord-document-private.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
 #define MAX_HEADING_LEVEL 4
 
 /**
@@ -28,6 +31,7 @@ struct _AccordDocument
   char *language;
   char *date;
   gboolean contents;
+  gboolean large_print;
   AccordNode *root;
   AccordNode *open;
   /* For each level in use, outermost first, the level that was asked for. */
@@ -64,6 +68,7 @@ node_free (gpointer data)
   g_clear_pointer (&node->columns, g_array_unref);
   g_clear_pointer (&node->figure, figure_free);
   g_free (node->label);
+  g_clear_pointer (&node->notes, g_ptr_array_unref);
   g_free (node);
 }
 
@@ -214,6 +219,33 @@ accord_document_set_contents (AccordDocument *self, gboolean contents)
   g_return_if_fail (self != NULL);
 
   self->contents = contents;
+}
+
+/**
+ * accord_document_set_large_print:
+ * @self: a document
+ * @large_print: whether no letter on paper is smaller than 16 points
+ */
+void
+accord_document_set_large_print (AccordDocument *self, gboolean large_print)
+{
+  g_return_if_fail (self != NULL);
+
+  self->large_print = large_print;
+}
+
+/**
+ * accord_document_get_large_print:
+ * @self: a document
+ *
+ * Returns: whether no letter on paper is smaller than 16 points
+ */
+gboolean
+accord_document_get_large_print (AccordDocument *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->large_print;
 }
 
 /**
@@ -398,6 +430,85 @@ accord_document_add_text (AccordDocument *self, const char *text)
   g_return_if_fail (text != NULL);
 
   accord_document_add_paragraph (self, accord_spans_new (text));
+}
+
+/* The last paragraph below @node, after the last heading, that has @near in it. Where a heading ends the search, @ended is
+ * set. */
+static AccordNode *
+find_paragraph (AccordNode *node, const char *near, gboolean *ended)
+{
+  for (guint i = node->children->len; i-- > 0 && !*ended;)
+    {
+      AccordNode *child = g_ptr_array_index (node->children, i);
+      AccordNode *found;
+
+      if (child->kind == ACCORD_NODE_HEADING)
+        *ended = TRUE;
+      else if (child->kind == ACCORD_NODE_PARAGRAPH && strstr (accord_spans_get_text (child->spans), near) != NULL)
+        return child;
+      else if ((found = find_paragraph (child, near, ended)) != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * accord_document_add_note:
+ * @self: a document
+ * @near: words of a paragraph under the last heading; where none has them, the last paragraph there is meant
+ * @max_notes: how many notes the paragraph may have with this one, or 0 for any number. They all stand on the page of the
+ *   paragraph's last line
+ * @spans: (transfer full): what the note says. It is never broken, so it must be short
+ *
+ * Adds a footnote at the end of a paragraph. Notes are numbered in the order in which they are read.
+ *
+ * Returns: whether there was room for it
+ */
+gboolean
+accord_document_add_note (AccordDocument *self, const char *near, guint max_notes, AccordSpans *spans)
+{
+  gboolean ended = FALSE;
+  AccordNode *node;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (near != NULL, FALSE);
+
+  node = find_paragraph (self->open, near, &ended);
+  ended = FALSE;
+  if (node == NULL)
+    node = find_paragraph (self->open, "", &ended);
+  if (node == NULL)
+    {
+      node = add_block (self, ACCORD_NODE_PARAGRAPH);
+      node->spans = accord_spans_new (_("Sources:"));
+    }
+  if (node->notes == NULL)
+    node->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_spans_unref);
+  if (max_notes > 0 && node->notes->len >= max_notes)
+    {
+      accord_spans_unref (spans);
+      return FALSE;
+    }
+  g_ptr_array_add (node->notes, spans);
+  return TRUE;
+}
+
+/**
+ * accord_document_make_note_mark:
+ * @number: of a note, from 1
+ *
+ * Returns: (transfer full): the number in raised figures, as it stands in the text
+ */
+char *
+accord_document_make_note_mark (guint number)
+{
+  static const char *const figures[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  GString *mark = g_string_new (NULL);
+
+  for (const char *p = digits; *p != '\0'; p++)
+    g_string_append (mark, figures[*p - '0']);
+  return g_string_free_and_steal (mark);
 }
 
 /**

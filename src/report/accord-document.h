@@ -104,6 +104,8 @@ const char *accord_document_get_author (AccordDocument *self);
 const char *accord_document_get_subject (AccordDocument *self);
 const char *accord_document_get_language (AccordDocument *self);
 gboolean accord_document_get_contents (AccordDocument *self);
+void accord_document_set_large_print (AccordDocument *self, gboolean large_print);
+gboolean accord_document_get_large_print (AccordDocument *self);
 
 /* Blocks: each goes to the end of the innermost container that is open. The spans are taken over.
    */
@@ -111,6 +113,7 @@ void accord_document_add_heading (AccordDocument *self, guint level, const char 
 void accord_document_add_heading_spans (AccordDocument *self, guint level, AccordSpans *spans);
 void accord_document_add_paragraph (AccordDocument *self, AccordSpans *spans);
 void accord_document_add_text (AccordDocument *self, const char *text);
+gboolean accord_document_add_note (AccordDocument *self, const char *near, guint max_notes, AccordSpans *spans);
 void accord_document_add_status (AccordDocument *self,
                                  AccordMark mark,
                                  const char *words,

@@ -43,13 +43,17 @@ typedef struct
   GPtrArray *elements;
   GPtrArray *rails;
   GPtrArray *tables;
+  GPtrArray *notes;
   GArray *pending;
   double space;
   gboolean breaks;
+  double page_left;
+  double page_width;
   double page_height;
   const AccordRail *rail;
   AccordBox *last;
   guint list_depth;
+  guint n_notes;
   gboolean with_contents;
   GCancellable *cancellable;
 } AccordFlow;

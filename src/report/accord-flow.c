@@ -25,6 +25,10 @@
 #define CONTENTS_INDENT 14.0
 #define CONTENTS_NUMBER_WIDTH 36.0
 #define RULE_WIDTH 0.6
+#define NOTE_INDENT 16.0
+
+/* Letters grow by half in large print; the space around them by less. */
+#define LARGE_PRINT_SPACE 1.3
 
 /* However deep lists and quotations nest, lines stay this wide. */
 #define MIN_WIDTH 120.0
@@ -44,6 +48,11 @@ static const AccordTextStyle caption_style = {
   .size = 9.5,
   .leading = LEADING,
   .colour = &accord_colour_soft,
+};
+static const AccordTextStyle note_style = {
+  .size = 8.5,
+  .leading = 1.35,
+  .colour = &accord_colour_ink,
 };
 static const AccordTextStyle contents_title_style = {
   .size = 12.5,
@@ -218,7 +227,7 @@ accord_flow_add (AccordFlow *self, AccordBox *box)
 void
 accord_flow_add_space (AccordFlow *self, double space)
 {
-  self->space = MAX (self->space, space);
+  self->space = MAX (self->space, self->typesetter->large_print ? space * LARGE_PRINT_SPACE : space);
 }
 
 /**
@@ -419,13 +428,94 @@ set_heading (AccordFlow *self, const AccordNode *node)
   accord_flow_add_space (self, headings[i].after);
 }
 
+/* A paragraph with the numbers of its notes after it. */
+static AccordSpans *
+number_notes (AccordFlow *self, const AccordNode *node)
+{
+  AccordSpans *spans = accord_spans_new (NULL);
+
+  g_ptr_array_add (self->spans, spans);
+  accord_spans_append_spans (spans, node->spans);
+  if (accord_spans_get_language (node->spans) != NULL)
+    accord_spans_set_language (spans, accord_spans_get_language (node->spans));
+  for (guint i = 0; i < node->notes->len; i++)
+    {
+      g_autofree char *mark = accord_document_make_note_mark (self->n_notes + i + 1);
+
+      accord_spans_append (spans, i > 0 ? "\u202f" : "\u2060", ACCORD_SPAN_PLAIN);
+      accord_spans_append (spans, mark, ACCORD_SPAN_PLAIN);
+    }
+  return spans;
+}
+
+static void
+append_op (AccordNote *note, AccordOp op)
+{
+  g_array_append_val (note->ops, op);
+}
+
+static void
+note_free (gpointer data)
+{
+  AccordNote *note = data;
+
+  g_array_unref (note->ops);
+  g_free (note);
+}
+
+static AccordNote *
+set_note (AccordFlow *self, AccordSpans *spans)
+{
+  AccordNote *note = g_new0 (AccordNote, 1);
+  AccordElement *element = accord_flow_make_element (self, "Note");
+  g_autofree char *number = g_strdup_printf ("%u", ++self->n_notes);
+  double left = self->page_left;
+  double indent = self->typesetter->large_print ? NOTE_INDENT * 1.6 : NOTE_INDENT;
+  AccordText *label = accord_flow_set_plain (self, number, &note_style, -1);
+  AccordText *text = accord_flow_set (self, spans, &note_style, self->page_width - indent);
+
+  g_ptr_array_add (self->notes, note);
+  element->note = self->n_notes;
+  note->ops = g_array_new (FALSE, FALSE, sizeof (AccordOp));
+  append_op (note, (AccordOp) { .kind = ACCORD_OP_BEGIN, .element = element });
+  append_op (note, (AccordOp) { .kind = ACCORD_OP_BEGIN, .element = accord_flow_make_element (self, "Lbl") });
+  append_op (note, (AccordOp) { .kind = ACCORD_OP_LINE, .text = label, .x = left });
+  append_op (note, (AccordOp) { .kind = ACCORD_OP_END });
+  for (guint i = 0; i < text->lines->len; i++)
+    {
+      append_op (note, (AccordOp) { .kind = ACCORD_OP_LINE, .text = text, .line = i, .x = left + indent,
+                                    .y = note->height });
+      note->height += accord_text_get_line (text, i)->height;
+    }
+  append_op (note, (AccordOp) { .kind = ACCORD_OP_END });
+  return note;
+}
+
+/* Notes go with the last line of their paragraph, where their numbers are. */
+static void
+set_notes (AccordFlow *self, const AccordNode *node)
+{
+  self->last->notes = g_ptr_array_new ();
+  for (guint i = 0; i < node->notes->len; i++)
+    {
+      AccordNote *note = set_note (self, g_ptr_array_index (node->notes, i));
+      AccordOp op = { .kind = ACCORD_OP_NOTE, .note = note };
+
+      g_ptr_array_add (self->last->notes, note);
+      g_array_append_val (self->last->ops, op);
+    }
+}
+
 static void
 set_paragraph (AccordFlow *self, const AccordNode *node)
 {
-  AccordText *text = accord_flow_set (self, node->spans, &body_style, self->width);
+  AccordSpans *spans = node->notes != NULL ? number_notes (self, node) : node->spans;
+  AccordText *text = accord_flow_set (self, spans, &body_style, self->width);
 
   begin_block (self, "P", node->spans);
   accord_flow_add_lines (self, text, self->left, FALSE);
+  if (node->notes != NULL)
+    set_notes (self, node);
   accord_flow_end (self);
   accord_flow_add_space (self, PARAGRAPH_SPACE);
 }
@@ -512,7 +602,7 @@ set_list (AccordFlow *self, const AccordNode *list)
 {
   AccordElement *element = accord_flow_make_element (self, "L");
   gboolean numbered = list->list == ACCORD_LIST_NUMBERED;
-  double indent = BULLET_INDENT;
+  double indent = self->typesetter->large_print ? BULLET_INDENT * LARGE_PRINT_SPACE : BULLET_INDENT;
 
   if (self->list_depth++ > 0)
     self->space = MIN (self->space, ITEM_SPACE);
@@ -755,7 +845,9 @@ accord_flow_new (AccordDocument *document,
   self->headings = g_array_new (FALSE, FALSE, sizeof (AccordHeading));
   self->contents = g_ptr_array_new ();
   self->listed = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->typesetter = accord_typesetter_new (accord_document_get_language (document));
+  self->typesetter = accord_typesetter_new (accord_document_get_language (document),
+                                            accord_document_get_large_print (document));
+  self->notes = g_ptr_array_new_with_free_func (note_free);
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_text_free);
   self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_spans_unref);
   self->elements = g_ptr_array_new_with_free_func (g_free);
@@ -765,6 +857,8 @@ accord_flow_new (AccordDocument *document,
   self->cancellable = cancellable;
   self->left = left;
   self->width = width;
+  self->page_left = left;
+  self->page_width = width;
   self->page_height = page_height;
   self->with_contents = accord_document_get_contents (document);
 
@@ -793,6 +887,7 @@ accord_flow_free (AccordFlow *self)
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->spans);
+  g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->elements);
   g_ptr_array_unref (self->rails);
   g_ptr_array_unref (self->contents);

@@ -7,6 +7,7 @@
 
 #include "base/accord-vague-date.h"
 #include "engagement/accord-lens.h"
+#include "report/accord-paper-private.h"
 #include "report/accord-told-private.h"
 
 /* Direct hits first and for themselves; what is only near is said to be so. */
@@ -152,10 +153,19 @@ add_needs (AccordDocument *document, AccordLens *lens)
   accord_document_end (document);
 }
 
-static gpointer
-write_letter (AccordConnection *connection, gint64 term, GError **error)
+/**
+ * accord_lens_letter_write:
+ * @connection: the token
+ * @options: the subject is a term, or its words are those of one
+ *
+ * Returns: (transfer full): the answer to whoever asks how the views and experiences of these people inform the strategy;
+ *   %NULL with ACCORD_ERROR_NOT_FOUND when nothing is called so
+ */
+AccordDocument *
+accord_lens_letter_write (AccordConnection *connection, const AccordReportOptions *options, GError **error)
 {
-  g_autoptr (AccordLens) lens = accord_lens_read (connection, term, error);
+  gint64 term = options->subject != 0 ? options->subject : accord_lens_find_term (connection, options->words, error);
+  g_autoptr (AccordLens) lens = term != 0 ? accord_lens_read (connection, term, error) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *gaps = NULL;
   AccordDocument *document;
@@ -164,7 +174,7 @@ write_letter (AccordConnection *connection, gint64 term, GError **error)
     return NULL;
   /* Translators: the title of a letter; %s is a condition or a group. */
   title = g_strdup_printf (_("%s: how people’s views and experiences inform our strategy"), lens->trail->name);
-  document = accord_told_begin (connection, title, _("Answer to a question"), error);
+  document = accord_paper_begin (connection, options, title, _("Answer to a question"), error);
   if (document == NULL)
     return NULL;
   add_opening (document, lens);
@@ -177,29 +187,4 @@ write_letter (AccordConnection *connection, gint64 term, GError **error)
   accord_document_add_heading (document, 2, _("What is missing"));
   accord_document_add_text (document, gaps);
   return document;
-}
-
-/**
- * accord_lens_letter_load:
- * @term: a condition, a group or a theme
- *
- * Returns: (transfer full): a question whose answer is an #AccordDocument: the answer to whoever asks how the views and
- *   experiences of these people inform the strategy
- */
-AccordRequest *
-accord_lens_letter_load (gint64 term)
-{
-  return accord_lens_ask (term, NULL, write_letter, (GDestroyNotify) accord_document_unref);
-}
-
-/**
- * accord_lens_letter_find:
- * @words: a condition, a group or a theme, in any spelling that is known
- *
- * Returns: (transfer full): as accord_lens_letter_load(); it fails with ACCORD_ERROR_NOT_FOUND when nothing is called so
- */
-AccordRequest *
-accord_lens_letter_find (const char *words)
-{
-  return accord_lens_ask (0, words, write_letter, (GDestroyNotify) accord_document_unref);
 }

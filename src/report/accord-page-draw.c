@@ -258,18 +258,24 @@ draw_ops (Painter *self, GArray *ops, double top)
         case ACCORD_OP_MARK:
           draw_mark (self, op, top + op->y);
           break;
+        case ACCORD_OP_NOTE:
+          draw_ops (self, op->note->ops, op->note->y);
+          break;
         }
     }
 }
 
 static void
-collect_link_areas (AccordTagger *tagger, const AccordPlaced *placed)
+collect_link_areas (AccordTagger *tagger, GArray *ops, double top)
 {
-  for (guint i = 0; i < placed->box->ops->len; i++)
+  for (guint i = 0; i < ops->len; i++)
     {
-      const AccordOp *op = &g_array_index (placed->box->ops, AccordOp, i);
+      const AccordOp *op = &g_array_index (ops, AccordOp, i);
       const AccordLine *line;
       g_autoptr (GArray) runs = NULL;
+
+      if (op->kind == ACCORD_OP_NOTE)
+        collect_link_areas (tagger, op->note->ops, op->note->y);
 
       if (op->kind != ACCORD_OP_LINE || op->text->links->len == 0)
         continue;
@@ -280,7 +286,7 @@ collect_link_areas (AccordTagger *tagger, const AccordPlaced *placed)
         {
           const Run *run = &g_array_index (runs, Run, k);
           const AccordLink *link = accord_text_find_link (op->text, run->item->item->offset);
-          cairo_rectangle_t area = { run->x, placed->y + op->y, run->width, line->height };
+          cairo_rectangle_t area = { run->x, top + op->y, run->width, line->height };
 
           if (link != NULL)
             accord_tagger_add_link_area (tagger, link, &area);
@@ -329,7 +335,11 @@ accord_page_draw (const AccordPage *self, PangoContext *context, cairo_t *cr, Ac
     {
       accord_tagger_begin_page (tagger);
       for (guint i = 0; i < self->boxes->len; i++)
-        collect_link_areas (tagger, &g_array_index (self->boxes, AccordPlaced, i));
+        {
+          const AccordPlaced *placed = &g_array_index (self->boxes, AccordPlaced, i);
+
+          collect_link_areas (tagger, placed->box->ops, placed->y);
+        }
       accord_tagger_begin_artifact (tagger);
     }
   draw_artifacts (&artifacts, self);

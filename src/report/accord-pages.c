@@ -19,6 +19,11 @@
 #define FOOTER_Y (ACCORD_PAGE_HEIGHT - 46.0)
 #define HAIRLINE 0.5
 #define RAIL_WIDTH 2.0
+#define NOTES_SPACE 12.0
+#define NOTES_LINE_WIDTH 96.0
+
+/* Where the larger letters of a header still stand above its line. */
+#define LARGE_PRINT_HEADER_Y 34.0
 
 #define TEXT_WIDTH (ACCORD_PAGE_WIDTH - 2 * MARGIN_SIDE)
 #define TEXT_BOTTOM (ACCORD_PAGE_HEIGHT - MARGIN_BOTTOM)
@@ -114,16 +119,48 @@ typedef struct
   double y;
   /* The lines at the side of quotations on this page: which one, and the index of its rectangle. */
   GHashTable *rails;
+  /* Footnotes of this page, and where the text above them ends. */
+  GPtrArray *notes;
+  double bottom;
 } Paginator;
+
+/* Footnotes stand on the bottom margin, under a short line. */
+static void
+finish_page (Paginator *self)
+{
+  double y = self->bottom + NOTES_SPACE;
+  AccordOp line = {
+    .kind = ACCORD_OP_FILL,
+    .colour = &accord_colour_soft,
+    .x = MARGIN_SIDE,
+    .y = y - NOTES_SPACE / 2,
+    .width = NOTES_LINE_WIDTH,
+    .height = HAIRLINE,
+  };
+
+  if (self->notes->len > 0)
+    g_array_append_val (self->page->furniture, line);
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      AccordNote *note = g_ptr_array_index (self->notes, i);
+
+      note->y = y;
+      y += note->height;
+    }
+  g_ptr_array_set_size (self->notes, 0);
+}
 
 static void
 begin_page (Paginator *self)
 {
+  if (self->page != NULL)
+    finish_page (self);
   self->page = g_new0 (AccordPage, 1);
   self->page->boxes = g_array_new (FALSE, FALSE, sizeof (AccordPlaced));
   self->page->repeated = g_array_new (FALSE, FALSE, sizeof (AccordPlaced));
   self->page->furniture = g_array_new (FALSE, FALSE, sizeof (AccordOp));
   self->y = MARGIN_TOP;
+  self->bottom = TEXT_BOTTOM;
   g_hash_table_remove_all (self->rails);
   g_ptr_array_add (self->pages->pages, self->page);
 }
@@ -153,10 +190,22 @@ measure_above (const Paginator *self, const AccordBox *box)
   return header != NULL ? header->height : 0;
 }
 
+/* What the footnotes of boxes take at the foot of the page. */
+static double
+measure_notes (const Paginator *self, AccordBox *const *boxes, guint n)
+{
+  double height = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; boxes[i]->notes != NULL && k < boxes[i]->notes->len; k++)
+      height += ((AccordNote *) g_ptr_array_index (boxes[i]->notes, k))->height;
+  return height > 0 && self->notes->len == 0 ? height + NOTES_SPACE : height;
+}
+
 static gboolean
 fits (const Paginator *self, double height)
 {
-  return self->y + height <= TEXT_BOTTOM + EPSILON;
+  return self->y + height <= self->bottom + EPSILON;
 }
 
 static void
@@ -208,15 +257,22 @@ put (Paginator *self, AccordBox *box)
   g_array_append_val (self->page->boxes, placed);
   extend_rails (self, box, placed.y);
   self->y = placed.y + box->height;
+  for (guint i = 0; box->notes != NULL && i < box->notes->len; i++)
+    {
+      AccordNote *note = g_ptr_array_index (box->notes, i);
+
+      self->bottom -= note->height + (self->notes->len == 0 ? NOTES_SPACE : 0);
+      g_ptr_array_add (self->notes, note);
+    }
 }
 
 /* Puts a box here or on the next page, or breaks it. */
 static void
 place (Paginator *self, AccordBox *box)
 {
-  while (!fits (self, measure_above (self, box) + box->height))
+  while (!fits (self, measure_above (self, box) + box->height + measure_notes (self, &box, 1)))
     {
-      double available = TEXT_BOTTOM - self->y - measure_above (self, box);
+      double available = self->bottom - self->y - measure_above (self, box);
       AccordBox *first;
       AccordBox *rest;
 
@@ -264,14 +320,15 @@ measure_group (const Paginator *self, guint start, guint end)
       else
         height += box->height;
     }
-  return height;
+  return height + measure_notes (self, (AccordBox *const *) boxes->pdata + start, end - start);
 }
 
 static void
 paginate (AccordPages *pages)
 {
   g_autoptr (GHashTable) rails = g_hash_table_new (NULL, NULL);
-  Paginator self = { .pages = pages, .rails = rails };
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  Paginator self = { .pages = pages, .rails = rails, .notes = notes };
   GPtrArray *boxes = pages->flow->boxes;
   guint end;
 
@@ -286,6 +343,7 @@ paginate (AccordPages *pages)
       for (guint i = start; i < end; i++)
         place (&self, g_ptr_array_index (boxes, i));
     }
+  finish_page (&self);
 }
 
 /* -- What is known only when all pages are -- */
@@ -334,6 +392,7 @@ furnish (AccordPages *self, guint i)
   /* Translators: the foot of a printed page. */
   g_autofree char *number = g_strdup_printf (_("Page %u of %u"), i + 1, self->pages->len);
   double half = TEXT_WIDTH / 2 - 6;
+  double header_y = accord_document_get_large_print (self->document) ? LARGE_PRINT_HEADER_Y : HEADER_Y;
   double middle = MARGIN_SIDE + TEXT_WIDTH - half;
   AccordOp line = {
     .kind = ACCORD_OP_FILL,
@@ -352,8 +411,8 @@ furnish (AccordPages *self, guint i)
                &furniture_style,
                MARGIN_SIDE,
                half,
-               HEADER_Y),
-    make_line (self, i == 0 ? "" : title, &furniture_end_style, middle, half, HEADER_Y),
+               header_y),
+    make_line (self, i == 0 ? "" : title, &furniture_end_style, middle, half, header_y),
     line,
   };
 

@@ -17,6 +17,9 @@
 typedef struct
 {
   qpdf_data qpdf;
+  /* The names of elements that have one, with the elements. */
+  qpdf_oh names;
+  guint n_notes;
   GError *error;
 } Finisher;
 
@@ -113,6 +116,35 @@ describe_annotation (Finisher *self, qpdf_oh kid, const AccordLink *link)
   qpdf_oh_release (self->qpdf, annotation);
 }
 
+/* 7.9: every note has a name of its own. Names of one length come in the order that their tree wants. */
+static void
+name_note (Finisher *self, qpdf_oh element, guint number)
+{
+  char name[24];
+  qpdf_oh string;
+
+  g_snprintf (name, sizeof name, "note-%06u", number);
+  put_string (self, element, "/ID", name);
+  string = qpdf_oh_new_string (self->qpdf, name);
+  qpdf_oh_append_item (self->qpdf, self->names, string);
+  qpdf_oh_append_item (self->qpdf, self->names, element);
+  qpdf_oh_release (self->qpdf, string);
+  self->n_notes++;
+}
+
+static void
+put_names (Finisher *self, qpdf_oh tree)
+{
+  qpdf_oh names = qpdf_oh_new_dictionary (self->qpdf);
+
+  if (self->n_notes > 0)
+    {
+      qpdf_oh_replace_key (self->qpdf, names, "/Names", self->names);
+      qpdf_oh_replace_key (self->qpdf, tree, "/IDTree", names);
+    }
+  qpdf_oh_release (self->qpdf, names);
+}
+
 static void
 describe_element (Finisher *self, qpdf_oh element, const AccordElement *what)
 {
@@ -124,6 +156,8 @@ describe_element (Finisher *self, qpdf_oh element, const AccordElement *what)
     put_attribute (self, element, "Table", "/Scope", what->scope);
   if (what->numbering != NULL)
     put_attribute (self, element, "List", "/ListNumbering", what->numbering);
+  if (what->note > 0)
+    name_note (self, element, what->note);
 }
 
 static gboolean match_element (Finisher *self, const AccordTag *tag, qpdf_oh element);
@@ -179,9 +213,14 @@ static gboolean
 finish_structure (Finisher *self, qpdf_oh catalogue, const AccordTag *root)
 {
   qpdf_oh tree = qpdf_oh_get_key (self->qpdf, catalogue, "/StructTreeRoot");
-  gboolean same = qpdf_oh_is_dictionary (self->qpdf, tree) ? match_kids (self, root, tree, "the root")
-                                                            : differs (self, "no structure", "the root");
+  gboolean same;
 
+  self->names = qpdf_oh_new_array (self->qpdf);
+  same = qpdf_oh_is_dictionary (self->qpdf, tree) ? match_kids (self, root, tree, "the root")
+                                                  : differs (self, "no structure", "the root");
+  if (same)
+    put_names (self, tree);
+  qpdf_oh_release (self->qpdf, self->names);
   qpdf_oh_release (self->qpdf, tree);
   return same;
 }

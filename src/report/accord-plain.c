@@ -12,7 +12,14 @@
 
 /* For the body of an e-mail: no lines are broken, since whoever reads it has a window of their own. */
 
-static void write_nodes (GString *text, const AccordNode *node, const char *before);
+/* Notes gather at the end, numbered as they come. */
+typedef struct
+{
+  GString *text;
+  GPtrArray *notes;
+} Plain;
+
+static void write_nodes (Plain *plain, const AccordNode *node, const char *before);
 
 static void
 append_spans (GString *text, AccordSpans *spans, const char *before)
@@ -37,12 +44,19 @@ write_heading (GString *text, const AccordNode *node)
 }
 
 static void
-write_block (GString *text, const AccordNode *node, const char *before)
+write_block (Plain *plain, const AccordNode *node, const char *before)
 {
+  GString *text = plain->text;
+
   g_string_append (text, before);
   if (node->label != NULL)
     g_string_append_printf (text, "%s: ", node->label);
   append_spans (text, node->spans, before);
+  for (guint i = 0; node->notes != NULL && i < node->notes->len; i++)
+    {
+      g_ptr_array_add (plain->notes, g_ptr_array_index (node->notes, i));
+      g_string_append_printf (text, " [%u]", plain->notes->len);
+    }
   g_string_append (text, "\n\n");
 }
 
@@ -65,49 +79,50 @@ write_table (GString *text, const AccordNode *node, const char *before)
 }
 
 static void
-write_item (GString *text, const AccordNode *node, const char *before)
+write_item (Plain *plain, const AccordNode *node, const char *before)
 {
   g_autofree char *inner = g_strconcat (before, "  ", NULL);
+  GString *text = plain->text;
   gsize start = text->len;
 
-  write_nodes (text, node, inner);
+  write_nodes (plain, node, inner);
   if (text->len > start + strlen (before))
     text->str[start + strlen (before)] = '-';
 }
 
 static void
-write_node (GString *text, const AccordNode *node, const char *before)
+write_node (Plain *plain, const AccordNode *node, const char *before)
 {
   switch (node->kind)
     {
     case ACCORD_NODE_HEADING:
-      write_heading (text, node);
+      write_heading (plain->text, node);
       break;
     case ACCORD_NODE_PARAGRAPH:
     case ACCORD_NODE_STATUS:
     case ACCORD_NODE_FACT:
-      write_block (text, node, before);
+      write_block (plain, node, before);
       break;
     case ACCORD_NODE_ITEM:
-      write_item (text, node, before);
+      write_item (plain, node, before);
       break;
     case ACCORD_NODE_TABLE:
-      write_table (text, node, before);
+      write_table (plain->text, node, before);
       break;
     case ACCORD_NODE_FIGURE:
-      g_string_append_printf (text, "%s%s\n\n", before, node->figure->alternative);
+      g_string_append_printf (plain->text, "%s%s\n\n", before, node->figure->alternative);
       break;
     default:
-      write_nodes (text, node, before);
+      write_nodes (plain, node, before);
       break;
     }
 }
 
 static void
-write_nodes (GString *text, const AccordNode *node, const char *before)
+write_nodes (Plain *plain, const AccordNode *node, const char *before)
 {
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    write_node (text, g_ptr_array_index (node->children, i), before);
+    write_node (plain, g_ptr_array_index (node->children, i), before);
 }
 
 /**
@@ -122,8 +137,16 @@ GBytes *
 accord_plain_make (AccordDocument *document)
 {
   GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  Plain plain = { .text = text, .notes = notes };
 
-  write_nodes (text, accord_document_get_root (document), "");
+  write_nodes (&plain, accord_document_get_root (document), "");
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_string_append_printf (text, "[%u] ", i + 1);
+      append_spans (text, g_ptr_array_index (notes, i), "    ");
+      g_string_append_c (text, '\n');
+    }
   return g_string_free_to_bytes (text);
 }
 

@@ -55,6 +55,7 @@ typedef struct
 {
   PangoFontMap *fonts;
   PangoContext *context;
+  gboolean large_print;
 } AccordTypesetter;
 
 /**
@@ -110,12 +111,12 @@ typedef struct
   gboolean right_to_left;
 } AccordText;
 
-AccordTypesetter *accord_typesetter_new (const char *language);
+AccordTypesetter *accord_typesetter_new (const char *language, gboolean large_print);
 void accord_typesetter_free (AccordTypesetter *self);
 
 AccordText *accord_text_new (AccordTypesetter *typesetter,
                              AccordSpans *spans,
-                             const AccordTextStyle *style,
+                             const AccordTextStyle *wanted,
                              double width);
 AccordText *accord_text_new_plain (AccordTypesetter *typesetter,
                                    const char *text,

@@ -20,21 +20,27 @@ const AccordColour accord_colour_tint = { 0.933, 0.953, 0.976 };
 #define FAMILIES_CODE "Adwaita Mono,Noto Sans Mono,monospace"
 #define CODE_SCALE 0.92
 
+/* Large print has no letter below 16 points; what is larger than the text stays so. */
+#define LARGE_PRINT_SIZE 16.0
+#define LARGE_PRINT_SCALE 1.25
+
 /* A point is one unit of the page. */
 #define RESOLUTION 72.0
 
 /**
  * accord_typesetter_new:
  * @language: the document's language, a BCP 47 tag
+ * @large_print: whether no letter may be smaller than 16 points
  *
  * Returns: (transfer full): a typesetter
  */
 AccordTypesetter *
-accord_typesetter_new (const char *language)
+accord_typesetter_new (const char *language, gboolean large_print)
 {
   AccordTypesetter *self = g_new0 (AccordTypesetter, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
 
+  self->large_print = large_print;
   self->fonts = pango_cairo_font_map_new ();
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->fonts), RESOLUTION);
   self->context = pango_font_map_create_context (self->fonts);
@@ -199,11 +205,19 @@ collect_lines (AccordText *self, PangoLayout *layout, const AccordTextStyle *sty
   pango_layout_iter_free (iter);
 }
 
+static AccordTextStyle
+enlarge (const AccordTypesetter *typesetter, AccordTextStyle style)
+{
+  if (typesetter->large_print)
+    style.size = MAX (LARGE_PRINT_SIZE, style.size * LARGE_PRINT_SCALE);
+  return style;
+}
+
 /**
  * accord_text_new:
  * @typesetter: the fonts
  * @spans: the text, which must outlive the paragraph
- * @style: how it looks; copied but for its colour
+ * @wanted: how it looks; copied but for its colour
  * @width: of the lines, in points, or -1 to break only where the text does
  *
  * Sets a paragraph. Its first strong letter decides from which side it is read.
@@ -211,9 +225,11 @@ collect_lines (AccordText *self, PangoLayout *layout, const AccordTextStyle *sty
  * Returns: (transfer full): the lines
  */
 AccordText *
-accord_text_new (AccordTypesetter *typesetter, AccordSpans *spans, const AccordTextStyle *style, double width)
+accord_text_new (AccordTypesetter *typesetter, AccordSpans *spans, const AccordTextStyle *wanted, double width)
 {
   AccordText *self = g_new0 (AccordText, 1);
+  const AccordTextStyle enlarged = enlarge (typesetter, *wanted);
+  const AccordTextStyle *style = &enlarged;
   g_autoptr (PangoLayout) layout = pango_layout_new (typesetter->context);
   PangoFontDescription *font = make_font (spans, style);
   PangoAttrList *attributes = make_attributes (spans, style);

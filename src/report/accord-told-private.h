@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-AccordDocument *accord_told_begin (AccordConnection *connection, const char *title, const char *subject, GError **error);
 void accord_told_add_table (AccordDocument *document, GPtrArray *items, guint ways, guint but_not);
 void accord_told_add_activities (AccordDocument *document, GPtrArray *items, guint ways, guint but_not);
 guint accord_told_count (GPtrArray *items, guint ways, guint but_not);

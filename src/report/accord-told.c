@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/accord-vague-date.h"
+#include "report/accord-paper-private.h"
 
 static gboolean
 is_wanted (const AccordTrailItem *item, guint ways, guint but_not)
@@ -24,76 +24,6 @@ accord_told_count (GPtrArray *items, guint ways, guint but_not)
   for (guint i = 0; i < items->len; i++)
     n += is_wanted (g_ptr_array_index (items, i), ways, but_not);
   return n;
-}
-
-static char *
-describe_activity (AccordRecord *activity)
-{
-  g_autofree char *when = accord_vague_date_format (accord_record_get (activity, "happened_from"),
-                                                    accord_record_get (activity, "happened_until"),
-                                                    accord_record_get (activity, "happened_text"));
-
-  if (*when == '\0')
-    return g_strdup (accord_record_get (activity, "title"));
-  /* Translators: an activity and when it was: "Coffee morning, 12/01/2026". */
-  return g_strdup_printf (_("%s, %s"), accord_record_get (activity, "title"), when);
-}
-
-/* --- rows --- */
-
-/* A record that is marked as sensitive counts, but who said what is not for a letter. */
-static gboolean
-is_sensitive (const AccordTrailItem *item)
-{
-  return *accord_record_get (item->activity, "sensitivity") != '\0';
-}
-
-static AccordSpans *
-write_said (const AccordTrailItem *item)
-{
-  AccordSpans *spans = accord_spans_new (is_sensitive (item) ? _("Not quoted here: the record says that it is sensitive.")
-                                                             : accord_record_get (item->feedback, "text"));
-  g_autofree char *where = describe_activity (item->activity);
-  const char *who = is_sensitive (item) ? "" : accord_record_get (item->feedback, "said_by");
-
-  accord_spans_append_break (spans);
-  if (*who == '\0' && !is_sensitive (item))
-    who = accord_record_get (item->feedback, "organisation");
-  if (*who != '\0')
-    {
-      accord_spans_append (spans, who, ACCORD_SPAN_ITALIC);
-      accord_spans_append_break (spans);
-    }
-  accord_spans_append (spans, where, ACCORD_SPAN_ITALIC);
-  return spans;
-}
-
-static AccordSpans *
-write_did (AccordRecord *feedback)
-{
-  const char *label = accord_record_get (feedback, "response_label");
-  const char *text = accord_record_get (feedback, "response_text");
-  g_autofree char *told = accord_vague_date_format (accord_record_get (feedback, "fed_back_from"),
-                                                    accord_record_get (feedback, "fed_back_until"),
-                                                    accord_record_get (feedback, "fed_back_text"));
-  AccordSpans *spans = accord_spans_new (NULL);
-
-  if (*label == '\0' && *text == '\0')
-    accord_spans_append (spans, _("No response is recorded yet."), ACCORD_SPAN_PLAIN);
-  if (*label != '\0')
-    accord_spans_append (spans, label, ACCORD_SPAN_BOLD);
-  if (*label != '\0' && *text != '\0')
-    accord_spans_append_break (spans);
-  accord_spans_append (spans, text, ACCORD_SPAN_PLAIN);
-  if (*told != '\0')
-    {
-      /* Translators: when those who said it were told what came of it. */
-      g_autofree char *words = g_strdup_printf (_("Told: %s"), told);
-
-      accord_spans_append_break (spans);
-      accord_spans_append (spans, words, ACCORD_SPAN_ITALIC);
-    }
-  return spans;
 }
 
 static AccordSpans *
@@ -138,8 +68,8 @@ accord_told_add_table (AccordDocument *document, GPtrArray *items, guint ways, g
 
       if (!is_wanted (item, ways, but_not))
         continue;
-      accord_document_add_cell (document, write_said (item));
-      accord_document_add_cell (document, write_did (item->feedback));
+      accord_document_add_cell (document, accord_paper_write_said (item->activity, item->feedback));
+      accord_document_add_cell (document, accord_paper_write_did (item->feedback));
       accord_document_add_cell (document, write_passages (item->links));
     }
   accord_document_end (document);
@@ -156,30 +86,12 @@ accord_told_add_activities (AccordDocument *document, GPtrArray *items, guint wa
 
       if (!is_wanted (item, ways, but_not))
         continue;
-      text = describe_activity (item->activity);
+      text = accord_paper_describe_activity (item->activity);
       accord_document_begin_item (document);
       accord_document_add_text (document, text);
       accord_document_end (document);
     }
   accord_document_end (document);
-}
-
-AccordDocument *
-accord_told_begin (AccordConnection *connection, const char *title, const char *subject, GError **error)
-{
-  g_autoptr (GPtrArray) partnership = accord_record_read_all (connection, "partnership", NULL, 0, error);
-  AccordDocument *document;
-  char today[11];
-
-  if (partnership == NULL)
-    return NULL;
-  accord_day_today (today);
-  document = accord_document_new (title, today);
-  if (partnership->len > 0)
-    accord_document_set_author (document, accord_record_get (partnership->pdata[0], "name"));
-  accord_document_set_subject (document, subject);
-  accord_document_add_heading (document, 1, title);
-  return document;
 }
 
 /* --- everything that somebody told us --- */
@@ -208,7 +120,7 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
   g_autoptr (AccordTrail) trail = accord_trail_read (connection, question->kind, question->id, error);
   g_autofree char *title = trail != NULL ? name_trail (trail) : NULL;
   g_autoptr (AccordDocument) document
-      = title != NULL ? accord_told_begin (connection, title, _("You said, we did"), error) : NULL;
+      = title != NULL ? accord_paper_begin (connection, NULL, title, _("You said, we did"), error) : NULL;
 
   if (document == NULL)
     return NULL;

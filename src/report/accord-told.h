@@ -11,7 +11,5 @@
 G_BEGIN_DECLS
 
 AccordRequest *accord_told_load (AccordTrailKind kind, gint64 id);
-AccordRequest *accord_lens_letter_load (gint64 term);
-AccordRequest *accord_lens_letter_find (const char *words);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "report/accord-web.h"
 
+#include <glib/gi18n.h>
+
 #include "report/accord-document-private.h"
 
 /* One file with nothing to fetch: it is sent as an attachment, or put on a site as it is. */
@@ -13,9 +15,19 @@ static const char STYLE[]
       "h1,h2,h3,h4{line-height:1.25}table{border-collapse:collapse;width:100%}"
       "th,td{border-bottom:1px solid #767676;padding:.4rem .5rem;text-align:start;vertical-align:top}"
       "blockquote{border-inline-start:4px solid #767676;margin-inline-start:0;padding-inline-start:1rem}"
-      "dt{font-weight:bold}";
+      "caption{text-align:start;font-weight:bold}nav ul{list-style:none;padding:0}nav .l3{padding-inline-start:1.5rem}"
+      "nav a,li>a{display:inline-block;min-height:1.5rem}sup a{padding:0 .25rem}.large{font-size:1.5rem}";
 
-static void write_nodes (GString *html, const AccordNode *node);
+/* The headings and the notes are numbered as they come, so that links lead to them. */
+typedef struct
+{
+  AccordDocument *document;
+  GString *html;
+  guint n_headings;
+  GPtrArray *notes;
+} Page;
+
+static void write_nodes (Page *page, const AccordNode *node);
 
 static void
 append_text (GString *html, const char *text, gssize length)
@@ -74,13 +86,28 @@ write_spans (GString *html, AccordSpans *spans)
     write_span (html, accord_spans_get_text (spans), &all[i]);
 }
 
+/* The language of a text that is not in the document's. */
 static void
-write_element (GString *html, const char *element, const AccordNode *node)
+append_language (GString *html, AccordSpans *spans)
 {
-  g_string_append_printf (html, "<%s>", element);
-  write_spans (html, node->spans);
-  write_nodes (html, node);
-  g_string_append_printf (html, "</%s>\n", element);
+  const char *language = spans != NULL ? accord_spans_get_language (spans) : NULL;
+
+  if (language == NULL)
+    return;
+  g_string_append (html, " lang=\"");
+  append_text (html, language, -1);
+  g_string_append (html, "\" dir=\"auto\"");
+}
+
+static void
+write_element (Page *page, const char *element, const AccordNode *node)
+{
+  g_string_append_printf (page->html, "<%s", element);
+  append_language (page->html, node->spans);
+  g_string_append_c (page->html, '>');
+  write_spans (page->html, node->spans);
+  write_nodes (page, node);
+  g_string_append_printf (page->html, "</%s>\n", element);
 }
 
 static void
@@ -91,6 +118,113 @@ write_labelled (GString *html, const char *element, const AccordNode *node)
   g_string_append (html, "</strong> ");
   write_spans (html, node->spans);
   g_string_append_printf (html, "</%s>\n", element);
+}
+
+/* A number that leads to its note, from where the note leads back. */
+static void
+write_paragraph (Page *page, const AccordNode *node)
+{
+  GString *html = page->html;
+
+  g_string_append (html, "<p");
+  append_language (html, node->spans);
+  g_string_append_c (html, '>');
+  write_spans (html, node->spans);
+  for (guint i = 0; node->notes != NULL && i < node->notes->len; i++)
+    {
+      guint n = page->notes->len + 1;
+      g_autofree char *label = g_strdup_printf (_("Note %u"), n);
+
+      g_ptr_array_add (page->notes, g_ptr_array_index (node->notes, i));
+      g_string_append_printf (html, "<sup><a id=\"ref-%u\" href=\"#note-%u\" aria-label=\"", n, n);
+      append_text (html, label, -1);
+      g_string_append_printf (html, "\">%u</a></sup>", n);
+    }
+  g_string_append (html, "</p>\n");
+}
+
+static void
+write_notes (Page *page)
+{
+  GString *html = page->html;
+
+  if (page->notes->len == 0)
+    return;
+  g_string_append (html, "<section>\n<h2>");
+  append_text (html, _("Notes"), -1);
+  g_string_append (html, "</h2>\n<ol>\n");
+  for (guint i = 0; i < page->notes->len; i++)
+    {
+      g_autofree char *back = g_strdup_printf (_("Back to the text of note %u"), i + 1);
+
+      g_string_append_printf (html, "<li id=\"note-%u\">", i + 1);
+      write_spans (html, g_ptr_array_index (page->notes, i));
+      g_string_append_printf (html, " <a href=\"#ref-%u\" aria-label=\"", i + 1);
+      append_text (html, back, -1);
+      g_string_append (html, "\">↩</a></li>\n");
+    }
+  g_string_append (html, "</ol>\n</section>\n");
+}
+
+static void
+write_entries (GString *html, const AccordNode *node, guint *n)
+{
+  if (node->kind == ACCORD_NODE_HEADING)
+    {
+      if (node->level == 2 || node->level == 3)
+        {
+          g_string_append_printf (html, "<li class=\"l%u\"><a href=\"#h%u\">", node->level, *n);
+          append_text (html, accord_spans_get_text (node->spans), -1);
+          g_string_append (html, "</a></li>\n");
+        }
+      (*n)++;
+    }
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    write_entries (html, g_ptr_array_index (node->children, i), n);
+}
+
+/* As on paper, the list of contents stands before the second heading. */
+static void
+write_contents (Page *page)
+{
+  guint n = 0;
+
+  g_string_append (page->html, "<nav aria-label=\"");
+  append_text (page->html, _("Contents"), -1);
+  g_string_append (page->html, "\">\n<ul>\n");
+  write_entries (page->html, accord_document_get_root (page->document), &n);
+  g_string_append (page->html, "</ul>\n</nav>\n");
+}
+
+static void
+write_heading (Page *page, const AccordNode *node)
+{
+  guint level = CLAMP (node->level, 1, 6);
+  gboolean contents = accord_document_get_contents (page->document);
+
+  if (contents && page->n_headings == 1)
+    write_contents (page);
+  g_string_append_printf (page->html, "<h%u", level);
+  if (contents)
+    g_string_append_printf (page->html, " id=\"h%u\"", page->n_headings);
+  append_language (page->html, node->spans);
+  g_string_append_c (page->html, '>');
+  write_spans (page->html, node->spans);
+  g_string_append_printf (page->html, "</h%u>\n", level);
+  page->n_headings++;
+}
+
+static void
+write_list (Page *page, const AccordNode *node)
+{
+  if (node->list != ACCORD_LIST_NUMBERED)
+    {
+      write_element (page, "ul", node);
+      return;
+    }
+  g_string_append_printf (page->html, "<ol start=\"%u\">", node->first);
+  write_nodes (page, node);
+  g_string_append (page->html, "</ol>\n");
 }
 
 static void
@@ -143,54 +277,51 @@ write_figure (GString *html, const AccordNode *node)
 }
 
 static void
-write_node (GString *html, const AccordNode *node)
+write_node (Page *page, const AccordNode *node)
 {
-  char heading[] = "h1";
-
   switch (node->kind)
     {
     case ACCORD_NODE_HEADING:
-      heading[1] = '0' + CLAMP (node->level, 1, 6);
-      write_element (html, heading, node);
+      write_heading (page, node);
       break;
     case ACCORD_NODE_PARAGRAPH:
-      write_element (html, "p", node);
+      write_paragraph (page, node);
       break;
     case ACCORD_NODE_STATUS:
-      write_labelled (html, "p", node);
+      write_labelled (page->html, "p", node);
       break;
     case ACCORD_NODE_LIST:
-      write_element (html, node->list == ACCORD_LIST_NUMBERED ? "ol" : "ul", node);
+      write_list (page, node);
       break;
     case ACCORD_NODE_ITEM:
-      write_element (html, "li", node);
+      write_element (page, "li", node);
       break;
     case ACCORD_NODE_QUOTE:
-      write_element (html, "blockquote", node);
+      write_element (page, "blockquote", node);
       break;
     case ACCORD_NODE_FACT:
-      write_labelled (html, "p", node);
+      write_labelled (page->html, "p", node);
       break;
     case ACCORD_NODE_TABLE:
-      write_table (html, node);
+      write_table (page->html, node);
       break;
     case ACCORD_NODE_FIGURE:
-      write_figure (html, node);
+      write_figure (page->html, node);
       break;
     case ACCORD_NODE_RULE:
-      g_string_append (html, "<hr>\n");
+      g_string_append (page->html, "<hr>\n");
       break;
     default:
-      write_nodes (html, node);
+      write_nodes (page, node);
       break;
     }
 }
 
 static void
-write_nodes (GString *html, const AccordNode *node)
+write_nodes (Page *page, const AccordNode *node)
 {
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    write_node (html, g_ptr_array_index (node->children, i));
+    write_node (page, g_ptr_array_index (node->children, i));
 }
 
 static void
@@ -201,7 +332,8 @@ write_head (GString *html, AccordDocument *document)
   g_string_append (html, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   append_text (html, accord_document_get_title (document), -1);
-  g_string_append_printf (html, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", STYLE);
+  g_string_append_printf (html, "</title>\n<style>%s</style>\n</head>\n<body%s>\n<main>\n", STYLE,
+                          accord_document_get_large_print (document) ? " class=\"large\"" : "");
 }
 
 /**
@@ -216,9 +348,12 @@ GBytes *
 accord_web_make (AccordDocument *document)
 {
   GString *html = g_string_new (NULL);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  Page page = { .document = document, .html = html, .notes = notes };
 
   write_head (html, document);
-  write_nodes (html, accord_document_get_root (document));
+  write_nodes (&page, accord_document_get_root (document));
+  write_notes (&page);
   g_string_append (html, "</main>\n</body>\n</html>\n");
   return g_string_free_to_bytes (html);
 }

@@ -139,6 +139,17 @@ add_lists (AccordDocument *document)
   accord_document_end (document);
 }
 
+static AccordSpans *
+make_source (guint i)
+{
+  g_autofree char *text = g_strdup_printf ("Source %u: ", i + 1);
+  AccordSpans *spans = accord_spans_new (text);
+
+  accord_spans_append_link (spans, "the notes of the day", ACCORD_SPAN_ITALIC, "https://www.example.org/notes");
+  accord_spans_append (spans, ". " LOREM, ACCORD_SPAN_PLAIN);
+  return spans;
+}
+
 static void
 add_quote (AccordDocument *document)
 {
@@ -147,6 +158,8 @@ add_quote (AccordDocument *document)
                             "Nobody joins it up. I have told the same story to nine people. " LOREM);
   accord_document_add_text (document, "A carer, Kingsferry Library, 12/01/2025");
   accord_document_end (document);
+  for (guint i = 0; i < 3; i++)
+    accord_document_add_note (document, i < 2 ? "Nobody joins it up." : "12/01/2025", 0, make_source (i));
 }
 
 static void

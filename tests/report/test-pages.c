@@ -133,6 +133,39 @@ assert_no_orphan_headings (AccordPages *pages)
     }
 }
 
+/* Every note is on the page of the line that has its number, below the text and above the margin, and none lies over
+   another. Returns how many there are. */
+static guint
+assert_notes_at_foot (AccordPages *pages)
+{
+  guint n = 0;
+
+  for (guint page = 0; page < accord_pages_get_n_pages (pages); page++)
+    {
+      const AccordPage *it = accord_pages_get_page (pages, page);
+      double text = 0;
+      double foot = 0;
+
+      for (guint i = 0; i < it->boxes->len; i++)
+        text = get_placed (pages, page, i)->y + get_placed (pages, page, i)->box->height;
+      for (guint i = 0; i < it->boxes->len; i++)
+        {
+          GPtrArray *notes = get_placed (pages, page, i)->box->notes;
+
+          for (guint k = 0; notes != NULL && k < notes->len; k++)
+            {
+              const AccordNote *note = g_ptr_array_index (notes, k);
+
+              g_assert_cmpfloat (note->y, >=, MAX (text, foot));
+              foot = note->y + note->height;
+              n++;
+            }
+        }
+      g_assert_cmpfloat (foot, <, ACCORD_PAGE_HEIGHT - 60);
+    }
+  return n;
+}
+
 static AccordDocument *
 make_document_with (guint n_lines, gboolean table)
 {
@@ -169,6 +202,104 @@ test_breaks (void)
       assert_no_orphan_headings (pages);
       assert_no_lone_lines (pages);
     }
+}
+
+/* Wherever the paragraph falls, its notes go with it. */
+static void
+test_notes (void)
+{
+  for (guint n = 0; n < 60; n++)
+    {
+      g_autoptr (AccordDocument) document = accord_document_new ("Title", "2025-06-19");
+      g_autoptr (AccordPages) pages = NULL;
+
+      accord_document_set_large_print (document, n % 3 == 0);
+      accord_document_add_heading (document, 1, "Title");
+      for (guint i = 0; i < n; i++)
+        accord_document_add_text (document, "One line.");
+      for (guint i = 0; i < 6; i++)
+        {
+          accord_document_add_text (document, THREE_LINES);
+          for (guint k = 0; k < i % 4; k++)
+            accord_document_add_note (document, "", 0, accord_spans_new (THREE_LINES));
+        }
+      pages = lay_out (document);
+      assert_within_pages (pages);
+      assert_no_lone_lines (pages);
+      g_assert_cmpuint (assert_notes_at_foot (pages), ==, 0 + 1 + 2 + 3 + 0 + 1);
+    }
+}
+
+static const AccordNode *
+get_block (AccordDocument *document, guint i)
+{
+  return g_ptr_array_index (accord_document_get_root (document)->children, i);
+}
+
+/* A note goes to the paragraph with its words, else to the last one of the section, and never to another section. */
+static void
+test_notes_find_their_paragraph (void)
+{
+  g_autoptr (AccordDocument) document = accord_document_new ("Title", "2025-06-19");
+
+  accord_document_add_heading (document, 1, "One");
+  accord_document_add_text (document, "Carers come first.");
+  accord_document_add_heading (document, 2, "Two");
+  accord_document_add_text (document, "Buses come second.");
+  accord_document_add_text (document, "All else comes third.");
+  g_assert_true (accord_document_add_note (document, "Buses", 1, accord_spans_new ("A")));
+  g_assert_false (accord_document_add_note (document, "Buses", 1, accord_spans_new ("One too many")));
+  accord_document_add_note (document, "Carers", 0, accord_spans_new ("B"));
+  accord_document_add_heading (document, 2, "Three");
+  accord_document_add_note (document, "Buses", 0, accord_spans_new ("C"));
+
+  g_assert_null (get_block (document, 1)->notes);
+  g_assert_cmpuint (get_block (document, 3)->notes->len, ==, 1);
+  g_assert_cmpuint (get_block (document, 4)->notes->len, ==, 1);
+  g_assert_cmpstr (accord_spans_get_text (get_block (document, 6)->spans), ==, "Sources:");
+}
+
+static guint
+count_small_letters (const AccordPage *page)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < page->furniture->len; i++)
+    {
+      const AccordOp *op = &g_array_index (page->furniture, AccordOp, i);
+
+      n += op->kind == ACCORD_OP_LINE && *op->text->text != '\0' && accord_text_get_line (op->text, 0)->height < 16;
+    }
+  for (guint i = 0; i < page->boxes->len; i++)
+    {
+      GArray *ops = g_array_index (page->boxes, AccordPlaced, i).box->ops;
+
+      for (guint k = 0; k < ops->len; k++)
+        {
+          const AccordOp *op = &g_array_index (ops, AccordOp, k);
+
+          n += op->kind == ACCORD_OP_LINE && accord_text_get_line (op->text, op->line)->height < 16;
+        }
+    }
+  return n;
+}
+
+/* Header, footer, notes and tables included. */
+static void
+test_large_print (void)
+{
+  g_autoptr (AccordDocument) document = report_sample_new ();
+  g_autoptr (AccordPages) usual = lay_out (document);
+  g_autoptr (AccordPages) large = NULL;
+
+  accord_document_set_large_print (document, TRUE);
+  large = lay_out (document);
+  g_assert_cmpuint (count_small_letters (accord_pages_get_page (usual, 0)), >, 0);
+  for (guint i = 0; i < accord_pages_get_n_pages (large); i++)
+    g_assert_cmpuint (count_small_letters (accord_pages_get_page (large, i)), ==, 0);
+  assert_within_pages (large);
+  assert_no_orphan_headings (large);
+  assert_no_lone_lines (large);
 }
 
 static void
@@ -369,6 +500,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/pages/breaks", test_breaks);
+  g_test_add_func ("/report/pages/notes", test_notes);
+  g_test_add_func ("/report/pages/notes-find-their-paragraph", test_notes_find_their_paragraph);
+  g_test_add_func ("/report/pages/large-print", test_large_print);
   g_test_add_func ("/report/pages/sample-breaks", test_sample_breaks);
   g_test_add_func ("/report/pages/headers-repeat", test_headers_repeat);
   g_test_add_func ("/report/pages/high-rows-break", test_high_rows_break);

@@ -16,13 +16,13 @@ from pikepdf import Array, Dictionary, Name
 
 STANDARD_TYPES = set(
     "Document P H1 H2 H3 H4 L LI Lbl LBody Table THead TBody TR TH TD Caption BlockQuote Figure Link "
-    "TOC TOCI Reference".split()
+    "TOC TOCI Reference Note".split()
 )
 
 # For each type, what it may be in and what it may hold; None is anything. ISO 32000-1, 14.8.4.
 PARENTS = {
     "LI": {"L"},
-    "Lbl": {"LI"},
+    "Lbl": {"LI", "Note"},
     "LBody": {"LI"},
     "THead": {"Table"},
     "TBody": {"Table"},
@@ -201,6 +201,12 @@ class Checker:
         self.check_none(
             "7.3 every figure has an alternative",
             [1 for e in self.all_of("Figure") if not str(e["object"].get("/Alt", ""))],
+        )
+        notes = [str(e["object"].get("/ID", "")) for e in self.all_of("Note")]
+        self.check("7.9 every note has a name of its own", "" not in notes and len(set(notes)) == len(notes))
+        self.check(
+            "the names of notes lead to them",
+            [str(x) for x in list(self.root.StructTreeRoot.get("/IDTree", {}).get("/Names", []))[::2]] == sorted(notes),
         )
         self.check_none("7.2 languages are language tags", [x for x in languages if not LANGUAGE.fullmatch(x)])
         self.check("7.4 a document with headings has bookmarks", not levels or "/Outlines" in self.root)

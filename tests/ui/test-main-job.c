@@ -209,14 +209,15 @@ save_summary (Fixture *fixture)
   g_autofree char *text = NULL;
   g_autofree char *info = NULL;
   g_autoptr (GError) error = NULL;
-  /* In the order of reading: each requirement, and its state in words. */
-  static const char *const STATES[] = {
-    "Involve every Local Healthwatch",          "Partly recorded",
-    "Involve people who live or work here",     "Partly recorded",
-    "Involve the VCSE sector",                  "Partly recorded",
+  /* In the order of reading: what it says, then the state of each requirement in words. */
+  static const char *const PHRASES[] = {
     "The strategy, section by section",
+    "Priority 4: ageing well and dementia",
+    "Partly recorded: Involve every Local Healthwatch",
+    "Partly recorded: Involve people who live or work here",
+    "Partly recorded: Involve the VCSE sector",
   };
-  const char *title, *states, *sections;
+  const char *at;
 
   accord_window_save_summary (fixture->window, find_record (fixture, "plan", "title", "Integrated Care Strategy"), path);
   accord_test_wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -228,16 +229,10 @@ save_summary (Fixture *fixture)
   g_assert_nonnull (strstr (info, "Hertfordshire and West Essex Integrated Care Strategy"));
   g_spawn_command_line_sync (command, &text, NULL, NULL, &error);
   g_assert_no_error (error);
-  title = strstr (text, "Hertfordshire and West Essex Integrated");
-  g_assert_nonnull (title);
-  states = title;
-  for (guint i = 0; i < G_N_ELEMENTS (STATES); i++)
-    {
-      states = strstr (states, STATES[i]);
-      g_assert_nonnull (states);
-    }
-  sections = strstr (states, "Priority 4: ageing well and dementia");
-  g_assert_nonnull (sections);
+  at = strstr (text, "Hertfordshire and West Essex Integrated");
+  for (guint i = 0; i < G_N_ELEMENTS (PHRASES) && at != NULL; i++)
+    at = strstr (at, PHRASES[i]);
+  g_assert_nonnull (at);
 }
 
 static void
