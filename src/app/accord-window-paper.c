@@ -298,6 +298,23 @@ accord_window_save_summary (AccordWindow *self, gint64 plan, const char *path)
   make_document (GTK_WIDGET (self), load_report ("summary", plan), path);
 }
 
+/**
+ * accord_window_save_told:
+ * @table: organisation, place, term, lens or coverage
+ * @id: which
+ * @path: where, ending in .pdf, .html or .txt
+ *
+ * Writes what was said and what changed, the answer to a question about some people, or a strategy's coverage; and says so.
+ */
+void
+accord_window_save_told (AccordWindow *self, const char *table, gint64 id, const char *path)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(sx)", table, id));
+  const char *title, *name;
+
+  make_document (GTK_WIDGET (self), ask_told (target, &title, &name), path);
+}
+
 void
 accord_window_paper_install (GtkWidgetClass *widget_class)
 {
