@@ -101,6 +101,9 @@ void accord_prose_buffer_set_line (AccordProseBuffer *self, int number, const Ac
 void accord_prose_buffer_fit_list (AccordProseBuffer *self, int number);
 gboolean accord_prose_line_is_item (const AccordProseLine *line);
 
+void accord_prose_buffer_get_cursor (AccordProseBuffer *self, GtkTextIter *iter);
+void accord_prose_buffer_get_selected_lines (AccordProseBuffer *self, int *first, int *last);
+
 void accord_prose_buffer_record (AccordProseBuffer *self);
 void accord_prose_buffer_begin_step (AccordProseBuffer *self);
 void accord_prose_buffer_end_step (AccordProseBuffer *self);
