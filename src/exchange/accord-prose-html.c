@@ -24,14 +24,16 @@
 #define FIRST_HEADING 2
 #define LAST_HEADING 4
 
+/* Not "head": libxml2 takes what stands before the body for a part of it, words and all. */
 static const char *const passed_over[] = {
-  "script", "style", "head", "title", "meta", "link", "xml", "template", "noscript", "object", "svg", "math", "select",
+  "script", "style", "title", "meta", "link", "xml", "template", "noscript", "object", "svg", "math", "select",
   "textarea", "iframe", "del", "button", "audio", "video",
 };
 
 static const char *const blocks[] = {
   "p", "div", "section", "article", "header", "footer", "main", "nav", "aside", "address", "figure", "figcaption", "dl",
-  "dt", "dd", "form", "fieldset", "details", "summary", "center", "tr", "td", "th", "caption", "li", "body", "html",
+  "dt", "dd", "form", "fieldset", "details", "summary", "center", "tr", "td", "th", "caption", "li", "head", "body",
+  "html",
 };
 
 static gboolean
@@ -506,8 +508,10 @@ accord_prose_read_html (const char *html, gsize length)
   if (text != NULL && !is_too_deep (text))
     {
       remove_conditions (text);
+      /* What a "meta" element says of the encoding was true where the HTML came from. */
       document = htmlReadMemory (text, strlen (text), NULL, "UTF-8",
-                                 HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+                                 HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                     HTML_PARSE_IGNORE_ENC);
     }
   if (document == NULL)
     return accord_prose_builder_end (self.builder);

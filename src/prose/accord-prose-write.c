@@ -60,6 +60,15 @@ is_intraword (const char *text, const char *p)
          g_unichar_isalnum (g_utf8_get_char (p + 1));
 }
 
+/* Whether what follows @p can only be a number or nothing, not a tag or an address; an address may begin with a digit. */
+static gboolean
+is_less_than (const char *p)
+{
+  const char *end = p + 1 + strspn (p + 1, "0123456789.,%");
+
+  return *end == ' ' || (end > p + 1 && *end == '\0');
+}
+
 static gboolean
 needs_escape (const Writer *writer, const char *text, const char *p, gboolean last)
 {
@@ -77,7 +86,7 @@ needs_escape (const Writer *writer, const char *text, const char *p, gboolean la
       return !is_intraword (text, p);
 
     case '<':
-      return p[1] != ' ' && !g_ascii_isdigit (p[1]);
+      return !is_less_than (p);
 
     case '&':
       return begins_reference (p);

@@ -156,6 +156,136 @@ test_long_paragraphs (void)
   g_assert_cmpstr (together->str, ==, text->str);
 }
 
+/* --- HTML that nobody has written --- */
+
+#define N_DOCUMENTS 1500
+#define N_PIECES 40
+
+/* A text of random tags, and the words between them, each of which is there once. */
+typedef struct
+{
+  GString *html;
+  GPtrArray *words;
+  GArray *ends;
+} Soup;
+
+static void
+soup_add_word (Soup *self)
+{
+  char *word = g_strdup_printf ("word%uend", self->words->len);
+  gsize end;
+
+  g_string_append (self->html, word);
+  end = self->html->len;
+  g_ptr_array_add (self->words, word);
+  g_array_append_val (self->ends, end);
+  g_string_append_c (self->html, ' ');
+}
+
+static void
+soup_add_tag (Soup *self, GRand *random)
+{
+  static const char *const NAMES[] = { "p", "div", "span", "b", "i", "strong", "em", "a", "ul", "ol", "li", "table", "tbody",
+                                       "tr", "td", "th", "h1", "h3", "blockquote", "pre", "code", "font", "o:p", "x-y",
+                                       "center", "sup", "caption", "section", "dl", "dt", "dd", "label" };
+  static const char *const ATTRIBUTES[] = { "", " href='https://example.org/?a=1&b'", " href=javascript:x", " class=MsoNormal",
+                                            " style='font-weight:bold; mso-list:l0 level9 lfo1'", " colspan=300",
+                                            " rowspan=0 colspan=-1", " start=99999999999", " align=right a a='' =b", " dir=rtl" };
+  static const char *const OTHERS[] = { "<br>", "<hr/>", "<img src=x alt='>'>", "<!-- a -- comment -->", "<![if !supportLists]>",
+                                        "<![endif]>", "<?xml version='1.0'?>", "&nbsp;", "&#0;", "&#x10FFFF;", "&nosuch;", "&",
+                                        "\xc2\xad", "\r\n", "\t", "<style>p { }</style>", "<script>1 < 2</script>", "</html>",
+                                        "<body>", "<meta charset=utf-16>", "</p></p>", "<col span=9>" };
+  const char *name = NAMES[g_rand_int_range (random, 0, G_N_ELEMENTS (NAMES))];
+  int kind = g_rand_int_range (random, 0, 10);
+
+  if (kind < 5)
+    g_string_append_printf (self->html, "<%s%s>", name,
+                            kind == 0 ? ATTRIBUTES[g_rand_int_range (random, 0, G_N_ELEMENTS (ATTRIBUTES))] : "");
+  else if (kind < 8)
+    g_string_append_printf (self->html, "</%s>", name);
+  else
+    g_string_append (self->html, OTHERS[g_rand_int_range (random, 0, G_N_ELEMENTS (OTHERS))]);
+}
+
+static void
+soup_init (Soup *self, GRand *random)
+{
+  *self = (Soup) { g_string_new (NULL), g_ptr_array_new_with_free_func (g_free), g_array_new (FALSE, FALSE, sizeof (gsize)) };
+  for (guint i = 0; i < N_PIECES; i++)
+    if (g_rand_int_range (random, 0, 3) == 0)
+      soup_add_word (self);
+    else
+      soup_add_tag (self, random);
+}
+
+static void
+soup_clear (Soup *self)
+{
+  g_string_free (self->html, TRUE);
+  g_ptr_array_unref (self->words);
+  g_array_unref (self->ends);
+}
+
+/* What is read can be written and read again, and has the words that end in the first @length bytes. */
+static void
+assert_keeps_words (const Soup *soup, gsize length)
+{
+  g_autoptr (AccordProse) prose = accord_prose_read_html (soup->html->str, length);
+  g_autofree char *written = accord_prose_write (prose);
+  g_autoptr (AccordProse) again = accord_prose_parse (written);
+  g_autofree char *plain = accord_prose_plain_text (prose);
+
+  g_assert_true (accord_prose_equal (again, prose));
+  for (guint i = 0; i < soup->words->len; i++)
+    if (g_array_index (soup->ends, gsize, i) <= length && strstr (plain, soup->words->pdata[i]) == NULL)
+      g_error ("%s is lost from: %.*s\nleft: %s", (char *) soup->words->pdata[i], (int) length, soup->html->str, plain);
+}
+
+static void
+test_random_tags (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20250622);
+
+  for (guint i = 0; i < N_DOCUMENTS; i++)
+    {
+      Soup soup;
+
+      soup_init (&soup, random);
+      assert_keeps_words (&soup, soup.html->len);
+      assert_keeps_words (&soup, (gsize) g_rand_int_range (random, 0, (gint32) soup.html->len));
+      soup_clear (&soup);
+    }
+}
+
+/* Bytes that are no UTF-8, and tags that are none: whatever comes of it can be stored. */
+static void
+test_random_bytes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20250623);
+  g_autofree char *word = read_fixture ("word", ".html");
+  gsize length = strlen (word);
+
+  for (guint i = 0; i < N_DOCUMENTS / 5; i++)
+    {
+      gsize start = (gsize) g_rand_int_range (random, 0, (gint32) length);
+      gsize n = MIN ((gsize) g_rand_int_range (random, 1, 3000), length - start);
+      g_autofree char *piece = g_memdup2 (word + start, n);
+      g_autoptr (AccordProse) prose = NULL;
+      g_autoptr (AccordProse) again = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *written = NULL;
+
+      for (guint k = 0; k < n / 20; k++)
+        piece[g_rand_int_range (random, 0, (gint32) n)] = (char) g_rand_int_range (random, 0, 256);
+      text = accord_prose_decode (piece, n);
+      prose = accord_prose_read_html (text, strlen (text));
+      written = accord_prose_write (prose);
+      again = accord_prose_parse (written);
+      g_assert_true (g_utf8_validate (written, -1, NULL));
+      g_assert_true (accord_prose_equal (again, prose));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,5 +304,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/prose-html/round-trip", test_round_trip);
   g_test_add_func ("/exchange/prose-html/tabs", test_tabs);
   g_test_add_func ("/exchange/prose-html/long-paragraphs", test_long_paragraphs);
+  g_test_add_func ("/exchange/prose-html/random-tags", test_random_tags);
+  g_test_add_func ("/exchange/prose-html/random-bytes", test_random_bytes);
   return g_test_run ();
 }
