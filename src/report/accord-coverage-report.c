@@ -18,7 +18,7 @@ describe_count (guint64 n)
   if (n == 0)
     return g_strdup ("–");
   if (n < LEAST)
-    return g_strdup_printf (_("fewer than %u"), LEAST);
+    return g_strdup_printf (_("under %u"), LEAST);
   return g_strdup_printf ("%'" G_GUINT64_FORMAT, n);
 }
 
@@ -114,7 +114,8 @@ add_positions (AccordDocument *document, const AccordContested *contested)
   g_autofree char *heading = g_strdup_printf ("%s %s", accord_record_get (contested->section, "number"),
                                               accord_record_get (contested->section, "heading"));
 
-  accord_document_begin_table (document, heading, ACCORD_TABLE_HEADER_COLUMN);
+  accord_document_add_heading (document, 3, heading);
+  accord_document_begin_table (document, NULL, ACCORD_TABLE_HEADER_COLUMN);
   add_column (document, _("Sector"), 3, ACCORD_ALIGN_START);
   add_column (document, _("Support"), 1, ACCORD_ALIGN_END);
   add_column (document, _("Oppose"), 1, ACCORD_ALIGN_END);

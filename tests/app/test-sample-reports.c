@@ -360,6 +360,20 @@ test_every_page (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Who was reached and who was not, without a single count from 1 to 4. */
+static void
+test_coverage (Fixture *fixture, gconstpointer data)
+{
+  const char *const phrases[] = { "who was reached, and who was not", "Groups reached, by place", "Seldom heard voices",
+                                  "under 5",                          "Groups that nobody reached", "Age",
+                                  "People reached, by method",        "1 Our shared purpose",     "Public, or not named",
+                                  NULL };
+  g_autofree char *text = make_text (fixture, "coverage");
+
+  assert_in_order (text, phrases);
+  g_assert_false (g_regex_match_simple ("^ *[1-4]$", text, G_REGEX_MULTILINE, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -372,6 +386,7 @@ main (int argc, char *argv[])
     { "/reports/involvement", test_involvement }, { "/reports/engagement", test_engagement },
     { "/reports/members", test_members },         { "/reports/interests", test_interests },
     { "/reports/meeting", test_meeting },         { "/reports/lens", test_lens },
+    { "/reports/coverage", test_coverage },
     { "/reports/adoption", test_adoption },       { "/reports/names-or-posts", test_names_or_posts },
     { "/reports/suppression", test_suppression }, { "/reports/other-formats", test_other_formats },
     { "/reports/every-pdf", test_every_pdf },     { "/reports/every-page", test_every_page },
