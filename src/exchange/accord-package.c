@@ -226,8 +226,15 @@ doctype_cb (void *context, const xmlChar *name, const xmlChar *external_id, cons
   xmlStopParser (reader->parser);
 }
 
+/* What libxml2 hands over is constant since 2.12. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *XmlError;
+#else
+typedef xmlError *XmlError;
+#endif
+
 static void
-xml_error_cb (void *context, xmlErrorPtr xml_error)
+xml_error_cb (void *context, XmlError xml_error)
 {
   PartReader *reader = context;
   g_autofree char *message = NULL;
