@@ -10,10 +10,12 @@
 #include "checks/accord-evaluator.h"
 
 static char *option_strategy;
+static char *option_rules;
 static gboolean option_json;
 
 static const GOptionEntry OPTIONS[] = {
   { "strategy", 's', 0, G_OPTION_ARG_STRING, &option_strategy, N_("Only the strategy of this title"), "TITLE" },
+  { "rules", 'r', 0, G_OPTION_ARG_STRING, &option_rules, N_("As if this rule pack applied today"), "ID" },
   { "json", 0, 0, G_OPTION_ARG_NONE, &option_json, N_("Print JSON"), NULL },
   { NULL },
 };
@@ -81,9 +83,25 @@ is_flagged (GPtrArray *plans)
   return FALSE;
 }
 
+/* What is asked: each strategy by the pack of its day, or all by one; %NULL when there is no such pack. */
+static AccordRequest *
+ask (gint64 plan)
+{
+  AccordRulePack *pack;
+
+  if (option_rules == NULL)
+    return accord_checks_for_plan (plan);
+  pack = accord_rule_packs_find (accord_rule_packs_get_default (), option_rules);
+  if (pack != NULL)
+    return accord_checks_for_plan_by (pack, plan, NULL);
+  g_printerr (_("accord: There is no rule pack “%s”\n"), option_rules);
+  return NULL;
+}
+
 static AccordExit
 run_check (char **arguments)
 {
+  AccordRequest *request;
   g_autoptr (AccordPartnership) partnership = accord_command_open (arguments[0]);
   g_autoptr (GPtrArray) plans = NULL;
   g_autoptr (GError) error = NULL;
@@ -93,7 +111,10 @@ run_check (char **arguments)
     return ACCORD_EXIT_FAILED;
   if (option_strategy != NULL && !accord_command_find_strategy (partnership, option_strategy, &plan))
     return ACCORD_EXIT_FAILED;
-  plans = accord_partnership_run (partnership, accord_checks_for_plan (plan), NULL, &error);
+  request = ask (plan);
+  if (request == NULL)
+    return ACCORD_EXIT_FAILED;
+  plans = accord_partnership_run (partnership, request, NULL, &error);
   if (plans == NULL)
     return accord_command_fail (error);
   if (option_json)
@@ -105,9 +126,9 @@ run_check (char **arguments)
 
 const AccordCommand accord_command_check = {
   .name = "check",
-  .synopsis = "FILE [--strategy TITLE] [--json]",
-  .summary = N_("Say, for each strategy, whose involvement is recorded, what is missing and what would close it; exit "
-                "status 3 when something is flagged."),
+  .synopsis = "FILE [--strategy TITLE] [--rules ID] [--json]",
+  .summary = N_("Say, for each strategy and each rule of the pack of its day, or of another, what is recorded, what is "
+                "missing and what would close it; exit status 3 when something is flagged."),
   .options = OPTIONS,
   .min_arguments = 1,
   .max_arguments = 1,

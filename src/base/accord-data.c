@@ -57,6 +57,18 @@ gather (const char *root, const char *folder, const char *suffix, GHashTable *fo
       g_hash_table_replace (found, g_strdup (name), g_build_filename (path, name, NULL));
 }
 
+/* Adds the paths of @found to @builder, in the order of their names. */
+static void
+add_sorted (GStrvBuilder *builder, GHashTable *found)
+{
+  guint n;
+  g_autofree const char **names = (const char **) g_hash_table_get_keys_as_array (found, &n);
+
+  qsort (names, n, sizeof (char *), compare_strings);
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (builder, g_hash_table_lookup (found, names[i]));
+}
+
 /**
  * accord_data_list:
  * @folder: a folder under the data folder
@@ -71,16 +83,37 @@ accord_data_list (const char *folder, const char *suffix)
 {
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree const char **names = NULL;
-  guint n;
 
   gather (get_root (), folder, suffix, found);
   if (accord_site_get_folder () != NULL)
     gather (accord_site_get_folder (), folder, suffix, found);
 
-  names = (const char **) g_hash_table_get_keys_as_array (found, &n);
-  qsort (names, n, sizeof (char *), compare_strings);
-  for (guint i = 0; i < n; i++)
-    g_strv_builder_add (builder, g_hash_table_lookup (found, names[i]));
+  add_sorted (builder, found);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * accord_data_list_both:
+ * @folder: a folder under the data folder
+ * @suffix: the ending that counts, as ".json"
+ *
+ * The program's files and then those of the site pack, for readers that fall back on the former where the latter is bad.
+ *
+ * Returns: (transfer full): full paths, each part in the order of their names. Any thread.
+ */
+char **
+accord_data_list_both (const char *folder, const char *suffix)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *const roots[] = { get_root (), accord_site_get_folder () };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roots); i++)
+    {
+      g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+      if (roots[i] != NULL)
+        gather (roots[i], folder, suffix, found);
+      add_sorted (builder, found);
+    }
   return g_strv_builder_end (builder);
 }

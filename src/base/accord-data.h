@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 char *accord_data_path (const char *first, ...) G_GNUC_NULL_TERMINATED;
 char **accord_data_list (const char *folder, const char *suffix);
+char **accord_data_list_both (const char *folder, const char *suffix);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ accord_plan_checks_unref (AccordPlanChecks *self)
   g_free (self->day);
   g_free (self->today);
   g_free (self->title);
+  g_free (self->plan_type);
   g_free (self->state);
   g_free (self->approved_on);
   g_clear_pointer (&self->pack, accord_rule_pack_unref);
@@ -67,6 +68,7 @@ plan_checks_new (const AccordPlanFacts *facts)
   self->stands_on = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->plan = facts->id;
   self->title = g_strdup (facts->title);
+  self->plan_type = g_strdup (facts->plan_type);
   self->state = g_strdup (facts->state);
   self->approved_on = g_strdup (facts->approved_on);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_finding_unref);

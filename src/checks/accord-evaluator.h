@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * AccordPlanChecks:
  * @plan: the plan
  * @title: its title
+ * @plan_type: code of its type
  * @state: code of its state
  * @approved_on: the day it was approved, ISO 8601; "" for a draft
  * @pack: (nullable): what it was checked against; %NULL when there is no rule pack for its type
@@ -35,6 +36,7 @@ typedef struct
   /*< public >*/
   gint64 plan;
   char *title;
+  char *plan_type;
   char *state;
   char *approved_on;
   AccordRulePack *pack;

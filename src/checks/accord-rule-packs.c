@@ -11,11 +11,22 @@
 
 G_DEFINE_BOXED_TYPE (AccordRulePacks, accord_rule_packs, accord_rule_packs_ref, accord_rule_packs_unref)
 
+static void
+add_pack (AccordRulePacks *self, AccordRulePack *pack)
+{
+  AccordRulePack *same = accord_rule_packs_find (self, pack->id);
+
+  if (same != NULL)
+    g_ptr_array_remove (self->packs, same);
+  g_ptr_array_add (self->packs, pack);
+}
+
 /**
  * accord_rule_packs_load:
  * @paths: (array zero-terminated=1): the files
  *
- * Reads rule packs. A bad one is refused and does not keep the others from being used. Any thread.
+ * Reads rule packs. A bad one is refused and does not keep the others from being used; a good one takes the place of one
+ * with the same id that came before it. Any thread.
  *
  * Returns: (transfer full): the packs, and why others were refused
  */
@@ -33,7 +44,7 @@ accord_rule_packs_load (const char *const *paths)
       AccordRulePack *pack = accord_rule_pack_load (paths[i], &error);
 
       if (pack != NULL)
-        g_ptr_array_add (self->packs, pack);
+        add_pack (self, pack);
       else
         g_ptr_array_add (self->refused, error);
     }
@@ -43,7 +54,7 @@ accord_rule_packs_load (const char *const *paths)
 static gpointer
 load_default (gpointer data)
 {
-  g_auto (GStrv) paths = accord_data_list ("rule-packs", ".json");
+  g_auto (GStrv) paths = accord_data_list_both ("rule-packs", ".json");
 
   return accord_rule_packs_load ((const char *const *) paths);
 }
@@ -51,7 +62,7 @@ load_default (gpointer data)
 /**
  * accord_rule_packs_get_default:
  *
- * Returns: (transfer none): the packs in `data/rule-packs`, read once. Any thread.
+ * Returns: (transfer none): the packs in `data/rule-packs` and those of the site, read once. Any thread.
  */
 AccordRulePacks *
 accord_rule_packs_get_default (void)
@@ -76,6 +87,43 @@ accord_rule_packs_unref (AccordRulePacks *self)
   g_ptr_array_unref (self->packs);
   g_ptr_array_unref (self->refused);
   g_free (self);
+}
+
+/**
+ * accord_rule_packs_find:
+ * @id: id of a pack
+ *
+ * Returns: (transfer none) (nullable): the pack
+ */
+AccordRulePack *
+accord_rule_packs_find (AccordRulePacks *self, const char *id)
+{
+  for (guint i = 0; i < self->packs->len; i++)
+    if (g_str_equal (((AccordRulePack *) g_ptr_array_index (self->packs, i))->id, id))
+      return g_ptr_array_index (self->packs, i);
+  return NULL;
+}
+
+/**
+ * accord_rule_packs_find_newest:
+ * @plan_type: code of a type of plan
+ *
+ * Returns: (transfer none) (nullable): the edition for the type that applies from the latest day, were that to come
+ */
+AccordRulePack *
+accord_rule_packs_find_newest (AccordRulePacks *self, const char *plan_type)
+{
+  AccordRulePack *newest = NULL;
+
+  for (guint i = 0; i < self->packs->len; i++)
+    {
+      AccordRulePack *pack = g_ptr_array_index (self->packs, i);
+
+      if (g_strv_contains ((const char *const *) pack->plan_types, plan_type) &&
+          (newest == NULL || strcmp (pack->applies_from, newest->applies_from) > 0))
+        newest = pack;
+    }
+  return newest;
 }
 
 /**

@@ -33,6 +33,8 @@ AccordRulePacks *accord_rule_packs_load (const char *const *paths);
 AccordRulePacks *accord_rule_packs_get_default (void);
 AccordRulePacks *accord_rule_packs_ref (AccordRulePacks *self);
 void accord_rule_packs_unref (AccordRulePacks *self);
+AccordRulePack *accord_rule_packs_find (AccordRulePacks *self, const char *id);
+AccordRulePack *accord_rule_packs_find_newest (AccordRulePacks *self, const char *plan_type);
 AccordRulePack *accord_rule_packs_choose (AccordRulePacks *self, const char *id, const char *plan_type, const char *day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordRulePacks, accord_rule_packs_unref)

@@ -291,6 +291,13 @@ test_words (Fixture *fixture, gconstpointer data)
     { 1, { "import", "FILE", "members", "nowhere.csv" } },
     { 1, { "report", "FILE", "summary", "-o", "x.pdf" } },
     { 1, { "check", "FILE", "--strategy", "None of that name" } },
+    { 1, { "check", "FILE", "--rules", "no-such-pack" } },
+    { 2, { "rules", "mend" } },
+    { 2, { "rules", "show" } },
+    { 1, { "rules", "show", "INV-99" } },
+    { 1, { "rules", "validate", "nowhere.json" } },
+    { 0, { "rules", "list" } },
+    { 0, { "rules", "--help" } },
   };
 
   make (fixture);
@@ -308,6 +315,37 @@ test_words (Fixture *fixture, gconstpointer data)
       else
         g_assert_true (g_str_has_prefix (errors, "accord: "));
     }
+}
+
+static void
+test_rules (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *shipped = g_build_filename (g_getenv ("ACCORD_DATA_DIR"), "rule-packs", "ics-2024-02.json", NULL);
+  g_autofree char *bad = g_build_filename (fixture->folder, "ics-2024-02.json", NULL);
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+  g_autofree char *text = read_file (shipped);
+  g_autoptr (GString) changed = g_string_new (text);
+
+  make (fixture);
+  g_assert_cmpint (run (&output, NULL, "rules", "show", "PUB-03", NULL), ==, 0);
+  g_assert_nonnull (strstr (output, "partner integrated care board"));
+  g_assert_nonnull (strstr (output, "Source: "));
+  g_clear_pointer (&output, g_free);
+  g_assert_cmpint (run (&output, NULL, "rules", "validate", shipped, NULL), ==, 0);
+  g_assert_cmpstr (output, ==, "ics-2024-02 can be used: 49 rules.\n");
+
+  g_string_replace (changed, "\"topic\": \"workforce\"", "\"topics\": \"workforce\"", 0);
+  g_assert_true (g_file_set_contents (bad, changed->str, -1, NULL));
+  g_assert_cmpint (run (NULL, &errors, "rules", "validate", bad, NULL), ==, 1);
+  g_assert_nonnull (strstr (errors, "ics-2024-02.json:"));
+  g_assert_nonnull (strstr (errors, ": TOP-12: the check needs “topic”"));
+
+  g_clear_pointer (&output, g_free);
+  json_node_unref (import_json (fixture, "strategy", "strategy_outline_hwe.md"));
+  g_assert_cmpint (run (&output, NULL, "check", fixture->file, "--rules", "nhp-2025-07", NULL), ==, 3);
+  g_assert_nonnull (strstr (output, "NHP-01"));
+  g_assert_null (strstr (output, "INV-01"));
 }
 
 static void
@@ -504,6 +542,7 @@ main (int argc, char *argv[])
   ADD ("/app/command-line/versions", test_versions);
   ADD ("/app/command-line/meetings", test_meetings);
   ADD ("/app/command-line/words", test_words);
+  ADD ("/app/command-line/rules", test_rules);
   ADD ("/app/command-line/backup", test_a_backup_opens);
   ADD ("/app/command-line/export-members", test_export_members);
   ADD ("/app/command-line/export-contacts", test_export_contacts);

@@ -76,6 +76,22 @@ static const struct
   { "\"key\": \"heard\"", "\"key\": \"linked\"", "has the part “linked” twice" },
   { "“{level}”", "“{depth}”", "only {who} and {level}" },
   { "\"threshold\": \"consult\",", "", "no threshold" },
+  { "\"group\": \"inclusion_health\",", "", "INV-04: the check needs “group”" },
+  { "\"sectors\": [\"social_care_providers\"]", "\"sectors\": [3]", "INV-09: the check needs “sectors”" },
+  { "\"topic\": \"workforce\",", "", "TOP-12: the check needs “topic”" },
+  { "\"topic\": \"s75\",", "", "STR-02: the check needs “topic”" },
+  { "\"table\": \"need\"", "\"table\": \"seat\"", "STR-01: the check can only go over “need”" },
+  { "\"document_kind\": \"place_plan\",", "", "INV-11: the check needs “document_kind”" },
+  { "\"over\": \"assessment\"", "\"over\": \"plan\"", "REV-01: the check can only go over" },
+  { "\"over\": \"partner\"", "\"over\": \"friend\"", "PUB-03: the check can only go over" },
+  { "\"partner_kind\": \"icb\",", "", "PUB-03: the check needs “partner_kind”" },
+  { "\"table\": \"plan_response\"", "\"table\": \"need\"", "DWN-01: the check can only look into" },
+  { "\"items\": [", "\"items\": [], \"others\": [", "PUB-04: the check needs “items”" },
+  { "\"items\": [\"accessible_version\", ", "\"items\": [", "“accessible_version” that is not known" },
+  { "\"when_none\": \"nothing_due\"", "\"when_none\": \"recorded\"", "REV-02: “when_none” can only be" },
+  { "\"table\": \"decision_to_revise\"", "\"table\": \"term\"", "REV-02: the check cannot go over “term”" },
+  { "\"due\": \"approved\"", "\"due\": \"soon\"", "PUB-01: “due” must be" },
+  { "\"nothing_due\": {", "\"nothing\": {\"advice\": \"x\",", "no words for the state “nothing_due”" },
 };
 
 static void
@@ -133,6 +149,25 @@ test_the_others_stay_in_force (ChecksFixture *fixture, gconstpointer data)
   g_assert_cmpuint (packs->refused->len, ==, 2);
   error = g_ptr_array_index (packs->refused, 1);
   g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND);
+}
+
+/* A site's own edition takes the place of the one that came with the program, unless it is bad. */
+static void
+test_a_sites_own_pack (ChecksFixture *fixture, gconstpointer data)
+{
+  g_autofree char *shipped = accord_data_path ("rule-packs", "ics-2024-02.json", NULL);
+  g_autofree char *own = write_changed (fixture, "ics-2024-02.json", "Involve the VCSE sector", "Involve the alliance");
+  g_autoptr (AccordRulePacks) packs = accord_rule_packs_load ((const char *const[]) { shipped, own, NULL });
+  g_autoptr (AccordRulePacks) kept = NULL;
+
+  g_assert_cmpuint (packs->packs->len, ==, 1);
+  g_assert_cmpstr (accord_rule_pack_find_rule (accord_rule_packs_find (packs, "ics-2024-02"), "INV-03")->title, ==,
+                   "Involve the alliance");
+  g_free (write_changed (fixture, "ics-2024-02.json", "\"severity\": \"high\"", "\"severity\": \"loud\""));
+  kept = accord_rule_packs_load ((const char *const[]) { shipped, own, NULL });
+  g_assert_cmpuint (kept->refused->len, ==, 1);
+  g_assert_cmpstr (accord_rule_pack_find_rule (accord_rule_packs_find (kept, "ics-2024-02"), "INV-03")->title, ==,
+                   "Involve the VCSE sector");
 }
 
 static void
@@ -207,6 +242,7 @@ main (int argc, char *argv[])
   ADD ("bad-ones-are-refused", test_bad_packs_are_refused);
   ADD ("a-bad-rule-is-found", test_a_bad_rule_is_found);
   ADD ("the-others-stay", test_the_others_stay_in_force);
+  ADD ("a-sites-own", test_a_sites_own_pack);
   ADD ("newer-kind", test_a_newer_kind_is_not_checked);
   ADD ("edition-of-the-day", test_the_edition_of_the_day);
   ADD ("json", test_json);

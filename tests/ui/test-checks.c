@@ -10,6 +10,7 @@
 #include "checks/accord-live-checks.h"
 #include "model/accord-record.h"
 #include "ui/checks/accord-finding-row.h"
+#include "ui/common/accord-shell.h"
 #include "ui/overview/accord-gauge.h"
 
 /* The sample's strategies: the draft, and the first one, which is published. */
@@ -258,6 +259,70 @@ test_live (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (is_shown (fixture, "2 requirements flag this strategy"));
 }
 
+static GtkWidget *
+find_toggle (Fixture *fixture, const char *name)
+{
+  GtkWidget *toggle = accord_ui_test_find_name (GTK_WIDGET (fixture->window), name);
+
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (toggle));
+  return toggle;
+}
+
+static gboolean
+has_row (Fixture *fixture, const char *title)
+{
+  return accord_ui_test_find (GTK_WIDGET (fixture->window), has_title, (gpointer) title) != NULL;
+}
+
+/* Each filter takes rows away, and all of them come back. */
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  GtkToggleButton *flagged, *must, *ours;
+
+  go (fixture, "checks");
+  flagged = GTK_TOGGLE_BUTTON (find_toggle (fixture, "Flagged"));
+  must = GTK_TOGGLE_BUTTON (find_toggle (fixture, "Must"));
+  ours = GTK_TOGGLE_BUTTON (find_toggle (fixture, "Ours"));
+  g_assert_true (has_row (fixture, "Workforce"));
+  gtk_toggle_button_set_active (flagged, TRUE);
+  g_assert_true (has_row (fixture, "Involve every Local Healthwatch"));
+  g_assert_false (has_row (fixture, "Involve the VCSE sector"));
+  g_assert_false (has_row (fixture, "Publish the strategy"));
+  gtk_toggle_button_set_active (flagged, FALSE);
+  gtk_toggle_button_set_active (must, TRUE);
+  g_assert_false (has_row (fixture, "Involve the VCSE sector"));
+  g_assert_true (has_row (fixture, "Have a member from the integrated care board"));
+  gtk_toggle_button_set_active (ours, TRUE);
+  g_assert_false (has_row (fixture, "Have a member from the integrated care board"));
+  g_assert_true (has_row (fixture, "Publish the strategy"));
+  gtk_toggle_button_set_active (must, FALSE);
+  gtk_toggle_button_set_active (ours, FALSE);
+  g_assert_true (has_row (fixture, "Workforce"));
+}
+
+#define WHAT_IF "What If Today’s Rules Applied?"
+
+/* An old strategy is judged by the rules of its day; one click shows what today's would ask for, and another takes it back. */
+static void
+test_what_if (Fixture *fixture, gconstpointer data)
+{
+  GtkToggleButton *what_if;
+
+  go (fixture, "checks");
+  g_assert_null (accord_ui_test_find_name (GTK_WIDGET (fixture->window), WHAT_IF));
+  accord_shell_open (GTK_WIDGET (fixture->window), "finding", PUBLISHED);
+  settle (fixture);
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window), WHAT_IF) != NULL);
+  what_if = GTK_TOGGLE_BUTTON (find_toggle (fixture, WHAT_IF));
+  g_assert_false (has_row (fixture, "Dying well"));
+  gtk_toggle_button_set_active (what_if, TRUE);
+  accord_test_wait_until (has_row (fixture, "Dying well"));
+  g_assert_true (is_shown (fixture, "As if this applied today: "));
+  gtk_toggle_button_set_active (what_if, FALSE);
+  accord_test_wait_until (!has_row (fixture, "Dying well"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,5 +336,7 @@ main (int argc, char *argv[])
   ADD ("missing-is-said", test_what_is_missing_is_said);
   ADD ("a-persons-word", test_a_persons_word);
   ADD ("live", test_live);
+  ADD ("filters", test_filters);
+  ADD ("what-if", test_what_if);
   return g_test_run ();
 }
