@@ -185,16 +185,26 @@ soup_add_word (Soup *self)
 static void
 soup_add_tag (Soup *self, GRand *random)
 {
-  static const char *const NAMES[] = { "p", "div", "span", "b", "i", "strong", "em", "a", "ul", "ol", "li", "table", "tbody",
-                                       "tr", "td", "th", "h1", "h3", "blockquote", "pre", "code", "font", "o:p", "x-y",
-                                       "center", "sup", "caption", "section", "dl", "dt", "dd", "label" };
-  static const char *const ATTRIBUTES[] = { "", " href='https://example.org/?a=1&b'", " href=javascript:x", " class=MsoNormal",
-                                            " style='font-weight:bold; mso-list:l0 level9 lfo1'", " colspan=300",
-                                            " rowspan=0 colspan=-1", " start=99999999999", " align=right a a='' =b", " dir=rtl" };
-  static const char *const OTHERS[] = { "<br>", "<hr/>", "<img src=x alt='>'>", "<!-- a -- comment -->", "<![if !supportLists]>",
-                                        "<![endif]>", "<?xml version='1.0'?>", "&nbsp;", "&#0;", "&#x10FFFF;", "&nosuch;", "&",
-                                        "\xc2\xad", "\r\n", "\t", "<style>p { }</style>", "<script>1 < 2</script>", "</html>",
-                                        "<body>", "<meta charset=utf-16>", "</p></p>", "<col span=9>" };
+  static const char *const NAMES[] = { "p",  "div",  "span", "b",    "i",          "strong", "em",      "a",   "ul",
+                                       "ol", "li",   "table", "tbody", "tr",        "td",     "th",      "h1",  "h3",
+                                       "pre", "code", "font", "o:p",  "blockquote", "center", "caption", "sup", "x-y",
+                                       "dl", "dt",   "dd",   "label", "section" };
+  static const char *const ATTRIBUTES[] = { "",
+                                            " href='https://example.org/?a=1&b'",
+                                            " href=javascript:x",
+                                            " class=MsoNormal",
+                                            " style='font-weight:bold; mso-list:l0 level9 lfo1'",
+                                            " colspan=300",
+                                            " rowspan=0 colspan=-1",
+                                            " start=99999999999",
+                                            " align=right a a='' =b",
+                                            " dir=rtl" };
+  static const char *const OTHERS[] = { "<br>",      "<hr/>",    "<img src=x alt='>'>",   "<!-- a -- comment -->",
+                                        "&nbsp;",    "&#0;",     "<![if !supportLists]>", "<?xml version='1.0'?>",
+                                        "&#x10FFFF;", "&nosuch;", "<style>p { }</style>",  "<script>1 < 2</script>",
+                                        "&",         "\xc2\xad", "<meta charset=utf-16>", "<col span=9>",
+                                        "\r\n",      "\t",       "<![endif]>",            "</p></p>",
+                                        "</html>",   "<body>" };
   const char *name = NAMES[g_rand_int_range (random, 0, G_N_ELEMENTS (NAMES))];
   int kind = g_rand_int_range (random, 0, 10);
 

@@ -11,6 +11,7 @@
 #include "support/random-prose.h"
 #include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-cell.h"
+#include "ui/prose/accord-prose-finder.h"
 #include "ui/prose/accord-prose-view.h"
 
 #ifdef __SANITIZE_ADDRESS__
@@ -532,6 +533,94 @@ test_filled_when_near (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (count_on_screen (fixture) > 0);
 }
 
+/* Returns what is shown then, of which no table has cells but perhaps the first. */
+static char *
+open_long_text (Fixture *fixture, const char *more)
+{
+  g_autofree char *tables = write_long_text ();
+  g_autofree char *text = g_strconcat (tables, more, NULL);
+
+  accord_prose_view_set_text (fixture->view, text);
+
+  return accord_prose_view_dup_text (fixture->view);
+}
+
+/* What is done at once after opening. */
+static void
+test_cells_not_made (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = open_long_text (fixture, "");
+  g_autofree char *typed = NULL;
+  AccordProseGrid *last;
+
+  last = get_grid (fixture, LAST);
+  g_assert_null (accord_prose_grid_peek_cell (last, 0, 0));
+
+  /* Going there, before anything is laid out, and typing. */
+  accord_prose_buffer_show_cell (fixture->buffer, last, 1, 1, 0, -1);
+  type (fixture, "typed");
+  accord_test_wait_until (is_on_screen (fixture, accord_prose_area_get_cell (fixture->area)));
+  typed = accord_prose_view_dup_text (fixture->view);
+  g_assert_nonnull (strstr (typed, "typed"));
+
+  /* Undone, the cell is as it was, with the cursor in it; redone from elsewhere, it is gone to. */
+  accord_prose_buffer_go_back (fixture->buffer);
+  assert_text (fixture, text);
+  g_assert_true (ACCORD_PROSE_BUFFER (accord_prose_area_get_active (fixture->area)) ==
+                 accord_prose_grid_peek_cell (last, 1, 1));
+  put_cursor (fixture, 0, 0);
+  accord_prose_buffer_go_forward (fixture->buffer);
+  assert_text (fixture, typed);
+}
+
+/* A table that goes before it had cells, and comes back by undo, is the same table with the same rows. */
+static void
+test_undo_of_unmade_table (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = open_long_text (fixture, "");
+
+  accord_prose_buffer_remove_grid (fixture->buffer, get_grid (fixture, LAST));
+  accord_prose_grid_add_row (get_grid (fixture, LAST - 1), 1);
+  accord_prose_buffer_go_back (fixture->buffer);
+  accord_prose_buffer_go_back (fixture->buffer);
+  assert_text (fixture, text);
+  g_assert_null (accord_prose_grid_peek_cell (get_grid (fixture, LAST), 0, 0));
+  accord_prose_buffer_show_cell (fixture->buffer, get_grid (fixture, LAST), 2, 0, 0, -1);
+  accord_test_wait_until (is_on_screen (fixture, accord_prose_area_get_cell (fixture->area)));
+  assert_text (fixture, text);
+}
+
+static gboolean
+is_found (Fixture *fixture, const char *words)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (accord_prose_area_get_active (fixture->area));
+  g_autofree char *selected = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  selected = gtk_text_iter_get_text (&start, &end);
+  return g_str_equal (selected, words);
+}
+
+/* Words are found, and replaced, in a cell that nobody has seen. */
+static void
+test_find_in_unmade_cell (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = open_long_text (fixture, "| needle |\n| --- |\n| a **needle** |\n");
+  g_autoptr (AccordFind) find = accord_find_new ("a needle", ACCORD_FIND_PLAIN);
+  g_autoptr (AccordProseFinder) finder = accord_prose_finder_new (fixture->buffer);
+
+  accord_prose_finder_set_find (finder, find);
+  g_assert_cmpuint (accord_prose_finder_get_n_hits (finder), ==, 1);
+  g_assert_true (accord_prose_finder_show (finder, 0));
+  g_assert_true (is_found (fixture, "a needle"));
+  accord_test_wait_until (is_on_screen (fixture, accord_prose_area_get_cell (fixture->area)));
+  g_assert_true (accord_prose_finder_replace (finder, "a pin"));
+  g_assert_false (accord_prose_finder_replace (finder, "a pin"));
+  accord_prose_buffer_go_back (fixture->buffer);
+  assert_text (fixture, text);
+}
+
 #define ADD(path, text, function) g_test_add ("/ui/prose-table/" path, Fixture, text, set_up, function, tear_down)
 
 int
@@ -552,6 +641,9 @@ main (int argc, char *argv[])
   ADD ("names", TABLE, test_names);
   ADD ("read-only", TABLE, test_read_only);
   ADD ("filled-when-near", NULL, test_filled_when_near);
+  ADD ("cells-not-made", NULL, test_cells_not_made);
+  ADD ("undo-of-unmade-table", NULL, test_undo_of_unmade_table);
+  ADD ("find-in-unmade-cell", NULL, test_find_in_unmade_cell);
   ADD ("random-edits", NULL, test_random_edits);
   return g_test_run ();
 }

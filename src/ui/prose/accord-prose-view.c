@@ -520,7 +520,8 @@ accord_prose_view_init (AccordProseView *self)
   g_signal_connect_object (get_buffer (self), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_buffer (self), "notify::cursor-position", G_CALLBACK (accord_prose_view_show_format), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_buffer (self), "cell-moved", G_CALLBACK (accord_prose_view_show_format), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "cell-moved", G_CALLBACK (accord_prose_view_show_format), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (accord_prose_view_show_format), self,
                            G_CONNECT_SWAPPED);
 

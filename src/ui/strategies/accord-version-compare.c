@@ -339,7 +339,7 @@ set_up_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer
   gtk_label_set_ellipsize (GTK_LABEL (label), is_list != NULL ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (label), is_list != NULL);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), is_list != NULL ? 40 : 28);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), is_list != NULL ? 40 : 24);
   gtk_list_item_set_child (item, label);
   /* The button has the focus, not the choice that it shows. */
   gtk_list_item_set_focusable (item, is_list != NULL);
@@ -364,8 +364,9 @@ make_factory (gboolean is_list)
   return factory;
 }
 
+/* The labels are of one width, so that the choices line up where each has a line of its own. */
 static GtkDropDown *
-add_drop_down (AdwWrapBox *bar, const char *label)
+add_drop_down (AdwWrapBox *bar, GtkSizeGroup *labels, const char *label)
 {
   GtkWidget *down = gtk_drop_down_new (NULL, NULL);
   GtkWidget *words = gtk_label_new (label);
@@ -377,6 +378,8 @@ add_drop_down (AdwWrapBox *bar, const char *label)
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (down), list_factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_hexpand (down, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 1);
+  gtk_size_group_add_widget (labels, words);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), down);
   adw_wrap_box_append (bar, box);
@@ -398,16 +401,19 @@ static GtkWidget *
 make_bar (AccordVersionCompare *self)
 {
   AdwWrapBox *bar = ADW_WRAP_BOX (adw_wrap_box_new ());
+  GtkWidget *restore = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   adw_wrap_box_set_child_spacing (bar, 12);
   adw_wrap_box_set_line_spacing (bar, 6);
-  self->from = add_drop_down (bar, _("From"));
-  self->to = add_drop_down (bar, _("To"));
-  self->sections = add_drop_down (bar, _("Go to"));
+  self->from = add_drop_down (bar, labels, _("From"));
+  self->to = add_drop_down (bar, labels, _("To"));
+  self->sections = add_drop_down (bar, labels, _("Go to"));
   self->restore_section = make_button (_("Restore _Section"), NULL, "version.restore-section");
   self->restore_all = make_button (_("Restore _All"), NULL, "version.restore-all");
-  adw_wrap_box_append (bar, self->restore_section);
-  adw_wrap_box_append (bar, self->restore_all);
+  gtk_box_append (GTK_BOX (restore), self->restore_section);
+  gtk_box_append (GTK_BOX (restore), self->restore_all);
+  adw_wrap_box_append (bar, restore);
   gtk_widget_set_margin_start (GTK_WIDGET (bar), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (bar), 12);
   gtk_widget_set_margin_bottom (GTK_WIDGET (bar), 6);
