@@ -118,9 +118,16 @@ show_problem (AccordImportAssistant *self, const GError *error)
 /* --- reading --- */
 
 static void
+decided_cb (AccordImportAssistant *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), accord_import_plan_get_n_taken (self->plan) > 0 ||
+                                                          accord_import_plan_get_n_updates (self->plan) > 0);
+}
+
+static void
 show_plan (AccordImportAssistant *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), accord_import_plan_get_n_taken (self->plan) > 0);
+  decided_cb (self);
   accord_import_preview_show (self->preview, self->plan);
   show_page (self, "preview");
 }
@@ -266,11 +273,24 @@ stale_cb (AccordImportAssistant *self)
 /* --- bringing in --- */
 
 static void
+describe_done (AccordImportAssistant *self)
+{
+  guint n_taken = accord_import_plan_get_n_taken (self->plan);
+  guint n_updates = accord_import_plan_get_n_updates (self->plan);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, ngettext ("%u row.", "%u rows.", n_taken), n_taken);
+  if (n_updates > 0)
+    g_string_append_printf (text, ngettext (" %u record updated.", " %u records updated.", n_updates), n_updates);
+  g_string_append_printf (text, " %s", _("Undo takes it back whole, and so can “What Was Brought In” in the menu later."));
+  adw_status_page_set_description (self->done_page, text->str);
+}
+
+static void
 stored_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordImportAssistant) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
   accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
   end_work (self);
@@ -284,10 +304,7 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
       show_problem (self, error);
       return;
     }
-  text = g_strdup_printf (ngettext ("%u row. Undo takes it back whole.", "%u rows. Undo takes them back whole.",
-                                    accord_import_plan_get_n_taken (self->plan)),
-                          accord_import_plan_get_n_taken (self->plan));
-  adw_status_page_set_description (self->done_page, text);
+  describe_done (self);
   show_page (self, "done");
 }
 
@@ -375,6 +392,7 @@ accord_import_assistant_class_init (AccordImportAssistantClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, stale_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decided_cb);
 }
 
 static void

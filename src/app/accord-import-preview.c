@@ -24,6 +24,7 @@ struct _AccordImportPreview
 
   AdwActionRow *found;
   AdwPreferencesGroup *proposals;
+  AdwPreferencesGroup *known;
   AdwPreferencesGroup *rows;
   AdwPreferencesGroup *skipped;
   AdwPreferencesGroup *problems;
@@ -31,6 +32,7 @@ struct _AccordImportPreview
 
   AccordImportPlan *plan;
   GPtrArray *shown;          /* pairs: group, row */
+  GPtrArray *updates;        /* a switch for each known row that is shown; the groups own them */
 };
 
 G_DEFINE_FINAL_TYPE (AccordImportPreview, accord_import_preview, ADW_TYPE_BIN)
@@ -38,6 +40,7 @@ G_DEFINE_FINAL_TYPE (AccordImportPreview, accord_import_preview, ADW_TYPE_BIN)
 enum
 {
   STALE,
+  DECIDED,
   N_SIGNALS,
 };
 
@@ -58,6 +61,8 @@ clear (AccordImportPreview *self)
   for (guint i = 0; i < self->shown->len; i += 2)
     adw_preferences_group_remove (self->shown->pdata[i], self->shown->pdata[i + 1]);
   g_ptr_array_set_size (self->shown, 0);
+  g_ptr_array_set_size (self->updates, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->known), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->proposals), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->skipped), FALSE);
@@ -96,9 +101,12 @@ show_found (AccordImportPreview *self)
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_skipped = accord_import_plan_get_n_skipped (self->plan);
   guint n_blank = accord_import_plan_get_n_blank (self->plan);
+  guint n_known = accord_import_plan_get_n_known (self->plan);
 
   g_string_printf (text, _("%u read: %u to bring in"), accord_import_plan_get_n_read (self->plan),
                    accord_import_plan_get_n_taken (self->plan));
+  if (n_known > 0)
+    g_string_append_printf (text, _(", %u of %u to update"), accord_import_plan_get_n_updates (self->plan), n_known);
   if (n_skipped > 0)
     g_string_append_printf (text, _(", %u not used"), n_skipped);
   if (n_blank > 0)
@@ -137,6 +145,88 @@ show_proposals (AccordImportPreview *self)
       g_signal_connect (row, "notify::active", G_CALLBACK (decided_cb), self);
       add (self, self->proposals, row);
     }
+}
+
+/* --- rows that were brought in before --- */
+
+static void
+update_chosen_cb (AdwSwitchRow *row, GParamSpec *pspec, AccordImportPreview *self)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "accord-index"));
+
+  accord_import_plan_set_update (self->plan, index, adw_switch_row_get_active (row));
+  show_found (self);
+  g_signal_emit (self, signals[DECIDED], 0);
+}
+
+/* Those that are not shown are decided as well. */
+static void
+update_all_chosen_cb (AdwSwitchRow *row, GParamSpec *pspec, AccordImportPreview *self)
+{
+  gboolean update = adw_switch_row_get_active (row);
+
+  accord_import_plan_set_update_all (self->plan, update);
+  for (guint i = 0; i < self->updates->len; i++)
+    adw_switch_row_set_active (self->updates->pdata[i], update);
+  show_found (self);
+  g_signal_emit (self, signals[DECIDED], 0);
+}
+
+static GtkWidget *
+make_update_row (const char *title, const char *subtitle, gboolean active)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), active);
+  return row;
+}
+
+/* Each field on a line: what it says, and what it will say. */
+static char *
+describe_changes (const AccordImportKnownRow *known)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < known->changes->len; i++)
+    {
+      const AccordImportChange *change = known->changes->pdata[i];
+
+      g_string_append_printf (lines, "%s%s: ", i > 0 ? "\n" : "", change->field);
+      if (*change->before != '\0')
+        g_string_append_printf (lines, "%s → ", change->before);
+      g_string_append (lines, change->after);
+    }
+  return g_string_free_and_steal (lines);
+}
+
+static void
+show_known (AccordImportPreview *self)
+{
+  guint n = accord_import_plan_get_n_known (self->plan);
+
+  if (n > 1)
+    {
+      GtkWidget *all = make_update_row (_("Update All"), "", accord_import_plan_get_n_updates (self->plan) == n);
+
+      g_signal_connect (all, "notify::active", G_CALLBACK (update_all_chosen_cb), self);
+      add (self, self->known, all);
+    }
+  for (guint i = 0; i < MIN (n, MAX_REMARKS); i++)
+    {
+      const AccordImportKnownRow *known = accord_import_plan_get_known (self->plan, i);
+      g_autofree char *title = g_strdup_printf (_("Row %u: %s"), known->row, known->name);
+      g_autofree char *changes = describe_changes (known);
+      GtkWidget *row = make_update_row (title, changes, known->update);
+
+      g_object_set_data (G_OBJECT (row), "accord-index", GUINT_TO_POINTER (i));
+      g_signal_connect (row, "notify::active", G_CALLBACK (update_chosen_cb), self);
+      g_ptr_array_add (self->updates, row);
+      add (self, self->known, row);
+    }
+  add_more (self, self->known, n, MAX_REMARKS);
 }
 
 /* --- rows --- */
@@ -252,12 +342,24 @@ column_chosen_cb (AdwComboRow *row, GParamSpec *pspec, AccordImportPreview *self
   g_signal_emit (self, signals[STALE], 0);
 }
 
+static void
+key_chosen_cb (AdwComboRow *row, GParamSpec *pspec, AccordImportPreview *self)
+{
+  int column = (int) adw_combo_row_get_selected (row) - 1;
+
+  if (column == accord_import_plan_get_key_column (self->plan))
+    return;
+  accord_import_plan_set_key_column (self->plan, column);
+  g_signal_emit (self, signals[STALE], 0);
+}
+
+/* @none comes first: no column. */
 static GListModel *
-list_columns (AccordSheet *sheet, guint header)
+list_columns (AccordSheet *sheet, guint header, const char *none)
 {
   GtkStringList *list = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (list, _("Not in the file"));
+  gtk_string_list_append (list, none);
   for (guint i = 0; i < accord_sheet_get_n_columns (sheet); i++)
     {
       g_autofree char *letters = accord_sheet_get_column_letters (i);
@@ -271,6 +373,30 @@ list_columns (AccordSheet *sheet, guint header)
   return G_LIST_MODEL (list);
 }
 
+static GtkWidget *
+make_column_row (const char *title, GListModel *columns, int column)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), columns);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) (column + 1));
+  return row;
+}
+
+static void
+show_key (AccordImportPreview *self, AccordSheet *sheet)
+{
+  g_autoptr (GListModel) columns =
+      list_columns (sheet, accord_import_plan_get_header_row (self->plan), _("All that stands in a row"));
+  GtkWidget *row =
+      make_column_row (_("Rows Are Told Apart By"), columns, accord_import_plan_get_key_column (self->plan));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("So that a row is known again in the next file"));
+  g_signal_connect (row, "notify::selected", G_CALLBACK (key_chosen_cb), self);
+  add (self, self->columns, row);
+}
+
 static void
 show_columns (AccordImportPreview *self)
 {
@@ -279,14 +405,19 @@ show_columns (AccordImportPreview *self)
 
   if (sheet == NULL)
     return;
-  columns = list_columns (sheet, accord_import_plan_get_header_row (self->plan));
+  adw_preferences_group_set_description (self->columns,
+                                         accord_import_plan_is_remembered (self->plan)
+                                             ? _("As in the last file with these columns. What has no place here goes into "
+                                                 "the notes: nothing is dropped.")
+                                             : _("What has no place here goes into the notes: nothing is dropped."));
+  if (accord_import_plan_knows_rows (self->plan))
+    show_key (self, sheet);
+  columns = list_columns (sheet, accord_import_plan_get_header_row (self->plan), _("Not in the file"));
   for (guint field = 0; field < accord_import_plan_get_n_fields (self->plan); field++)
     {
-      GtkWidget *row = adw_combo_row_new ();
+      GtkWidget *row = make_column_row (accord_import_plan_get_field_label (self->plan, field), columns,
+                                        accord_import_plan_get_column (self->plan, field));
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_import_plan_get_field_label (self->plan, field));
-      adw_combo_row_set_model (ADW_COMBO_ROW (row), columns);
-      adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) (accord_import_plan_get_column (self->plan, field) + 1));
       g_object_set_data (G_OBJECT (row), "accord-index", GUINT_TO_POINTER (field));
       g_signal_connect (row, "notify::selected", G_CALLBACK (column_chosen_cb), self);
       add (self, self->columns, row);
@@ -308,6 +439,7 @@ accord_import_preview_show (AccordImportPreview *self, AccordImportPlan *plan)
   clear (self);
   show_found (self);
   show_proposals (self);
+  show_known (self);
   if (accord_import_plan_get_sheet (self->plan) != NULL)
     show_rows (self);
   else
@@ -324,6 +456,7 @@ accord_import_preview_dispose (GObject *object)
 
   g_clear_object (&self->plan);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->updates, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_IMPORT_PREVIEW);
 
   G_OBJECT_CLASS (accord_import_preview_parent_class)->dispose (object);
@@ -345,10 +478,20 @@ accord_import_preview_class_init (AccordImportPreviewClass *klass)
   signals[STALE] = g_signal_new ("stale", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 
+  /**
+   * AccordImportPreview::decided:
+   * @self: the preview
+   *
+   * A person said of a row whether it updates its record.
+   */
+  signals[DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_icp/Accord/app/accord-import-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordImportPreview, found);
   gtk_widget_class_bind_template_child (widget_class, AccordImportPreview, proposals);
+  gtk_widget_class_bind_template_child (widget_class, AccordImportPreview, known);
   gtk_widget_class_bind_template_child (widget_class, AccordImportPreview, rows);
   gtk_widget_class_bind_template_child (widget_class, AccordImportPreview, skipped);
   gtk_widget_class_bind_template_child (widget_class, AccordImportPreview, problems);
@@ -359,5 +502,6 @@ static void
 accord_import_preview_init (AccordImportPreview *self)
 {
   self->shown = g_ptr_array_new ();
+  self->updates = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

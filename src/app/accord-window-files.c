@@ -8,6 +8,7 @@
 
 #include "app/accord-founding-dialog.h"
 #include "app/accord-import-assistant.h"
+#include "app/accord-imports-dialog.h"
 #include "app/accord-window-private.h"
 #include "base/accord-data.h"
 #include "base/accord-error.h"
@@ -346,11 +347,21 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       adw_dialog_present (accord_import_assistant_new (partnership, (AccordImportKind) i), widget);
 }
 
+static void
+imports_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (ACCORD_WINDOW (widget));
+
+  if (partnership != NULL)
+    adw_dialog_present (accord_imports_dialog_new (partnership), widget);
+}
+
 void
 accord_window_files_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "win.import", "s", import_cb);
+  gtk_widget_class_install_action (widget_class, "win.imports", NULL, imports_cb);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (widget_class, "win.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);

@@ -122,16 +122,38 @@ describe_columns (const AccordImporter *importer)
   return specs;
 }
 
+/* The first row that may head columns. */
+static gboolean
+find_any_header (AccordSheet *sheet, guint *row)
+{
+  for (*row = 0; *row < accord_sheet_get_n_rows (sheet); (*row)++)
+    {
+      guint n = 0;
+
+      for (guint column = 0; column < accord_sheet_get_n_columns (sheet); column++)
+        n += *accord_sheet_get_cell (sheet, *row, column) != '\0';
+      if (n > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A log with headings that say nothing to us is one all the same: a person will say what its columns are. */
 static void
 find_table (AccordImportPlan *self, GError **error)
 {
   g_autofree AccordColumnSpec *specs = describe_columns (self->importer);
+  g_autoptr (GError) local_error = NULL;
   guint row;
 
   if (accord_import_shape_find_header (self, &row))
     self->table = accord_table_find_at (self->sheet, row, specs, self->importer->n_fields);
   else
-    self->table = accord_table_find (self->sheet, specs, self->importer->n_fields, error);
+    self->table = accord_table_find (self->sheet, specs, self->importer->n_fields, &local_error);
+  if (self->table == NULL && self->importer->knows_rows && find_any_header (self->sheet, &row))
+    self->table = accord_table_find_at (self->sheet, row, specs, self->importer->n_fields);
+  else if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
 }
 
 static gboolean

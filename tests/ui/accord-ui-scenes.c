@@ -41,6 +41,7 @@ static const struct
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },
+  { "win.imports", NULL },
 };
 
 /* Dialogs that a control among the details of a record opens. */

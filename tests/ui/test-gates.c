@@ -41,6 +41,7 @@ static const struct
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },
+  { "win.imports", NULL },
 };
 
 /* Records that a page opens, and the actions there that open a dialog. */

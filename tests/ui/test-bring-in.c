@@ -1,0 +1,213 @@
+/* test-bring-in.c: two files of one shape brought in through the window, and one taken out again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "accord-ui-test.h"
+#include "app/accord-import-assistant.h"
+#include "model/accord-record.h"
+
+/* Headings that nobody could guess. */
+static const char FIRST[] = "Our no,Day,What we ran,Turnout,Colour\n"
+                            "A1,03/02/2025,Coffee morning,12,red\n"
+                            "A2,04/02/2025,Walkabout,7,blue\n";
+static const char SECOND[] = "Our no,Day,What we ran,Turnout,Colour\n"
+                             "A1,03/02/2025,Coffee and cake,12,red\n"
+                             "A2,04/02/2025,Walkabout,9,blue\n"
+                             "A3,05/02/2025,Quiz,20,green\n";
+
+typedef struct
+{
+  char *folder;
+  AccordWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = accord_test_make_folder ();
+  fixture->window = accord_ui_test_start_with_sample (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  accord_ui_test_stop (fixture->window);
+  accord_test_remove_folder (fixture->folder);
+}
+
+/* --- a person's hands --- */
+
+static void
+picture (Fixture *fixture, const char *name)
+{
+  static const int WIDTHS[] = { 1280, 360 };
+  const char *folder = g_getenv ("ACCORD_PICTURES");
+
+  accord_ui_test_settle (fixture->window);
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (WIDTHS); i++)
+    for (int dark = 0; dark <= 1; dark++)
+      {
+        g_autofree char *file = g_strdup_printf ("%s-%d%s.png", name, WIDTHS[i], dark ? "-dark" : "");
+        g_autofree char *path = g_build_filename (folder, file, NULL);
+
+        adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                            dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+        accord_ui_test_resize (fixture->window, WIDTHS[i], WIDTHS[i] > 600 ? 900 : 720);
+        accord_ui_test_shoot (fixture->window, path);
+      }
+}
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static GtkWidget *
+open_dialog (Fixture *fixture, const char *action, const char *target)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, target != NULL ? "s" : NULL, target));
+  accord_test_wait_until (get_dialog (fixture) != NULL);
+  accord_ui_test_settle (fixture->window);
+  return GTK_WIDGET (get_dialog (fixture));
+}
+
+static GtkWidget *
+open_file (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog = open_dialog (fixture, "win.import", "activities");
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  accord_import_assistant_read (ACCORD_IMPORT_ASSISTANT (dialog), file);
+  accord_test_wait_until (accord_ui_test_find_name (dialog, "Rows Are Told Apart By") != NULL);
+  accord_ui_test_settle (fixture->window);
+  return dialog;
+}
+
+static void
+choose_column (Fixture *fixture, GtkWidget *dialog, const char *field, guint column)
+{
+  GtkWidget *row = accord_ui_test_find_name (dialog, field);
+
+  g_assert_true (ADW_IS_COMBO_ROW (row));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), column + 1);
+  /* It is planned anew, and the row is another. */
+  accord_test_wait_until (accord_ui_test_find_name (dialog, field) != NULL);
+  accord_ui_test_settle (fixture->window);
+  row = accord_ui_test_find_name (dialog, field);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, column + 1);
+}
+
+static void
+bring_in (Fixture *fixture, GtkWidget *dialog)
+{
+  accord_ui_test_click (dialog, "Bring In");
+  accord_test_wait_until (accord_ui_test_find_name (dialog, "Brought In") != NULL);
+  accord_ui_test_click (dialog, "Close");
+  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_ui_test_settle (fixture->window);
+}
+
+/* The title of the activity that has a reference; NULL when there is none. */
+static char *
+find_title (Fixture *fixture, const char *ref)
+{
+  g_autoptr (GPtrArray) records = accord_test_run (accord_window_get_partnership (fixture->window),
+                                                   accord_record_load_all ("activity", NULL, 0));
+
+  for (guint i = 0; i < records->len; i++)
+    if (g_str_equal (accord_record_get (records->pdata[i], "ref"), ref))
+      return g_strdup (accord_record_get (records->pdata[i], "title"));
+  return NULL;
+}
+
+static void
+assert_title (Fixture *fixture, const char *ref, const char *expected)
+{
+  g_autofree char *title = find_title (fixture, ref);
+
+  g_assert_cmpstr (title, ==, expected);
+}
+
+static void
+bring_in_first (Fixture *fixture)
+{
+  GtkWidget *dialog = open_file (fixture, "first.csv", FIRST);
+
+  choose_column (fixture, dialog, "Reference", 0);
+  choose_column (fixture, dialog, "When", 1);
+  choose_column (fixture, dialog, "What", 2);
+  choose_column (fixture, dialog, "How many", 3);
+  choose_column (fixture, dialog, "Sensitivity", 4);
+  choose_column (fixture, dialog, "Rows Are Told Apart By", 0);
+  picture (fixture, "bring-in-first");
+  bring_in (fixture, dialog);
+  assert_title (fixture, "A1", "Coffee morning");
+  assert_title (fixture, "A2", "Walkabout");
+}
+
+/* --- the tests --- */
+
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *row;
+
+  bring_in_first (fixture);
+  dialog = open_file (fixture, "second.csv", SECOND);
+  row = accord_ui_test_find_name (dialog, "Sensitivity");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 5);
+  row = accord_ui_test_find_name (dialog, "Row 2: Coffee and cake");
+  g_assert_true (ADW_IS_SWITCH_ROW (row));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "What: Coffee morning → Coffee and cake");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  picture (fixture, "bring-in-second");
+  bring_in (fixture, dialog);
+  assert_title (fixture, "A1", "Coffee and cake");
+  assert_title (fixture, "A2", "Walkabout");
+  assert_title (fixture, "A3", "Quiz");
+}
+
+static void
+test_remove (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  bring_in_first (fixture);
+  dialog = open_file (fixture, "second.csv", SECOND);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (accord_ui_test_find_name (dialog, "Update All")), TRUE);
+  bring_in (fixture, dialog);
+
+  dialog = open_dialog (fixture, "win.imports", NULL);
+  accord_test_wait_until (accord_ui_test_find_name (dialog, "Remove What “second.csv” Brought In") != NULL);
+  picture (fixture, "imports");
+
+  /* The second changed what the first brought in: a person is asked. */
+  accord_ui_test_click (dialog, "Remove What “first.csv” Brought In");
+  accord_test_wait_until (GTK_WIDGET (get_dialog (fixture)) != dialog);
+  accord_ui_test_click (GTK_WIDGET (get_dialog (fixture)), "Keep These");
+  accord_test_wait_until (GTK_WIDGET (get_dialog (fixture)) == dialog);
+  accord_ui_test_settle (fixture->window);
+  assert_title (fixture, "A1", "Coffee and cake");
+
+  /* After the second nothing came: all that it did is taken back. */
+  accord_ui_test_click (dialog, "Remove What “second.csv” Brought In");
+  accord_test_wait_until (accord_ui_test_find_name (dialog, "Remove What “second.csv” Brought In") == NULL);
+  assert_title (fixture, "A3", NULL);
+  assert_title (fixture, "A1", "Coffee morning");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  accord_test_wait_until (get_dialog (fixture) == NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/ui/bring-in/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/ui/bring-in/remove", Fixture, NULL, set_up, test_remove, tear_down);
+  return g_test_run ();
+}
