@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "app/accord-import-preview.h"
+#include "app/accord-message-dialog.h"
+#include "exchange/accord-message.h"
 #include "ui/common/accord-background.h"
 #include "ui/common/accord-error-words.h"
 #include "ui/common/accord-shell.h"
@@ -153,13 +155,19 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
  * accord_import_assistant_read:
  * @file: what a person chose
  *
- * Reads @file and shows what would be brought in.
+ * Reads @file and shows what would be brought in. A message has a dialog of its own, which takes the place of this one.
  */
 void
 accord_import_assistant_read (AccordImportAssistant *self, GFile *file)
 {
   g_return_if_fail (ACCORD_IS_IMPORT_ASSISTANT (self));
 
+  if (self->kind == ACCORD_IMPORT_ACTIVITIES && accord_message_is_message (file))
+    {
+      accord_message_dialog_present (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->partnership, file);
+      adw_dialog_close (ADW_DIALOG (self));
+      return;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   begin_work (self, _("Reading…"));
   accord_import_plan_read_async (self->partnership, self->kind, file, self->progress, self->cancellable, read_cb,
@@ -197,6 +205,8 @@ choose_cb (AccordImportAssistant *self)
       gtk_file_filter_add_suffix (filter, "tsv");
       gtk_file_filter_add_suffix (filter, "txt");
       gtk_file_filter_add_suffix (filter, "xlsx");
+      if (self->kind == ACCORD_IMPORT_ACTIVITIES)
+        gtk_file_filter_add_suffix (filter, "eml");
     }
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_title (dialog, _(KINDS[self->kind].title));

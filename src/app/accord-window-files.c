@@ -9,9 +9,11 @@
 #include "app/accord-founding-dialog.h"
 #include "app/accord-import-assistant.h"
 #include "app/accord-imports-dialog.h"
+#include "app/accord-message-dialog.h"
 #include "app/accord-window-private.h"
 #include "base/accord-data.h"
 #include "base/accord-error.h"
+#include "exchange/accord-message.h"
 #include "exchange/accord-whole.h"
 #include "ui/common/accord-background.h"
 
@@ -354,6 +356,28 @@ imports_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (partnership != NULL)
     adw_dialog_present (accord_imports_dialog_new (partnership), widget);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (data);
+  GFile *file = g_value_get_object (value);
+
+  if (partnership == NULL || !accord_message_is_message (file))
+    return FALSE;
+  accord_message_dialog_present (data, partnership, file);
+  return TRUE;
+}
+
+/* A message that is dropped anywhere in the window goes to the log. */
+void
+accord_window_files_init (AccordWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 void

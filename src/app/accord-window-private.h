@@ -38,6 +38,7 @@ void accord_window_leave (AccordWindow *self, AccordWindowLeaveFunc leave, Accor
 gboolean accord_window_is_leaving (AccordWindow *self);
 
 void accord_window_files_install (GtkWidgetClass *widget_class);
+void accord_window_files_init (AccordWindow *self);
 void accord_window_paper_install (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -778,6 +778,7 @@ accord_window_init (AccordWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < n; i++)
     accord_sidebar_add (self->sidebar, kinds[i].name, _(kinds[i].title), kinds[i].icon);
+  accord_window_files_init (self);
   accord_window_show_welcome (self);
 }
 

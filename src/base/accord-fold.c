@@ -5,25 +5,30 @@
 
 #include "base/accord-fold.h"
 
+#include <string.h>
+
 /* Most text is ASCII, and an import folds it by the hundred thousand cells: no normal forms are needed there. */
 static char *
-fold_ascii (const char *text)
+fold_ascii (const char *text, gsize length)
 {
-  GString *folded = g_string_sized_new (strlen (text) + 1);
+  /* "&" alone becomes longer: "and ". */
+  char *folded = g_malloc (4 * length + 1);
+  char *end = folded;
 
   for (const char *p = text; *p != '\0'; p++)
     if (g_ascii_isalnum (*p))
-      g_string_append_c (folded, g_ascii_tolower (*p));
+      *end++ = *p >= 'A' && *p <= 'Z' ? *p | 0x20 : *p;
     else if (*p != '\'')
       {
-        if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
-          g_string_append_c (folded, ' ');
+        if (end > folded && end[-1] != ' ')
+          *end++ = ' ';
         if (*p == '&')
-          g_string_append (folded, "and ");
+          end = g_stpcpy (end, "and ");
       }
-  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
-    g_string_truncate (folded, folded->len - 1);
-  return g_string_free_and_steal (folded);
+  if (end > folded && end[-1] == ' ')
+    end--;
+  *end = '\0';
+  return g_realloc (folded, (gsize) (end - folded) + 1);
 }
 
 /**
@@ -45,7 +50,7 @@ accord_fold (const char *text)
   GString *folded;
 
   if (g_str_is_ascii (text))
-    return fold_ascii (text);
+    return fold_ascii (text, strlen (text));
 
   decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   lower = g_utf8_casefold (decomposed != NULL ? decomposed : "", -1);

@@ -63,10 +63,8 @@ is_nothing (const char *folded)
 }
 
 static const AccordTerm *
-find_exact (AccordImportPlan *plan, const char *const *vocabularies, const char *text)
+find_exact (AccordImportPlan *plan, const char *const *vocabularies, const char *folded)
 {
-  g_autofree char *folded = accord_fold (text);
-
   for (guint i = 0; vocabularies[i] != NULL; i++)
     {
       const AccordTerm *term =
@@ -78,36 +76,51 @@ find_exact (AccordImportPlan *plan, const char *const *vocabularies, const char 
   return NULL;
 }
 
-/* A part with "and" in it may be one term ("children and young people") or two ("carers and patients"). */
-static void
-read_part (AccordImportPlan *plan, AccordImportSeveral *self, const char *const *vocabularies, const char *part)
+static const AccordTerm *
+find_within (AccordImportPlan *plan, const char *const *vocabularies, const char *folded)
 {
-  const AccordTerm *term = find_exact (plan, vocabularies, part);
-  g_auto (GStrv) halves = NULL;
-  gboolean found = TRUE;
+  const AccordTerm *term = NULL;
+
+  for (guint i = 0; vocabularies[i] != NULL && term == NULL; i++)
+    term = accord_vocabulary_recognise_folded (accord_known_get_vocabulary (plan->known, vocabularies[i]), folded);
+  return term;
+}
+
+/* "Carers and patients" are two terms; %FALSE where not both are. */
+static gboolean
+read_halves (AccordImportPlan *plan, AccordImportSeveral *self, const char *const *vocabularies, const char *folded)
+{
+  g_auto (GStrv) halves = g_strsplit (folded, " and ", MAX_PARTS);
+
+  if (g_strv_length (halves) < 2)
+    return FALSE;
+  for (guint i = 0; halves[i] != NULL; i++)
+    if (find_exact (plan, vocabularies, halves[i]) == NULL)
+      return FALSE;
+  for (guint i = 0; halves[i] != NULL; i++)
+    add_term (self, find_exact (plan, vocabularies, halves[i]));
+  return TRUE;
+}
+
+/* A part with "and" in it may be one term ("children and young people") or two. */
+static void
+read_part (AccordImportPlan *plan, AccordImportSeveral *self, const char *const *vocabularies, const char *part,
+           const char *folded)
+{
+  const AccordTerm *exact = find_exact (plan, vocabularies, folded);
+  const AccordTerm *term = exact != NULL ? exact : find_within (plan, vocabularies, folded);
 
   if (term == NULL)
-    for (guint i = 0; vocabularies[i] != NULL && term == NULL; i++)
-      term = accord_vocabulary_recognise (accord_known_get_vocabulary (plan->known, vocabularies[i]), part);
-  if (term == NULL)
-    {
-      add_rest (self, part);
-      return;
-    }
-  halves = g_strsplit (part, " and ", MAX_PARTS);
-  for (guint i = 0; halves[0] != NULL && halves[1] != NULL && halves[i] != NULL; i++)
-    found = found && find_exact (plan, vocabularies, halves[i]) != NULL;
-  if (halves[0] == NULL || halves[1] == NULL || !found || find_exact (plan, vocabularies, part) != NULL)
+    add_rest (self, part);
+  else if (exact != NULL || !read_halves (plan, self, vocabularies, folded))
     add_term (self, term);
-  else
-    for (guint i = 0; halves[i] != NULL; i++)
-      add_term (self, find_exact (plan, vocabularies, halves[i]));
 }
 
 static void
 read_parts (AccordImportPlan *plan, AccordImportSeveral *self, const char *const *vocabularies, const char *text)
 {
-  const AccordTerm *whole = find_exact (plan, vocabularies, text);
+  g_autofree char *all = accord_fold (text);
+  const AccordTerm *whole = find_exact (plan, vocabularies, all);
   g_auto (GStrv) parts = NULL;
 
   if (whole != NULL)
@@ -122,7 +135,7 @@ read_parts (AccordImportPlan *plan, AccordImportSeveral *self, const char *const
       g_autofree char *folded = accord_fold (part);
 
       if (!is_nothing (folded))
-        read_part (plan, self, vocabularies, part);
+        read_part (plan, self, vocabularies, part, folded);
     }
 }
 

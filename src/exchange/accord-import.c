@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/accord-error.h"
 #include "base/accord-vague-date.h"
+#include "exchange/accord-file.h"
 
 /* A strategy of three hundred pages is one megabyte. */
 #define MAX_STRATEGY (32 << 20)
@@ -181,53 +181,6 @@ read_prose (AccordImportPlan *self, GBytes *bytes)
   return TRUE;
 }
 
-static void
-map_io_error (GError **error)
-{
-  GError *io_error = *error;
-
-  if (g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  *error = g_error_new_literal (ACCORD_ERROR,
-                                g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? ACCORD_ERROR_NOT_FOUND
-                                : g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY)
-                                    ? ACCORD_ERROR_FORMAT
-                                    : ACCORD_ERROR_FAILED,
-                                io_error->message);
-  g_error_free (io_error);
-}
-
-/* Bounded, because a file may be endless. */
-static GBytes *
-load_bytes (GFile *file, gsize most, GCancellable *cancellable, GError **error)
-{
-  GError *io_error = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &io_error);
-  g_autoptr (GByteArray) content = g_byte_array_new ();
-  gssize n = stream != NULL ? 1 : 0;
-
-  while (n > 0 && content->len <= most)
-    {
-      guint length = content->len, room = MAX (1 << 16, length / 2);
-
-      g_byte_array_set_size (content, length + room);
-      n = g_input_stream_read (G_INPUT_STREAM (stream), content->data + length, room, cancellable, &io_error);
-      g_byte_array_set_size (content, length + (guint) MAX (n, 0));
-    }
-  if (io_error != NULL)
-    {
-      map_io_error (&io_error);
-      g_propagate_error (error, io_error);
-      return NULL;
-    }
-  if (content->len > most)
-    {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "more than %" G_GSIZE_FORMAT " MiB", most >> 20);
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
-}
-
 /**
  * accord_import_plan_read:
  * @partnership: where it is to go
@@ -254,7 +207,7 @@ accord_import_plan_read (AccordPartnership *partnership, AccordImportKind kind, 
   self->kind = kind;
   self->importer = IMPORTERS[kind];
   self->file_name = g_file_get_basename (file);
-  bytes = load_bytes (file, kind == ACCORD_IMPORT_STRATEGY ? MAX_STRATEGY : ACCORD_SHEET_MAX_TEXT, cancellable, error);
+  bytes = accord_file_load (file, kind == ACCORD_IMPORT_STRATEGY ? MAX_STRATEGY : ACCORD_SHEET_MAX_TEXT, cancellable, error);
   if (bytes == NULL)
     return NULL;
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);

@@ -14,6 +14,9 @@
 #include "base/accord-id.h"
 #include "store/accord-connection.h"
 
+/* No term begins with a longer word. */
+#define MAX_FIRST_WORD 64
+
 /**
  * AccordVocabulary:
  *
@@ -25,7 +28,16 @@ struct _AccordVocabulary
   gatomicrefcount ref_count;
   GPtrArray *terms;
   GHashTable *spellings;        /* folded label, code or other spelling -> AccordTerm, the first that has it */
+  GHashTable *by_first_word;    /* the first word of a label or other spelling -> array of Wording */
 };
+
+/* Words that mean a term; the term owns them. */
+typedef struct
+{
+  const char *words;
+  gsize length;
+  guint term;                   /* its number: of two that fit as well, the first is meant */
+} Wording;
 
 G_DEFINE_BOXED_TYPE (AccordVocabulary, accord_vocabulary, accord_vocabulary_ref, accord_vocabulary_unref)
 
@@ -82,11 +94,32 @@ add_spelling (AccordVocabulary *self, const AccordTerm *term, const char *folded
 }
 
 static void
+add_wording (AccordVocabulary *self, guint term, const char *words)
+{
+  Wording wording = { words, strlen (words), term };
+  g_autofree char *first = g_strndup (words, strcspn (words, " "));
+  GArray *wordings = g_hash_table_lookup (self->by_first_word, first);
+
+  if (*words == '\0')
+    return;
+  if (wordings == NULL)
+    {
+      wordings = g_array_new (FALSE, FALSE, sizeof (Wording));
+      g_hash_table_insert (self->by_first_word, g_steal_pointer (&first), wordings);
+    }
+  g_array_append_val (wordings, wording);
+}
+
+static void
 add_term (AccordVocabulary *self, AccordTerm *term)
 {
   g_autofree char *code = accord_fold (term->code);
+  guint number = self->terms->len;
 
   g_ptr_array_add (self->terms, term);
+  add_wording (self, number, term->folded);
+  for (guint i = 0; term->words[i] != NULL; i++)
+    add_wording (self, number, term->words[i]);
   add_spelling (self, term, term->folded);
   add_spelling (self, term, code);
   for (guint i = 0; term->words[i] != NULL; i++)
@@ -118,6 +151,7 @@ accord_vocabulary_load (AccordConnection *connection, const char *name, GError *
   g_atomic_ref_count_init (&self->ref_count);
   self->terms = g_ptr_array_new_with_free_func (term_free);
   self->spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_first_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   while (accord_statement_step (rows, &local_error))
     add_term (self, read_term (rows));
   if (local_error != NULL)
@@ -141,6 +175,7 @@ accord_vocabulary_unref (AccordVocabulary *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->spellings);
+  g_hash_table_unref (self->by_first_word);
   g_ptr_array_unref (self->terms);
   g_free (self);
 }
@@ -220,31 +255,51 @@ accord_vocabulary_find_spelling (AccordVocabulary *self, const char *folded)
 }
 
 /* "desk research" is in "desk research and reading", and not in "helpdesk research": whole words only. */
-static gsize
-measure_match (const char *folded, const char *word)
+static void
+match_here (GArray *wordings, const char *text, Wording *best)
 {
-  gsize length = strlen (word);
-  const char *found = folded;
-
-  if (length == 0)
-    return 0;
-  while ((found = strstr (found, word)) != NULL)
+  for (guint i = 0; i < wordings->len; i++)
     {
-      if ((found == folded || found[-1] == ' ') && (found[length] == '\0' || found[length] == ' '))
-        return length;
-      found++;
+      const Wording *wording = &g_array_index (wordings, Wording, i);
+      gboolean is_better =
+          wording->length > best->length || (wording->length == best->length && wording->term < best->term);
+
+      if (is_better && strncmp (text, wording->words, wording->length) == 0 &&
+          (text[wording->length] == ' ' || text[wording->length] == '\0'))
+        *best = *wording;
     }
-  return 0;
 }
 
-static gsize
-measure_term (const AccordTerm *term, const char *folded)
+/**
+ * accord_vocabulary_recognise_folded:
+ * @folded: as somebody wrote it, folded
+ *
+ * Returns: (transfer none) (nullable): the term whose label or other spelling is the longest that occurs in @folded as whole
+ *   words; %NULL when none does
+ */
+const AccordTerm *
+accord_vocabulary_recognise_folded (AccordVocabulary *self, const char *folded)
 {
-  gsize best = measure_match (folded, term->folded);
+  Wording best = { NULL, 0, 0 };
+  char word[MAX_FIRST_WORD];
 
-  for (guint i = 0; term->words[i] != NULL; i++)
-    best = MAX (best, measure_match (folded, term->words[i]));
-  return best;
+  for (const char *p = folded; *p != '\0';)
+    {
+      gsize length = strcspn (p, " ");
+      GArray *wordings = NULL;
+
+      if (length < sizeof word)
+        {
+          memcpy (word, p, length);
+          word[length] = '\0';
+          wordings = g_hash_table_lookup (self->by_first_word, word);
+        }
+      if (wordings != NULL)
+        match_here (wordings, p, &best);
+      p += length;
+      p += *p == ' ';
+    }
+  return best.words != NULL ? g_ptr_array_index (self->terms, best.term) : NULL;
 }
 
 /**
@@ -259,24 +314,10 @@ measure_term (const AccordTerm *term, const char *folded)
 const AccordTerm *
 accord_vocabulary_recognise (AccordVocabulary *self, const char *text)
 {
-  g_autofree char *folded = accord_fold (text);
-  const AccordTerm *best = accord_vocabulary_find_code (self, text);
-  gsize best_length = 0;
+  const AccordTerm *term = accord_vocabulary_find_code (self, text);
+  g_autofree char *folded = term == NULL ? accord_fold (text) : NULL;
 
-  if (best != NULL)
-    return best;
-  for (guint i = 0; i < self->terms->len; i++)
-    {
-      const AccordTerm *term = g_ptr_array_index (self->terms, i);
-      gsize length = measure_term (term, folded);
-
-      if (length > best_length)
-        {
-          best = term;
-          best_length = length;
-        }
-    }
-  return best;
+  return term != NULL ? term : accord_vocabulary_recognise_folded (self, folded);
 }
 
 /**

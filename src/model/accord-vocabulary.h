@@ -48,6 +48,7 @@ const AccordTerm *accord_vocabulary_find_code (AccordVocabulary *self, const cha
 const AccordTerm *accord_vocabulary_find_id (AccordVocabulary *self, gint64 id);
 const AccordTerm *accord_vocabulary_find_spelling (AccordVocabulary *self, const char *folded);
 const AccordTerm *accord_vocabulary_recognise (AccordVocabulary *self, const char *text);
+const AccordTerm *accord_vocabulary_recognise_folded (AccordVocabulary *self, const char *folded);
 const char *accord_vocabulary_get_label (AccordVocabulary *self, const char *code);
 
 GHashTable *accord_vocabularies_load (AccordConnection *connection, GError **error);

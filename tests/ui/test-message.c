@@ -1,0 +1,119 @@
+/* test-message.c: a message made a piece of feedback through the window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "accord-ui-test.h"
+#include "app/accord-import-assistant.h"
+#include "model/accord-record.h"
+
+static const char MESSAGE[] = "From: Somebody <someone@norwold-mind.example>\r\n"
+                              "To: secretariat@norwold.example\r\n"
+                              "Subject: Buses to the clinic\r\n"
+                              "Date: Mon, 3 Mar 2025 10:00:00 +0000\r\n"
+                              "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+                              "The last bus goes before the clinic ends.\r\n";
+
+typedef struct
+{
+  char *folder;
+  AccordWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = accord_test_make_folder ();
+  fixture->window = accord_ui_test_start_with_sample (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  accord_ui_test_stop (fixture->window);
+  accord_test_remove_folder (fixture->folder);
+}
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static void
+picture (Fixture *fixture, const char *name)
+{
+  static const int WIDTHS[] = { 1280, 360 };
+  const char *folder = g_getenv ("ACCORD_PICTURES");
+
+  accord_ui_test_settle (fixture->window);
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (WIDTHS); i++)
+    {
+      g_autofree char *file = g_strdup_printf ("%s-%d.png", name, WIDTHS[i]);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      accord_ui_test_resize (fixture->window, WIDTHS[i], WIDTHS[i] > 600 ? 900 : 720);
+      accord_ui_test_shoot (fixture->window, path);
+    }
+}
+
+static GPtrArray *
+load (Fixture *fixture, const char *table)
+{
+  return accord_test_run (accord_window_get_partnership (fixture->window), accord_record_load_all (table, NULL, 0));
+}
+
+static AccordRecord *
+find (GPtrArray *records, const char *column, const char *value)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_str_equal (accord_record_get (records->pdata[i], column), value))
+      return records->pdata[i];
+  return NULL;
+}
+
+/* Opened in the assistant as a person may, it has its own dialog; the organisation is found by its address. */
+static void
+test_add (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "Message.EML", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gint64 body = accord_test_add (accord_window_get_partnership (fixture->window), "organisation", "name",
+                                 "Norwold Mind", "website", "https://www.norwold-mind.example/", NULL);
+  g_autoptr (GPtrArray) people = load (fixture, "person");
+  g_autoptr (GPtrArray) people_after = NULL, heard = NULL, activities = NULL;
+  AccordRecord *feedback;
+  AdwDialog *assistant;
+
+  g_assert_true (g_file_set_contents (path, MESSAGE, -1, NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import", "s", "activities"));
+  accord_test_wait_until ((assistant = get_dialog (fixture)) != NULL);
+  accord_import_assistant_read (ACCORD_IMPORT_ASSISTANT (assistant), file);
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window), "Sender, known here") != NULL);
+  picture (fixture, "message");
+  accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
+  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_ui_test_settle (fixture->window);
+
+  heard = load (fixture, "feedback");
+  feedback = find (heard, "text", "The last bus goes before the clinic ends.");
+  g_assert_nonnull (feedback);
+  g_assert_cmpint (accord_record_get_int (feedback, "organisation_id"), ==, body);
+  g_assert_cmpstr (accord_record_get (feedback, "said_by"), ==, "");
+  activities = load (fixture, "activity");
+  g_assert_cmpstr (accord_record_get (find (activities, "title", "Buses to the clinic"), "happened_from"), ==,
+                   "2025-03-03");
+  people_after = load (fixture, "person");
+  g_assert_cmpuint (people_after->len, ==, people->len);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/ui/message", Fixture, NULL, set_up, test_add, tear_down);
+  return g_test_run ();
+}
