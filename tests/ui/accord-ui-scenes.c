@@ -61,7 +61,10 @@ static const struct
 };
 
 /* Dialogs that the menu of the partners page opens. */
-static const char *const REGISTERS[] = { "as-at", "chase", "requests", "declarations", "duplicates", "people" };
+static const char *const REGISTERS[] = { "as-at", "declarations", "duplicates", "people" };
+
+/* What the partners page has beside its tables. */
+static const char *const TABS[] = { "requests", "chase" };
 
 typedef struct
 {
@@ -286,6 +289,15 @@ show_registers (Tour *tour)
       g_assert_true (gtk_widget_activate_action (page, "partners.register", "s", REGISTERS[i]));
       show_dialog (tour, scene);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (TABS); i++)
+    {
+      g_autofree char *scene = g_strdup_printf ("partners, %s", TABS[i]);
+
+      g_assert_true (gtk_widget_activate_action (page, "partners.tab", "s", TABS[i]));
+      accord_test_run_behind (accord_window_get_partnership (tour->window));
+      show (tour, GTK_WIDGET (tour->window), scene);
+    }
+  g_assert_true (gtk_widget_activate_action (page, "partners.tab", "s", "seats"));
 }
 
 static void

@@ -76,12 +76,13 @@ shoot_words (AccordWindow *window, const char *folder, const char *suffix)
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 }
 
-/* What the menu of the partners page opens. */
+/* What the menu of the partners page opens, its other tabs, and its rows under headings. */
 static void
 shoot_registers (AccordWindow *window, const char *folder, const char *suffix)
 {
-  static const char *const NAMES[] = { "as-at", "chase", "requests", "declarations", "duplicates", "people" };
-  GtkWidget *page;
+  static const char *const NAMES[] = { "as-at", "declarations", "duplicates", "people" };
+  static const char *const TABS[] = { "requests", "chase" };
+  GtkWidget *page, *table;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "partners");
   accord_ui_test_settle (window);
@@ -95,6 +96,19 @@ shoot_registers (AccordWindow *window, const char *folder, const char *suffix)
       adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
       accord_ui_test_settle (window);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (TABS); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("partners-%s", TABS[i]);
+
+      gtk_widget_activate_action (page, "partners.tab", "s", TABS[i]);
+      shoot (window, folder, name, suffix);
+    }
+  gtk_widget_activate_action (page, "partners.tab", "s", "seats");
+  accord_ui_test_settle (window);
+  table = accord_ui_test_find_type (page, g_type_from_name ("AccordTableView"));
+  gtk_widget_activate_action (table, "table.group", "s", "sector");
+  shoot (window, folder, "partners-groups", suffix);
+  gtk_widget_activate_action (table, "table.group", "s", "");
 }
 
 /* A row that is being entered at the top of the log. */

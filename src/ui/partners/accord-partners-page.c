@@ -1,4 +1,4 @@
-/* accord-partners-page.c: the membership: its seats and its organisations
+/* accord-partners-page.c: the membership: seats, organisations, requests to join, and what is waited for
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,8 +17,8 @@
 /**
  * AccordPartnersPage:
  *
- * The seats and the organisations, each a table with details, and a switch between them on top of either. What is seldom
- * looked at is a dialog that the menu of either opens.
+ * The seats and the organisations, each a table with details, the requests to join and the chase list, and a switch
+ * between them on top of each. What is seldom looked at is a dialog that the menu opens.
  */
 struct _AccordPartnersPage
 {
@@ -36,13 +36,19 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AccordPartnersPage, accord_partners_page, ADW_TYP
 /* --- the page in hand --- */
 
 /* What a tab shows; %NULL while nobody has looked at it. */
+static GtkWidget *
+get_tab (AccordPartnersPage *self, const char *name)
+{
+  return adw_bin_get_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name)));
+}
+
+/* A tab that is a table; %NULL for others, and while nobody has looked at it. */
 static AccordPage *
 get_page (AccordPartnersPage *self, const char *name)
 {
-  GtkWidget *slot = adw_view_stack_get_child_by_name (self->stack, name);
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (slot));
+  GtkWidget *tab = get_tab (self, name);
 
-  return child != NULL ? ACCORD_PAGE (child) : NULL;
+  return ACCORD_IS_PAGE (tab) ? ACCORD_PAGE (tab) : NULL;
 }
 
 static void
@@ -61,7 +67,10 @@ find (AccordPage *page)
 {
   AccordPartnersPage *self = ACCORD_PARTNERS_PAGE (page);
 
-  accord_page_find (get_page (self, adw_view_stack_get_visible_child_name (self->stack)));
+  AccordPage *shown = get_page (self, adw_view_stack_get_visible_child_name (self->stack));
+
+  if (shown != NULL)
+    accord_page_find (shown);
 }
 
 static void
@@ -95,15 +104,20 @@ accord_partners_page_page_init (AccordPageInterface *iface)
 
 /* --- what the menu opens --- */
 
-static const struct
+typedef struct
 {
   const char *name;
   const char *label;
   const AccordRegisterLook *look;
-} REGISTERS[] = {
+} Register;
+
+static const Register TABS[] = {
+  { "requests", N_("Requests"), &accord_register_requests },
+  { "chase", N_("Chase"), &accord_register_chase },
+};
+
+static const Register REGISTERS[] = {
   { "as-at", N_("Membership as _at a Date…"), &accord_register_as_at },
-  { "chase", N_("_Chase List…"), &accord_register_chase },
-  { "requests", N_("_Requests to Join…"), &accord_register_requests },
   { "declarations", N_("Register of In_terests…"), &accord_register_declarations },
   { "duplicates", N_("Possible _Duplicates…"), &accord_register_duplicates },
   { "people", N_("_People…"), &accord_register_people },
@@ -117,6 +131,14 @@ register_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (REGISTERS); i++)
     if (g_str_equal (REGISTERS[i].name, g_variant_get_string (parameter, NULL)))
       accord_register_present (GTK_WIDGET (self), self->partnership, REGISTERS[i].look);
+}
+
+static void
+tab_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AccordPartnersPage *self = data;
+
+  adw_view_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -190,6 +212,7 @@ accord_partners_page_init (AccordPartnersPage *self)
     { "glance", glance_cb },
     { "about", about_cb },
     { "register", register_cb, "s" },
+    { "tab", tab_cb, "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -197,17 +220,63 @@ accord_partners_page_init (AccordPartnersPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "partners", G_ACTION_GROUP (group));
 }
 
-static void
-fill_slot (AccordPartnersPage *self, const char *name, GtkWidget *page)
+static GtkWidget *
+create_switcher (AccordPartnersPage *self)
 {
   GtkWidget *switcher = adw_inline_view_switcher_new ();
 
   adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (switcher), self->stack);
-  accord_browser_set_switcher (accord_browser_page_get_browser (ACCORD_BROWSER_PAGE (page)), switcher);
+  return switcher;
+}
+
+static void
+fill_slot (AccordPartnersPage *self, const char *name, GtkWidget *page)
+{
+  accord_browser_set_switcher (accord_browser_page_get_browser (ACCORD_BROWSER_PAGE (page)), create_switcher (self));
   adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name)), page);
 }
 
-/* The organisations are made when somebody wants to see them. The focus goes along with whoever switched. */
+/* The bars are those of a table. */
+static GtkWidget *
+create_register (AccordPartnersPage *self, const AccordRegisterLook *look)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *switcher = create_switcher (self);
+  g_autoptr (GMenuModel) menu = create_menu ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _("Menu"));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Partners"), ""));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (switcher, 12);
+  gtk_widget_set_margin_end (switcher, 12);
+  gtk_widget_set_margin_bottom (switcher, 6);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), switcher);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), accord_register_new (self->partnership, look));
+  return view;
+}
+
+static void
+fill_tab (AccordPartnersPage *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (TABS); i++)
+    if (g_str_equal (TABS[i].name, name))
+      adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name)),
+                         create_register (self, TABS[i].look));
+  if (g_str_equal (name, "organisations"))
+    {
+      g_autoptr (GMenuModel) menu = create_menu ();
+
+      fill_slot (self, name, accord_organisations_page_new (self->partnership, menu));
+    }
+}
+
+/* What is not the seats is made when somebody wants to see it. The focus goes along with whoever switched. */
 static void
 switched_cb (AccordPartnersPage *self)
 {
@@ -216,14 +285,10 @@ switched_cb (AccordPartnersPage *self)
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
   const char *name = adw_view_stack_get_visible_child_name (self->stack);
 
-  if (get_page (self, name) == NULL)
-    {
-      g_autoptr (GMenuModel) menu = create_menu ();
-
-      fill_slot (self, name, accord_organisations_page_new (self->partnership, menu));
-    }
+  if (get_tab (self, name) == NULL)
+    fill_tab (self, name);
   if (had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (get_page (self, name)), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (get_tab (self, name), GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -242,6 +307,8 @@ accord_partners_page_new (AccordPartnership *partnership)
   self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
   adw_view_stack_add_titled (self->stack, adw_bin_new (), "seats", _("Seats"));
   adw_view_stack_add_titled (self->stack, adw_bin_new (), "organisations", _("Organisations"));
+  for (guint i = 0; i < G_N_ELEMENTS (TABS); i++)
+    adw_view_stack_add_titled (self->stack, adw_bin_new (), TABS[i].name, _(TABS[i].label));
   fill_slot (self, "seats", accord_seats_page_new (partnership, menu));
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (self->stack));

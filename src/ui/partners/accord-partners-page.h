@@ -1,4 +1,4 @@
-/* accord-partners-page.h: the membership: its seats and its organisations
+/* accord-partners-page.h: the membership: seats, organisations, requests to join, and what is waited for
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

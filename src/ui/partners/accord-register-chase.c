@@ -19,50 +19,24 @@ load (AccordRegister *self)
   return accord_chase_load (accord_register_get_day (self));
 }
 
-/* What the buttons of one row need: the list may be filled again before they are pressed. */
-typedef struct
-{
-  AccordRegister *self;
-  GPtrArray *items;
-  const AccordChaseItem *item;
-} Chasing;
-
-static Chasing *
-chasing_new (AccordRegister *self, GPtrArray *items, guint index)
-{
-  Chasing *chasing = g_new (Chasing, 1);
-
-  *chasing = (Chasing) { self, g_ptr_array_ref (items), g_ptr_array_index (items, index) };
-  return chasing;
-}
-
 static void
-chasing_free (gpointer data, GClosure *closure)
+copy_cb (AccordRegisterItem *chased)
 {
-  Chasing *chasing = data;
-
-  g_ptr_array_unref (chasing->items);
-  g_free (chasing);
-}
-
-static void
-copy_cb (Chasing *chasing)
-{
-  const AccordChaseItem *item = chasing->item;
+  const AccordChaseItem *item = chased->item;
   g_autofree char *text = g_strdup_printf ("%s\n\n%s", item->title, item->text);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (chasing->self)), text);
-  accord_shell_say (GTK_WIDGET (chasing->self), _("The text was copied. Paste it into an e-mail."));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (chased->self)), text);
+  accord_shell_say (GTK_WIDGET (chased->self), _("The text was copied. Paste it into an e-mail."));
 }
 
 static void
-asked_cb (Chasing *chasing)
+asked_cb (AccordRegisterItem *chased)
 {
   char today[11];
 
   accord_day_today (today);
-  accord_shell_edit (GTK_WIDGET (chasing->self), accord_register_get_partnership (chasing->self),
-                     accord_chase_ask (chasing->item, today));
+  accord_shell_edit (GTK_WIDGET (chased->self), accord_register_get_partnership (chased->self),
+                     accord_chase_ask (chased->item, today));
 }
 
 static char *
@@ -91,9 +65,8 @@ add_item (AccordRegister *self, AdwPreferencesGroup *group, GPtrArray *items, gu
   g_autofree char *ask = g_strdup_printf (_("Note that they were asked today about %s"), item->subject);
   GtkWidget *row = accord_register_add_row (group, item->subject, words);
 
-  accord_register_add_button (row, _("_Copy"), copy, G_CALLBACK (copy_cb), chasing_new (self, items, index), chasing_free);
-  accord_register_add_button (row, _("_Asked"), ask, G_CALLBACK (asked_cb), chasing_new (self, items, index),
-                              chasing_free);
+  accord_register_add_button (self, row, _("_Copy"), copy, copy_cb, items, index);
+  accord_register_add_button (self, row, _("_Asked"), ask, asked_cb, items, index);
 }
 
 static void

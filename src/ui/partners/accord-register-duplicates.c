@@ -18,44 +18,19 @@ load (AccordRegister *self)
   return accord_duplicates_load ();
 }
 
-typedef struct
-{
-  AccordRegister *self;
-  GPtrArray *duplicates;
-  const AccordDuplicate *duplicate;
-} Settling;
-
-static Settling *
-settling_new (AccordRegister *self, GPtrArray *duplicates, guint index)
-{
-  Settling *settling = g_new (Settling, 1);
-
-  *settling = (Settling) { self, g_ptr_array_ref (duplicates), g_ptr_array_index (duplicates, index) };
-  return settling;
-}
-
 static void
-settling_free (gpointer data, GClosure *closure)
+merge_cb (AccordRegisterItem *settling)
 {
-  Settling *settling = data;
-
-  g_ptr_array_unref (settling->duplicates);
-  g_free (settling);
-}
-
-static void
-merge_cb (Settling *settling)
-{
-  const AccordDuplicate *duplicate = settling->duplicate;
+  const AccordDuplicate *duplicate = settling->item;
 
   accord_merge_dialog_present (GTK_WIDGET (settling->self), accord_register_get_partnership (settling->self),
                                duplicate->table, duplicate->keep, duplicate->other);
 }
 
 static void
-keep_apart_cb (Settling *settling)
+keep_apart_cb (AccordRegisterItem *settling)
 {
-  const AccordDuplicate *duplicate = settling->duplicate;
+  const AccordDuplicate *duplicate = settling->item;
 
   accord_shell_edit (GTK_WIDGET (settling->self), accord_register_get_partnership (settling->self),
                      accord_duplicates_keep_apart (duplicate->table, duplicate->keep, duplicate->other));
@@ -80,10 +55,8 @@ fill (AccordRegister *self, GPtrArray *duplicates)
       if (group == NULL)
         group = accord_register_add_group (self, "");
       row = accord_register_add_row (group, duplicate->keep_name, words);
-      accord_register_add_button (row, _("_Merge…"), merge, G_CALLBACK (merge_cb), settling_new (self, duplicates, i),
-                                  settling_free);
-      accord_register_add_button (row, _("_Keep Apart"), apart, G_CALLBACK (keep_apart_cb),
-                                  settling_new (self, duplicates, i), settling_free);
+      accord_register_add_button (self, row, _("_Merge…"), merge, merge_cb, duplicates, i);
+      accord_register_add_button (self, row, _("_Keep Apart"), apart, keep_apart_cb, duplicates, i);
     }
 }
 

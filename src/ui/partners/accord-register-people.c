@@ -29,33 +29,33 @@ erasing_new (AccordRegister *self, AccordRecord *person)
 {
   Erasing *erasing = g_new (Erasing, 1);
 
-  *erasing = (Erasing) { self, g_object_ref (person) };
+  *erasing = (Erasing) { g_object_ref (self), g_object_ref (person) };
   return erasing;
 }
 
 static void
-erasing_free (gpointer data, GClosure *closure)
+erasing_free (Erasing *erasing)
 {
-  Erasing *erasing = data;
-
+  g_object_unref (erasing->self);
   g_object_unref (erasing->person);
   g_free (erasing);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Erasing, erasing_free)
+
 static void
 chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 {
-  Erasing *erasing = data;
-  g_autoptr (AccordRegister) self = erasing->self;
+  g_autoptr (Erasing) erasing = data;
+  AccordRegister *self = erasing->self;
 
   if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result), "erase"))
     accord_shell_edit (GTK_WIDGET (self), accord_register_get_partnership (self),
                        accord_erasure_erase (accord_record_get_id (erasing->person)));
-  erasing_free (erasing, NULL);
 }
 
 static void
-erase_cb (Erasing *erasing)
+erase_cb (AccordRegisterItem *person)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
       _("Erase This Person’s Data?"),
@@ -67,8 +67,7 @@ erase_cb (Erasing *erasing)
   adw_alert_dialog_set_response_appearance (dialog, "erase", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_choose (dialog, GTK_WIDGET (erasing->self), NULL, chosen_cb,
-                           erasing_new (g_object_ref (erasing->self), erasing->person));
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (person->self), NULL, chosen_cb, erasing_new (person->self, person->item));
 }
 
 /* A post is enough; a name stands there where one is held. */
@@ -117,8 +116,7 @@ fill (AccordRegister *self, GPtrArray *people)
         group = accord_register_add_group (self, "");
       row = accord_register_add_row (group, name_person (person), words);
       if (*accord_record_get (person, "erased_on") == '\0')
-        accord_register_add_button (row, _("_Erase…"), tooltip, G_CALLBACK (erase_cb), erasing_new (self, person),
-                                    erasing_free);
+        accord_register_add_button (self, row, _("_Erase…"), tooltip, erase_cb, people, i);
     }
 }
 

@@ -20,32 +20,11 @@ load (AccordRegister *self)
   return accord_record_load_all ("joining_request", NULL, 0);
 }
 
-typedef struct
-{
-  AccordRegister *self;
-  gint64 id;
-} Opening;
-
-static Opening *
-opening_new (AccordRegister *self, AccordRecord *request)
-{
-  Opening *opening = g_new (Opening, 1);
-
-  *opening = (Opening) { self, accord_record_get_id (request) };
-  return opening;
-}
-
 static void
-opening_free (gpointer data, GClosure *closure)
+open_cb (AccordRegisterItem *request)
 {
-  g_free (data);
-}
-
-static void
-open_cb (Opening *opening)
-{
-  accord_record_dialog_present (GTK_WIDGET (opening->self), accord_register_get_partnership (opening->self),
-                                &accord_record_dialog_request, opening->id);
+  accord_record_dialog_present (GTK_WIDGET (request->self), accord_register_get_partnership (request->self),
+                                &accord_record_dialog_request, accord_record_get_id (request->item));
 }
 
 static void
@@ -61,14 +40,15 @@ joined_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   accord_shell_open (GTK_WIDGET (self), "seat", *seat);
-  adw_dialog_close (ADW_DIALOG (self));
+  accord_register_close (self);
 }
 
 static void
-join_cb (Opening *opening)
+join_cb (AccordRegisterItem *request)
 {
-  accord_partnership_run_async (accord_register_get_partnership (opening->self), accord_joining_join (opening->id), NULL,
-                                joined_cb, g_object_ref (opening->self));
+  accord_partnership_run_async (accord_register_get_partnership (request->self),
+                                accord_joining_join (accord_record_get_id (request->item)), NULL, joined_cb,
+                                g_object_ref (request->self));
 }
 
 static char *
@@ -88,8 +68,9 @@ describe (AccordRegister *self, AccordRecord *request)
 }
 
 static void
-add_request (AccordRegister *self, AdwPreferencesGroup *group, AccordRecord *request)
+add_request (AccordRegister *self, AdwPreferencesGroup *group, GPtrArray *requests, guint index)
 {
+  AccordRecord *request = g_ptr_array_index (requests, index);
   const char *applicant = accord_record_get (request, "applicant");
   const char *name = *applicant != '\0' ? applicant : _("Request without a name");
   g_autofree char *words = describe (self, request);
@@ -97,11 +78,10 @@ add_request (AccordRegister *self, AdwPreferencesGroup *group, AccordRecord *req
   g_autofree char *join = g_strdup_printf (_("Make a seat and an appointment for %s"), name);
   GtkWidget *row = accord_register_add_row (group, name, words);
 
-  accord_register_add_button (row, _("_Open…"), open, G_CALLBACK (open_cb), opening_new (self, request), opening_free);
+  accord_register_add_button (self, row, _("_Open…"), open, open_cb, requests, index);
   if (g_str_equal (accord_record_get (request, "state"), "accepted"))
     {
-      GtkWidget *button = accord_register_add_button (row, _("_Join"), join, G_CALLBACK (join_cb),
-                                                      opening_new (self, request), opening_free);
+      GtkWidget *button = accord_register_add_button (self, row, _("_Join"), join, join_cb, requests, index);
 
       gtk_widget_remove_css_class (button, "flat");
       gtk_widget_add_css_class (button, "suggested-action");
@@ -117,7 +97,7 @@ fill (AccordRegister *self, GPtrArray *requests)
     {
       if (group == NULL)
         group = accord_register_add_group (self, "");
-      add_request (self, group, g_ptr_array_index (requests, i));
+      add_request (self, group, requests, i);
     }
 }
 

@@ -13,21 +13,22 @@
 /**
  * AccordRegister:
  *
- * The chase list, the membership of a day, the people, the requests: short lists that are looked at from time to time. One
- * is asked for anew when something changes of what it shows.
+ * The chase list, the membership of a day, the people, the requests: short lists that are looked at from time to time, in
+ * a tab or in a dialog. One is asked for anew when something changes of what it shows, once somebody sees it.
  */
 struct _AccordRegister
 {
-  AdwDialog parent_instance;
+  AdwBin parent_instance;
 
   AccordPartnership *partnership;
   const AccordRegisterLook *look;
   char *day;
   AdwPreferencesPage *page;
   GPtrArray *groups;            /* what fill() added; the page holds them */
+  gboolean is_stale;
 };
 
-G_DEFINE_FINAL_TYPE (AccordRegister, accord_register, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (AccordRegister, accord_register, ADW_TYPE_BIN)
 
 static void
 clear (AccordRegister *self)
@@ -68,9 +69,13 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
     show_empty (self);
 }
 
+/* Nobody waits for a list that is not on the screen. */
 static void
 reload (AccordRegister *self)
 {
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_stale)
+    return;
   accord_partnership_run_async (self->partnership, self->look->load (self), NULL, loaded_cb, g_object_ref (self));
 }
 
@@ -85,6 +90,15 @@ changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer dat
         reload (self);
         return;
       }
+}
+
+static void
+map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (accord_register_parent_class)->map (widget);
+
+  if (ACCORD_REGISTER (widget)->is_stale)
+    reload (ACCORD_REGISTER (widget));
 }
 
 static void
@@ -113,6 +127,7 @@ accord_register_class_init (AccordRegisterClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_register_dispose;
   G_OBJECT_CLASS (klass)->finalize = accord_register_finalize;
+  GTK_WIDGET_CLASS (klass)->map = map;
 }
 
 static void
@@ -125,25 +140,32 @@ accord_register_init (AccordRegister *self)
   self->groups = g_ptr_array_new ();
 }
 
-static void
-build (AccordRegister *self)
+/**
+ * accord_register_new:
+ * @partnership: what is looked at
+ * @look: what is listed
+ *
+ * Returns: (transfer floating): the list
+ */
+GtkWidget *
+accord_register_new (AccordPartnership *partnership, const AccordRegisterLook *look)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
+  AccordRegister *self = g_object_new (ACCORD_TYPE_REGISTER, NULL);
 
+  self->partnership = g_object_ref (partnership);
+  self->look = look;
+  self->is_stale = TRUE;
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  if (self->look->add_top != NULL)
+  if (look->add_top != NULL)
     {
       GtkWidget *top = adw_preferences_group_new ();
 
-      self->look->add_top (self, ADW_PREFERENCES_GROUP (top));
+      look->add_top (self, ADW_PREFERENCES_GROUP (top));
       adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (top));
     }
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
-  adw_dialog_set_child (ADW_DIALOG (self), view);
-  adw_dialog_set_title (ADW_DIALOG (self), _(self->look->title));
-  adw_dialog_set_content_width (ADW_DIALOG (self), 640);
-  adw_dialog_set_content_height (ADW_DIALOG (self), 720);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
+  g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -152,20 +174,38 @@ build (AccordRegister *self)
  * @partnership: what is looked at
  * @look: what is listed
  *
- * Returns: (transfer none): the dialog, which is shown
+ * Shows a list in a dialog of its own.
  */
-AccordRegister *
+void
 accord_register_present (GtkWidget *parent, AccordPartnership *partnership, const AccordRegisterLook *look)
 {
-  AccordRegister *self = g_object_new (ACCORD_TYPE_REGISTER, NULL);
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
 
-  self->partnership = g_object_ref (partnership);
-  self->look = look;
-  build (self);
-  g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
-  reload (self);
-  adw_dialog_present (ADW_DIALOG (self), parent);
-  return self;
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), accord_register_new (partnership, look));
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_set_title (dialog, _(look->title));
+  adw_dialog_set_content_width (dialog, 640);
+  adw_dialog_set_content_height (dialog, 720);
+  adw_dialog_present (dialog, parent);
+}
+
+/**
+ * accord_register_close:
+ *
+ * Closes the dialog that the list is in, if it is in one.
+ */
+void
+accord_register_close (AccordRegister *self)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (ACCORD_IS_REGISTER (self));
+
+  dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+  if (dialog != NULL)
+    adw_dialog_close (ADW_DIALOG (dialog));
 }
 
 /**
@@ -245,27 +285,38 @@ accord_register_add_row (AdwPreferencesGroup *group, const char *title, const ch
   return row;
 }
 
+static void
+item_free (gpointer data, GClosure *closure)
+{
+  AccordRegisterItem *item = data;
+
+  g_ptr_array_unref (item->answer);
+  g_free (item);
+}
+
 /**
  * accord_register_add_button:
  * @row: an #AdwActionRow
  * @label: with a mnemonic, translated
  * @tooltip: says of what it is the button, translated
- * @callback: for #GtkButton::clicked, swapped: called with @data
- * @data: (transfer full): for @callback
- * @data_free: (nullable): frees @data
+ * @func: what it does
+ * @answer: what the list is filled with
+ * @index: of the element of @answer that @func is called with
  *
  * Returns: (transfer none): the button
  */
 GtkWidget *
-accord_register_add_button (GtkWidget *row, const char *label, const char *tooltip, GCallback callback, gpointer data,
-                            GClosureNotify data_free)
+accord_register_add_button (AccordRegister *self, GtkWidget *row, const char *label, const char *tooltip,
+                            AccordRegisterItemFunc func, GPtrArray *answer, guint index)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  AccordRegisterItem *item = g_new (AccordRegisterItem, 1);
 
+  *item = (AccordRegisterItem) { self, g_ptr_array_index (answer, index), g_ptr_array_ref (answer) };
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_data (button, "clicked", callback, data, data_free, G_CONNECT_SWAPPED);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (func), item, item_free, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return button;
 }

@@ -12,11 +12,11 @@
 G_BEGIN_DECLS
 
 #define ACCORD_TYPE_REGISTER (accord_register_get_type ())
-G_DECLARE_FINAL_TYPE (AccordRegister, accord_register, ACCORD, REGISTER, AdwDialog)
+G_DECLARE_FINAL_TYPE (AccordRegister, accord_register, ACCORD, REGISTER, AdwBin)
 
 /**
  * AccordRegisterLook:
- * @title: of the dialog; to be translated
+ * @title: of the dialog or the tab; to be translated
  * @empty: what stands there when there is nothing; to be translated
  * @watches: (array zero-terminated=1): the tables whose changes change the list
  * @load: the question; @self has the day that is looked at
@@ -35,14 +35,33 @@ typedef struct
   void (*add_top) (AccordRegister *self, AdwPreferencesGroup *group);
 } AccordRegisterLook;
 
-AccordRegister *accord_register_present (GtkWidget *parent, AccordPartnership *partnership,
-                                         const AccordRegisterLook *look);
+/**
+ * AccordRegisterItem:
+ * @self: the list
+ * @item: what a row of it shows; the list may have been filled again since
+ *
+ * What the button of a row is called with.
+ */
+typedef struct
+{
+  AccordRegister *self;
+  gpointer item;
+
+  /*< private >*/
+  GPtrArray *answer;
+} AccordRegisterItem;
+
+typedef void (*AccordRegisterItemFunc) (AccordRegisterItem *item);
+
+GtkWidget *accord_register_new (AccordPartnership *partnership, const AccordRegisterLook *look);
+void accord_register_present (GtkWidget *parent, AccordPartnership *partnership, const AccordRegisterLook *look);
+void accord_register_close (AccordRegister *self);
 AccordPartnership *accord_register_get_partnership (AccordRegister *self);
 const char *accord_register_get_day (AccordRegister *self);
 void accord_register_set_day (AccordRegister *self, const char *day);
 AdwPreferencesGroup *accord_register_add_group (AccordRegister *self, const char *title);
 GtkWidget *accord_register_add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle);
-GtkWidget *accord_register_add_button (GtkWidget *row, const char *label, const char *tooltip, GCallback callback,
-                                       gpointer data, GClosureNotify data_free);
+GtkWidget *accord_register_add_button (AccordRegister *self, GtkWidget *row, const char *label, const char *tooltip,
+                                       AccordRegisterItemFunc func, GPtrArray *answer, guint index);
 
 G_END_DECLS
