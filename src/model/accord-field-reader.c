@@ -196,6 +196,9 @@ read_one (AccordFieldReader *self, const AccordField *field, const char *text, G
     case ACCORD_FIELD_PLACE:
     case ACCORD_FIELD_PLACES:
       return read_named (self, "place", "SELECT id, name FROM place ORDER BY id DESC", text, error);
+    case ACCORD_FIELD_PERSON:
+      return read_named (self, "person", "SELECT id, coalesce (nullif (name, ''), post) FROM person ORDER BY id DESC", text,
+                         error);
     case ACCORD_FIELD_PLANS:
       return read_named (self, "plan", "SELECT id, title FROM plan ORDER BY id DESC", text, error);
     default:

@@ -66,6 +66,7 @@ static const AccordField FIELDS[] = {
   { "seat", "note", N_("Notes"), ACCORD_FIELD_LONG_TEXT },
 
   { "appointment", "post", N_("Post"), ACCORD_FIELD_TEXT },
+  { "appointment", "person_id", N_("Person"), ACCORD_FIELD_PERSON },
   { "appointment", "organisation_id", N_("Organisation"), ACCORD_FIELD_ORGANISATION },
   { "appointment", "role", N_("Role"), ACCORD_FIELD_TERM, "appointment_role" },
   { "appointment", "holder_kind", N_("Kind of holder"), ACCORD_FIELD_TERM, "holder_kind" },

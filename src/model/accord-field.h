@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ACCORD_FIELD_TERM: one term of a vocabulary, by code; one column
  * @ACCORD_FIELD_ORGANISATION: a reference to an organisation, or none
  * @ACCORD_FIELD_PLACE: a reference to a place, or none
+ * @ACCORD_FIELD_PERSON: a reference to a person, or none
  * @ACCORD_FIELD_TERMS: several terms of one vocabulary, in a table of links (term_id)
  * @ACCORD_FIELD_CODES: several terms of one vocabulary, in a table of links that holds the code
  * @ACCORD_FIELD_ORGANISATIONS: several organisations, in a table of links
@@ -40,6 +41,7 @@ typedef enum
   ACCORD_FIELD_TERM,
   ACCORD_FIELD_ORGANISATION,
   ACCORD_FIELD_PLACE,
+  ACCORD_FIELD_PERSON,
   ACCORD_FIELD_TERMS,
   ACCORD_FIELD_CODES,
   ACCORD_FIELD_ORGANISATIONS,

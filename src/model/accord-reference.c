@@ -32,7 +32,7 @@ naming_free (gpointer data)
  * @field: a field
  *
  * Returns: (transfer none) (nullable): the table whose records the field refers to, if a new one needs no more than a
- *   name: "organisation" or "place"
+ *   name: "organisation", "place" or "person"
  */
 const char *
 accord_reference_get_table (const AccordField *field)
@@ -45,6 +45,8 @@ accord_reference_get_table (const AccordField *field)
     case ACCORD_FIELD_PLACE:
     case ACCORD_FIELD_PLACES:
       return "place";
+    case ACCORD_FIELD_PERSON:
+      return "person";
     default:
       return NULL;
     }
@@ -80,11 +82,11 @@ add_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
 
 /**
  * accord_reference_add:
- * @field: a field that refers to organisations or places, one or several
+ * @field: a field that refers to organisations, places or people, one or several
  * @owner: the record whose field it is
- * @name: of a body or a place that is not known yet
+ * @name: of a body, a place or a person that is not known yet
  *
- * Makes the body or the place and refers to it, as one edit. Any thread.
+ * Makes the body, the place or the person and refers to it, as one edit. Any thread.
  *
  * Returns: (transfer full): an edit whose answer is the new id (`gint64 *`, to be freed); %NULL with ACCORD_ERROR_INVALID
  *   when @name is empty

@@ -444,20 +444,45 @@ ask_for_what_is_missing (Fixture *fixture)
   picture (fixture, "year-12-chase");
 }
 
+static gboolean
+is_deputy_card (GtkWidget *widget, gpointer data)
+{
+  return ACCORD_IS_APPOINTMENT_CARD (widget) && accord_ui_test_find_name (widget, "Deputy") != NULL;
+}
+
+/* Somebody who is not known yet, typed on the card. */
+static void
+name_the_deputy (Fixture *fixture, GtkWidget *page)
+{
+  GtkWidget *card = NULL, *dialog;
+
+  accord_test_wait_until ((card = accord_ui_test_find (page, is_deputy_card, NULL)) != NULL);
+  accord_ui_test_settle (fixture->window);
+  type_into (card, "Post", "Deputy of the alliance");
+  accord_ui_test_click (card, "Add a person who is not in the list");
+  dialog = wait_for_dialog (fixture, NULL);
+  type_into (dialog, "Name", NAME);
+  accord_ui_test_click (dialog, "Add");
+  accord_test_wait_until (get_dialog (fixture) == NULL && says (fixture, NAME));
+  accord_page_flush (ACCORD_PAGE (page));
+  accord_ui_test_settle (fixture->window);
+}
+
 /* The seat, the post and the counts stay; the letters of the name are nowhere in the file. */
 static void
 erase_somebody (Fixture *fixture)
 {
-  gint64 person = accord_test_add (partnership (fixture), "person", "name", NAME, "post", "Alliance Lead", NULL);
-  g_autofree char *person_id = g_strdup_printf ("%" G_GINT64_FORMAT, person);
-  g_autofree char *seat = g_strdup_printf ("%" G_GINT64_FORMAT, find_record (fixture, "seat", "number", "21"));
+  GtkWidget *page = find_page (fixture, "partners", ACCORD_TYPE_PARTNERS_PAGE);
   guint seats = count (fixture, "seat");
+  guint appointments = count (fixture, "appointment");
   g_autofree char *bytes = NULL;
   GtkWidget *dialog;
   gsize length;
 
-  accord_test_add (partnership (fixture), "appointment", "seat_id", seat, "person_id", person_id, "role", "deputy", "post",
-                   "Deputy of the alliance", NULL);
+  open_record (fixture, "seat", find_record (fixture, "seat", "number", "21"));
+  accord_ui_test_click (page, "Add a Deputy");
+  accord_test_wait_until (count (fixture, "appointment") == appointments + 1);
+  name_the_deputy (fixture, page);
   dialog = open_register (fixture, "people");
   accord_test_wait_until (says (fixture, NAME));
   picture (fixture, "year-13-people");

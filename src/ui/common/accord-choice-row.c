@@ -20,7 +20,8 @@
 /**
  * AccordChoiceRow:
  *
- * A term, a body or a place, or none. A body or a place that is not in the list yet can be added from here.
+ * A term, a body, a place or a person, or none. One that is not in the list yet can be added from here, unless it is a
+ * term.
  */
 struct _AccordChoiceRow
 {
@@ -209,15 +210,34 @@ name_given_cb (GtkWidget *widget, const char *name, gpointer data)
     accord_shell_edit (GTK_WIDGET (self), self->partnership, edit);
 }
 
+/* What can be added, in words: by the table of the field. */
+static const struct
+{
+  const char *table;
+  const char *heading;
+  const char *tooltip;
+} ADDING[] = {
+  { "organisation", N_("Add an Organisation"), N_("Add an organisation that is not in the list") },
+  { "place", N_("Add a Place"), N_("Add a place that is not in the list") },
+  { "person", N_("Add a Person"), N_("Add a person who is not in the list") },
+};
+
+static guint
+find_adding (AccordChoiceRow *self)
+{
+  guint found = 0;
+
+  while (!g_str_equal (ADDING[found].table, accord_reference_get_table (self->field)))
+    found++;
+  return found;
+}
+
 static void
 add_clicked_cb (GtkButton *button, gpointer data)
 {
   AccordChoiceRow *self = data;
 
-  accord_name_dialog_present (GTK_WIDGET (self),
-                              g_str_equal (accord_reference_get_table (self->field), "place") ? _("Add a Place")
-                                                                                             : _("Add an Organisation"),
-                              name_given_cb, self);
+  accord_name_dialog_present (GTK_WIDGET (self), _(ADDING[find_adding (self)].heading), name_given_cb, self);
 }
 
 static void
@@ -271,12 +291,10 @@ static void
 add_button (AccordChoiceRow *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
-  gboolean is_place = g_str_equal (accord_reference_get_table (self->field), "place");
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, is_place ? _("Add a place that is not in the list")
-                                                : _("Add an organisation that is not in the list"));
+  gtk_widget_set_tooltip_text (button, _(ADDING[find_adding (self)].tooltip));
   g_signal_connect (button, "clicked", G_CALLBACK (add_clicked_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
 }
@@ -284,7 +302,7 @@ add_button (AccordChoiceRow *self)
 /**
  * accord_choice_row_new:
  * @partnership: what is edited
- * @field: a field whose value is a term, an organisation or a place
+ * @field: a field whose value is a term, an organisation, a place or a person
  *
  * Returns: (transfer floating): a row
  */

@@ -116,6 +116,19 @@ list_words (AccordRecord *record)
   return g_strconcat (short_name, *short_name != '\0' && *spellings != '\0' ? "\n" : "", spellings, NULL);
 }
 
+/* A post is enough to know a person by. */
+static const char *
+name_record (AccordRecord *record)
+{
+  const char *name = accord_record_get (record, "name");
+
+  if (g_str_equal (accord_record_get_table (record), "plan"))
+    return accord_record_get (record, "title");
+  if (*name == '\0' && g_str_equal (accord_record_get_table (record), "person"))
+    return accord_record_get (record, "post");
+  return name;
+}
+
 static void
 records_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -128,12 +141,9 @@ records_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < records->len; i++)
     {
       AccordRecord *record = records->pdata[i];
-      gboolean is_plan = g_str_equal (accord_record_get_table (record), "plan");
       g_autofree char *words = list_words (record);
 
-      g_ptr_array_add (choices, accord_choice_new (accord_record_get (record, "id"),
-                                                   accord_record_get (record, is_plan ? "title" : "name"),
-                                                   words, 0));
+      g_ptr_array_add (choices, accord_choice_new (accord_record_get (record, "id"), name_record (record), words, 0));
     }
   fill (store, choices);
 }
@@ -180,6 +190,8 @@ choose_table (const AccordField *field)
     case ACCORD_FIELD_PLACE:
     case ACCORD_FIELD_PLACES:
       return "place";
+    case ACCORD_FIELD_PERSON:
+      return "person";
     case ACCORD_FIELD_PLANS:
       return "plan";
     default:

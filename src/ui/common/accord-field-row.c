@@ -33,6 +33,7 @@ accord_field_row_new (AccordPartnership *partnership, const AccordField *field)
     case ACCORD_FIELD_TERM:
     case ACCORD_FIELD_ORGANISATION:
     case ACCORD_FIELD_PLACE:
+    case ACCORD_FIELD_PERSON:
       return accord_choice_row_new (partnership, field);
     default:
       return accord_text_row_new (partnership, field);

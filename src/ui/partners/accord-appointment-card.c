@@ -12,8 +12,8 @@
 #include "ui/common/accord-shell.h"
 #include "ui/partners/accord-end-dialog.h"
 
-static const char *const APPOINTMENT_FIELDS[] = { "post", "organisation_id", "holder_kind", "start", "end", "minute",
-                                                  "note", NULL };
+static const char *const APPOINTMENT_FIELDS[] = { "post", "person_id", "organisation_id", "holder_kind", "start", "end",
+                                                  "minute", "note", NULL };
 static const char *const DECLARATION_FIELDS[] = { "received", "declared", "interest", "action", "due_on", NULL };
 
 /**
