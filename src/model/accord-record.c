@@ -5,11 +5,66 @@
 
 #include "model/accord-record.h"
 
+#include <string.h>
+
 #include "base/accord-error.h"
 #include "base/accord-vague-count.h"
 #include "base/accord-vague-date.h"
 #include "model/accord-record-write.h"
 #include "store/accord-connection.h"
+
+/* The columns of a query, which all its rows share. Where two have one name, the second has the place of the first. */
+typedef struct
+{
+  int n;
+  GHashTable *places;      /* name -> place + 1 */
+  guint places_of[];
+} Columns;
+
+static void
+columns_clear (gpointer data)
+{
+  g_hash_table_unref (((Columns *) data)->places);
+}
+
+static void
+columns_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, columns_clear);
+}
+
+static Columns *
+columns_new (AccordStatement *row)
+{
+  int n = accord_statement_n_columns (row);
+  Columns *self = g_atomic_rc_box_alloc0 (sizeof (Columns) + (gsize) n * sizeof (guint));
+
+  self->n = n;
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
+  for (int i = 0; i < n; i++)
+    {
+      const char *name = g_intern_string (accord_statement_column_name (row, i));
+
+      if (!g_hash_table_contains (self->places, name))
+        g_hash_table_insert (self->places, (gpointer) name, GINT_TO_POINTER (i + 1));
+      self->places_of[i] = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, name)) - 1;
+    }
+  return self;
+}
+
+/* They are worked out once for each statement, not once a row. */
+static Columns *
+columns_get (AccordStatement *row)
+{
+  Columns *self = accord_statement_get_data (row);
+
+  if (self == NULL || self->n != accord_statement_n_columns (row))
+    {
+      self = columns_new (row);
+      accord_statement_set_data (row, self, columns_unref);
+    }
+  return self;
+}
 
 /**
  * AccordRecord:
@@ -24,7 +79,9 @@ struct _AccordRecord
 
   const char *table;
   gint64 id;
-  GHashTable *values;      /* interned column -> text */
+  Columns *columns;
+  guint32 *texts;          /* where each column's text begins, counted from here, and after that the texts; 0 is "" */
+  GHashTable *put;         /* interned column -> text that no query gave; NULL where there is none */
 };
 
 G_DEFINE_FINAL_TYPE (AccordRecord, accord_record, G_TYPE_OBJECT)
@@ -34,7 +91,9 @@ accord_record_finalize (GObject *object)
 {
   AccordRecord *self = ACCORD_RECORD (object);
 
-  g_hash_table_unref (self->values);
+  g_clear_pointer (&self->columns, columns_unref);
+  g_clear_pointer (&self->put, g_hash_table_unref);
+  g_free (self->texts);
 
   G_OBJECT_CLASS (accord_record_parent_class)->finalize (object);
 }
@@ -48,7 +107,32 @@ accord_record_class_init (AccordRecordClass *klass)
 static void
 accord_record_init (AccordRecord *self)
 {
-  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+}
+
+/* One block a row, whatever the number of columns: long lists are read as records. */
+static guint32 *
+pack (const Columns *columns, AccordStatement *row)
+{
+  gsize size = (gsize) columns->n * sizeof (guint32);
+  guint32 *texts;
+
+  for (int i = 0; i < columns->n; i++)
+    size += strlen (accord_statement_text (row, i)) + 1;
+  texts = g_malloc (size);
+  memset (texts, 0, (gsize) columns->n * sizeof (guint32));
+  size = (gsize) columns->n * sizeof (guint32);
+  for (int i = 0; i < columns->n; i++)
+    {
+      const char *text = accord_statement_text (row, i);
+      gsize length = strlen (text);
+
+      if (length == 0)
+        continue;
+      texts[columns->places_of[i]] = (guint32) size;
+      memcpy ((char *) texts + size, text, length + 1);
+      size += length + 1;
+    }
+  return texts;
 }
 
 /* Takes every column of the current row; the first must be the id. */
@@ -59,11 +143,8 @@ accord_record_read_row (const char *table, AccordStatement *row)
 
   self->table = g_intern_string (table);
   self->id = accord_statement_int (row, 0);
-  /* Most columns of most rows are empty, and what is not there reads as empty. */
-  for (int i = 0; i < accord_statement_n_columns (row); i++)
-    if (*accord_statement_text (row, i) != '\0')
-      g_hash_table_insert (self->values, (gpointer) g_intern_string (accord_statement_column_name (row, i)),
-                           g_strdup (accord_statement_text (row, i)));
+  self->columns = g_atomic_rc_box_acquire (columns_get (row));
+  self->texts = pack (self->columns, row);
   return self;
 }
 
@@ -71,7 +152,9 @@ accord_record_read_row (const char *table, AccordStatement *row)
 void
 accord_record_put (AccordRecord *self, const char *column, const char *value)
 {
-  g_hash_table_insert (self->values, (gpointer) g_intern_static_string (column), g_strdup (value));
+  if (self->put == NULL)
+    self->put = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_hash_table_insert (self->put, (gpointer) g_intern_static_string (column), g_strdup (value));
 }
 
 /**
@@ -109,12 +192,17 @@ accord_record_get_id (AccordRecord *self)
 const char *
 accord_record_get (AccordRecord *self, const char *column)
 {
-  const char *value;
+  const char *value = NULL;
+  guint place;
 
   g_return_val_if_fail (ACCORD_IS_RECORD (self), "");
 
-  value = g_hash_table_lookup (self->values, column);
-  return value != NULL ? value : "";
+  if (self->put != NULL)
+    value = g_hash_table_lookup (self->put, column);
+  if (value != NULL)
+    return value;
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->columns->places, column));
+  return place != 0 && self->texts[place - 1] != 0 ? (const char *) self->texts + self->texts[place - 1] : "";
 }
 
 /**

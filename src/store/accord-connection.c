@@ -33,6 +33,8 @@ struct _AccordStatement
   sqlite3_stmt *stmt;
   const char *sql;
   int bind_code;              /* of the first value that could not be bound; told by the next step */
+  gpointer data;              /* what its reader keeps with it */
+  GDestroyNotify data_free;
 };
 
 static void
@@ -40,6 +42,8 @@ statement_free (gpointer data)
 {
   AccordStatement *statement = data;
 
+  if (statement->data_free != NULL)
+    statement->data_free (statement->data);
   sqlite3_finalize (statement->stmt);
   g_free (statement);
 }
@@ -512,6 +516,33 @@ const char *
 accord_statement_column_name (AccordStatement *self, int column)
 {
   return sqlite3_column_name (self->stmt, column);
+}
+
+/**
+ * accord_statement_get_data:
+ *
+ * Returns: (transfer none) (nullable): what was kept with the statement, this time or an earlier one
+ */
+gpointer
+accord_statement_get_data (AccordStatement *self)
+{
+  return self->data;
+}
+
+/**
+ * accord_statement_set_data:
+ * @data: (transfer full): what is known of the rows that the statement gives
+ * @data_free: frees it
+ *
+ * Keeps something as long as the connection keeps the statement, which it does for the next time that the same SQL is run.
+ */
+void
+accord_statement_set_data (AccordStatement *self, gpointer data, GDestroyNotify data_free)
+{
+  if (self->data_free != NULL)
+    self->data_free (self->data);
+  self->data = data;
+  self->data_free = data_free;
 }
 
 /**

@@ -42,6 +42,8 @@ gboolean accord_statement_is_null (AccordStatement *self, int column);
 GBytes *accord_statement_bytes (AccordStatement *self, int column);
 int accord_statement_n_columns (AccordStatement *self);
 const char *accord_statement_column_name (AccordStatement *self, int column);
+gpointer accord_statement_get_data (AccordStatement *self);
+void accord_statement_set_data (AccordStatement *self, gpointer data, GDestroyNotify data_free);
 void accord_statement_rebind (AccordStatement *self, const char *types, ...);
 void accord_statement_bind_value (AccordStatement *self, int index, const GValue *value);
 void accord_statement_bind_text (AccordStatement *self, int index, const char *text);
