@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Far more than any partnership has; what does not stutter here stutters nowhere. The anchor is a plain reading of the same
- * rows.
+ * rows. The limits are one and a half to two times what two busy cores gave: they catch a way of reading that costs several
+ * times as much, and are no promise.
  */
 
 #include <glib/gstdio.h>
@@ -224,7 +225,7 @@ measure_erasure (AccordPartnership *partnership, const char *path, double anchor
   gsize length;
 
   bench_run (partnership, accord_erasure_erase (2000007));
-  report ("a person erased", bench_now () - start, anchor, 12000);
+  report ("a person erased", bench_now () - start, anchor, 8000);
   start = bench_now ();
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   g_assert_null (memmem (bytes, length, LETTERS, strlen (LETTERS)));
@@ -240,16 +241,16 @@ main (int argc, char *argv[])
   g_autoptr (AccordPartnership) partnership = create (path);
   double anchor = read_plainly (partnership);
 
-  report ("membership as at a day", MEASURE (3, accord_membership_load (DAY), g_ptr_array_unref), anchor, 5000);
+  report ("membership as at a day", MEASURE (3, accord_membership_load (DAY), g_ptr_array_unref), anchor, 2000);
   measure_table (partnership, anchor);
   report ("1,000 cells pasted", MEASURE (3, paste_new (), leave), anchor, 400);
   measure_checks (partnership, anchor);
-  report ("the chase list", MEASURE (3, accord_chase_load (DAY), g_ptr_array_unref), anchor, 4000);
-  report ("duplicates found", MEASURE (3, accord_duplicates_load (), g_ptr_array_unref), anchor, 1500);
+  report ("the chase list", MEASURE (3, accord_chase_load (DAY), g_ptr_array_unref), anchor, 2500);
+  report ("duplicates found", MEASURE (3, accord_duplicates_load (), g_ptr_array_unref), anchor, 700);
   report ("two organisations merged", MEASURE (1, accord_merge ("organisation", 1000001, 1000002, NULL, NULL), leave), anchor,
           200);
-  report ("exported as CSV", MEASURE (1, accord_export_members_save_csv (DAY, csv), leave), anchor, 6000);
-  report ("exported as .xlsx", MEASURE (1, accord_export_members_save_xlsx (DAY, xlsx), leave), anchor, 15000);
+  report ("exported as CSV", MEASURE (1, accord_export_members_save_csv (DAY, csv), leave), anchor, 3000);
+  report ("exported as .xlsx", MEASURE (1, accord_export_members_save_xlsx (DAY, xlsx), leave), anchor, 10000);
   measure_erasure (partnership, path, anchor);
   return 0;
 }
