@@ -64,7 +64,9 @@ FOREIGN = re.compile(
     r'|/hom[e]/\w'
     r'|(?:deb|snapshot|security)[.]debian[.]org|pypi[.]org|registry[.]npmjs|crates[.]io|proxy[.]golang')
 UNFINISHED = re.compile(r'\b(?:TOD[O]|FIXM[E]|XX[X])\b')
-VERDICT = re.compile(r'\b(?:non-?)?complian(?:t|ce)\b|\b(?:un)?lawful(?:ly|ness)?\b', re.IGNORECASE)
+# “Pass on”, “pass it”, “pass by” and “pass to” are no verdicts.
+VERDICT = re.compile(r'\b(?:non-?)?complian(?:t|ce)\b|\b(?:un)?lawful(?:ly|ness)?\b'
+                     r'|\bpass(?:es|ed)?\b(?!\s+(?:on|it|by|to)\b)', re.IGNORECASE)
 
 C_STRING = r'"(?:[^"\\\n]|\\.)*"'
 TRANSLATABLE_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|dngettext|g_dngettext|dgettext|g_dgettext)\s*\(\s*"')

@@ -75,6 +75,7 @@ PLANTED = [
     ('words', {'src/model/a.c': LICENCE + 's = _("This strategy is compliant");\n'}, 'no verdict'),
     ('words', {'src/ui/partners/b.blp': BLUEPRINT + 'Label {\n  label: _("Unlawful");\n}\n'}, 'no verdict'),
     ('words', {'data/rules.json': '{"title": "Non-compliance"}\n'}, 'no verdict'),
+    ('words', {'data/rules.json': '{"title": "The strategy passes this check"}\n'}, 'no verdict'),
     ('top-level', {'notes.txt': 'a\n'}, 'does not belong'),
     ('top-level', {'.ci/more': 'a\n'}, 'does not belong'),
 ]
