@@ -28,6 +28,26 @@ evaluate (const AccordCheckContext *context, AccordFinding *finding, GError **er
   return groups != NULL && accord_check_records_find_each (context, finding, groups, &question, error);
 }
 
+/* An activity that has no group, and had none, changes nothing. */
+static gboolean
+is_reached (const AccordCheckContext *context, const AccordRule *rule)
+{
+  static const char *const OTHERS[] = { "activity_term", "activity_plan", "term" };
+  GHashTableIter iter;
+  gpointer activity;
+
+  for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++)
+    if (accord_check_touches (context, OTHERS[i]))
+      return TRUE;
+  if (context->reach->is_vague)
+    return TRUE;
+  g_hash_table_iter_init (&iter, context->reach->activities);
+  while (g_hash_table_iter_next (&iter, &activity, NULL))
+    if (accord_rule_facts_have_terms (context->connection, *(gint64 *) activity))
+      return TRUE;
+  return FALSE;
+}
+
 /* "group_coverage": for each group below "group" in the vocabulary of groups, an activity that has everything that the test
  * asks. */
-const AccordCheckKind accord_check_group_coverage = { "group_coverage", ASKS, validate, evaluate };
+const AccordCheckKind accord_check_group_coverage = { "group_coverage", ASKS, validate, evaluate, is_reached };

@@ -46,6 +46,8 @@ typedef struct
  *   as they are; %NULL when it follows #AccordInvolvementReach itself
  * @validate: says what is wrong with a rule's parameters, or %NULL when nothing is
  * @evaluate: adds the finding's parts; %FALSE with an error when it could not
+ * @is_reached: (nullable): where the tables alone say too much: whether the edits can have changed the finding; only asked
+ *   when there is a reach
  *
  * A new kind is one file with these two functions, and one line in `accord-check-kind.c`.
  */
@@ -55,6 +57,7 @@ typedef struct
   const char *const *asks;
   char *(*validate) (AccordRulePack *pack, const AccordRule *rule);
   gboolean (*evaluate) (const AccordCheckContext *context, AccordFinding *finding, GError **error);
+  gboolean (*is_reached) (const AccordCheckContext *context, const AccordRule *rule);
 } AccordCheckKind;
 
 /* Stands for the source that a rule names as its "table". */
@@ -81,6 +84,7 @@ extern const AccordCheckKind accord_check_info;
 
 const AccordCheckKind *accord_check_kind_find (const char *name);
 char *accord_check_kind_validate (const AccordCheckKind *self, AccordRulePack *pack, const AccordRule *rule);
+gboolean accord_check_touches (const AccordCheckContext *context, const char *table);
 gboolean accord_check_kind_is_due (const AccordCheckContext *context, const AccordRule *rule);
 gboolean accord_check_kind_reads (const AccordCheckKind *self, const AccordRule *rule, AccordChanges *changes);
 

@@ -67,6 +67,15 @@ accord_check_kind_is_due (const AccordCheckContext *context, const AccordRule *r
   return due == NULL || accord_plan_state_is_closed (context->state);
 }
 
+gboolean
+accord_check_touches (const AccordCheckContext *context, const char *table)
+{
+  for (guint i = 0; i < context->changes->len; i++)
+    if (accord_changes_touch (g_ptr_array_index (context->changes, i), table))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether @changes touch a table that a rule of this kind looks into. */
 gboolean
 accord_check_kind_reads (const AccordCheckKind *self, const AccordRule *rule, AccordChanges *changes)

@@ -234,11 +234,17 @@ gboolean
 accord_check_records_find (const AccordCheckContext *context, AccordFinding *finding, const char *who,
                            gint64 organisation, const AccordRuleFactsQuestion *question, GError **error)
 {
-  g_autoptr (GPtrArray) facts = accord_rule_facts_find (context->connection, question, error);
-  AccordCheckRecords records = { question->source, facts, facts != NULL && facts->len > 0, TRUE };
+  AccordRuleFactsQuestion one = *question;
+  g_autoptr (GPtrArray) facts = NULL;
+  AccordCheckRecords records = { .source = question->source, .one_will_do = TRUE };
+
+  one.one_will_do = TRUE;
+  facts = accord_rule_facts_find (context->connection, &one, error);
 
   if (facts == NULL)
     return FALSE;
+  records.facts = facts;
+  records.is_number_right = facts->len > 0;
   accord_check_records_judge (finding, who, organisation, &records);
   return TRUE;
 }
@@ -363,9 +369,18 @@ evaluate_entries (const AccordCheckContext *context, AccordFinding *finding, GEr
   return TRUE;
 }
 
+/* Feedback that was changed is said of the plans that it is linked to; of links that are gone nobody knows. */
+static gboolean
+are_entries_reached (const AccordCheckContext *context, const AccordRule *rule)
+{
+  return g_strcmp0 (accord_check_get_text (rule, "table"), "feedback") != 0 || context->reach->is_vague ||
+         g_hash_table_contains (context->reach->plans, &context->plan);
+}
+
 /* "record_exists": a record of "table" with everything that the test asks. */
 const AccordCheckKind accord_check_record_exists = { "record_exists", ACCORD_CHECK_BY_TABLE, validate_record, evaluate_record };
 
 /* "all_entries": every entry of a log has everything that the test asks; with "months", every one since then; without any
  * entry nothing is due when "when_none" says so. */
-const AccordCheckKind accord_check_all_entries = { "all_entries", ACCORD_CHECK_BY_TABLE, validate_entries, evaluate_entries };
+const AccordCheckKind accord_check_all_entries = { "all_entries", ACCORD_CHECK_BY_TABLE, validate_entries, evaluate_entries,
+                                                     are_entries_reached };

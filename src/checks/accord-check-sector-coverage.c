@@ -29,6 +29,7 @@ add_facts (const AccordCheckContext *context, AccordFinding *finding, const char
 
   question.day = context->day;
   question.code = sector;
+  question.one_will_do = TRUE;
   found = accord_rule_facts_find (context->connection, &question, error);
   if (found == NULL)
     return FALSE;

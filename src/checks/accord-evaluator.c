@@ -120,7 +120,7 @@ is_untouched (const AccordCheckContext *context, const AccordCheckKind *kind, co
     return FALSE;
   for (guint i = 0; i < context->changes->len; i++)
     if (accord_check_kind_reads (kind, rule, g_ptr_array_index (context->changes, i)))
-      return FALSE;
+      return kind->is_reached != NULL && !kind->is_reached (context, rule);
   return TRUE;
 }
 

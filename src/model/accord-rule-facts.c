@@ -54,17 +54,19 @@ is_wanted (const AccordRuleFactsQuestion *question, Seen *seen, guint holds)
 {
   gboolean is_whole = (holds & question->asked) == question->asked;
   gboolean is_news = (seen->by_all & ~holds & question->asked) != 0 || (~seen->by_any & holds & question->asked) != 0;
-  guint *n = is_whole ? &seen->n_whole : &seen->n_lacking;
+  guint n = is_whole ? seen->n_whole++ : seen->n_lacking++;
 
   seen->by_all &= holds;
   seen->by_any |= holds;
-  return question->most == 0 || is_news || (*n)++ < question->most;
+  return question->most == 0 || is_news || n < question->most;
 }
 
 /* Whether no further record can change anything. */
 static gboolean
 is_settled (const AccordRuleFactsQuestion *question, const Seen *seen)
 {
+  if (question->one_will_do && question->most > 0)
+    return seen->n_whole > 0 && seen->n_whole + seen->n_lacking >= question->most;
   return question->most > 0 && seen->n_lacking >= question->most && seen->n_whole > 0 &&
          (seen->by_all & question->asked) == 0 && (seen->by_any & question->asked) == question->asked;
 }
@@ -113,6 +115,24 @@ accord_rule_facts_are_touched (const char *source, AccordChanges *changes)
       if (accord_changes_touch (changes, all[i].tables[k]))
         return TRUE;
   return FALSE;
+}
+
+/**
+ * accord_rule_facts_have_terms:
+ * @connection: the token
+ * @activity: an activity
+ *
+ * Returns: whether it names a group, a condition or a theme; %TRUE when that cannot be found out
+ */
+gboolean
+accord_rule_facts_have_terms (AccordConnection *connection, gint64 activity)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 found = 0;
+
+  accord_connection_get_int (connection, &found, &error, "SELECT 1 FROM activity_term WHERE activity_id = ?1 LIMIT 1", "i",
+                             activity);
+  return found != 0 || error != NULL;
 }
 
 /**

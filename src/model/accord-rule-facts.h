@@ -47,6 +47,7 @@ typedef struct
  * @most: as many records as are needed to be shown, or 0 for all there are: reading stops when no more can change
  *   what all of them together come to
  * @asked: the keys that count, where there is a most
+ * @one_will_do: where there is a most: whether one record with all of them settles it, whatever others lack
  *
  * Which records are asked for.
  */
@@ -61,11 +62,13 @@ typedef struct
   gint64 subject;
   guint most;
   guint asked;
+  gboolean one_will_do;
 } AccordRuleFactsQuestion;
 
 GPtrArray *accord_rule_facts_new (void);
 const char *const *accord_rule_facts_get_keys (const char *source);
 gboolean accord_rule_facts_are_touched (const char *source, AccordChanges *changes);
+gboolean accord_rule_facts_have_terms (AccordConnection *connection, gint64 activity);
 GPtrArray *accord_rule_facts_find (AccordConnection *connection, const AccordRuleFactsQuestion *question, GError **error);
 
 G_END_DECLS

@@ -94,25 +94,30 @@
   "SELECT p.id, 0, p.title, p.published_on, '', (p.published_on <> '' AND p.published_on <= ?1)"                       \
   " + 2 * (p.address <> '') FROM plan AS p WHERE p.id = ?2"
 
-/* A document that is of no version counts for the newest while there is none. */
+/* A document is of the newest version when it says so, or is no older; of none while there is none. What was drawn from it
+ * is said by the section that draws on it, or in words. */
 #define DOCUMENTS                                                                                                      \
   "SELECT d.id, 0, d.title, d.dated_on, '', (d.address <> '') + 2 * (d.dated_on <> '')"                               \
-  " + 4 * coalesce (d.version_id = (SELECT v.id FROM plan_version AS v WHERE v.plan_id = d.plan_id"                    \
-  " ORDER BY v.number DESC LIMIT 1), NOT EXISTS (SELECT 1 FROM plan_version AS v WHERE v.plan_id = d.plan_id))"        \
-  " + 8 * (d.section_id IS NOT NULL) FROM plan_document AS d WHERE d.plan_id = ?2 AND d.kind = ?4"                     \
+  " + 4 * coalesce ((SELECT v.id IS d.version_id OR substr (v.frozen_at, 1, 10) <= d.dated_on FROM plan_version AS v"    \
+  " WHERE v.plan_id = d.plan_id ORDER BY v.number DESC LIMIT 1), 1)"                                                   \
+  " + 8 * (d.section_id IS NOT NULL OR d.note <> '')"                                                                  \
+  " FROM plan_document AS d WHERE d.plan_id = ?2 AND d.kind = ?4"                                                      \
   " ORDER BY d.dated_on DESC, d.id DESC"
+
+#define WORDS(text)                                                                                                    \
+  "CASE trim (" text ") WHEN '' THEN 0 ELSE 1 + length (trim (" text "))"                                              \
+  " - length (replace (trim (" text "), ' ', '')) END"
 
 /* A section's text is also that of the sections below it. */
 #define SECTIONS                                                                                                       \
-  "WITH RECURSIVE topic (id) AS (SELECT t.id FROM term AS t WHERE t.vocabulary = 'topic' AND t.code = ?4"             \
+  "WITH RECURSIVE topic (id) AS (SELECT t.id FROM term AS t WHERE t.vocabulary = 'topic' AND t.code = ?4"              \
   " UNION SELECT t.id FROM term AS t JOIN topic ON t.parent_id = topic.id)"                                            \
-  " SELECT s.id, 0, s.heading, '', '', (words.n > 0) + 2 * (words.n >= max (?5, 1)) FROM (SELECT x.id, x.heading,"     \
-  " x.position FROM section AS x WHERE x.plan_id = ?2 AND EXISTS (SELECT 1 FROM section_topic AS y JOIN topic"        \
-  " ON topic.id = y.term_id WHERE y.section_id = x.id)) AS s JOIN (WITH RECURSIVE below (top, id) AS (SELECT z.id, z.id" \
-  " FROM section AS z WHERE z.plan_id = ?2 UNION SELECT below.top, z.id FROM section AS z JOIN below"                  \
-  " ON z.parent_id = below.id) SELECT below.top AS id, sum (CASE trim (z.body) WHEN '' THEN 0 ELSE"                    \
-  " 1 + length (trim (z.body)) - length (replace (trim (z.body), ' ', '')) END) AS n FROM below JOIN section AS z"     \
-  " ON z.id = below.id GROUP BY below.top) AS words ON words.id = s.id ORDER BY s.position, s.id"
+  " SELECT s.id, 0, s.heading, '', '', (s.words > 0) + 2 * (s.words >= max (?5, 1)) FROM (SELECT DISTINCT x.id,"       \
+  " x.heading, x.position, (WITH RECURSIVE below (id) AS (SELECT x.id UNION SELECT z.id FROM section AS z JOIN below"  \
+  " ON z.parent_id = below.id) SELECT sum (" WORDS ("z.body") ") FROM below"                                           \
+  " JOIN section AS z ON z.id = below.id) AS words"                                                                    \
+  " FROM topic CROSS JOIN section_topic AS y ON y.term_id = topic.id CROSS JOIN section AS x ON x.id = y.section_id"   \
+  " WHERE x.plan_id = ?2) AS s ORDER BY s.position, s.id"
 
 #define NEEDS                                                                                                          \
   "SELECT n.id, 0, n.text, coalesce (a.received_on, ''), '', EXISTS (SELECT 1 FROM need_section AS l JOIN section AS s" \
@@ -132,9 +137,12 @@
   "SELECT d.id, 0, d.text, " DECIDED ", '', (" DECIDED " <> '') + 2 * (d.edition <> '') + 4 * (d.minute <> '')"        \
   FROM_DECISIONS " AND d.topic = ?4 ORDER BY " DECIDED " DESC, d.id DESC"
 
+/* A review that does not say of which assessment answers all that had come by its day. */
 #define DECISIONS_ON_ASSESSMENTS                                                                                       \
   "SELECT d.id, d.assessment_id, d.text, " DECIDED ", '', (" DECIDED " <> '') + 2 * (d.outcome <> '')"                 \
-  " + 4 * (d.minute <> '')" FROM_DECISIONS " AND d.assessment_id = ?6 ORDER BY " DECIDED " DESC, d.id DESC"
+  " + 4 * (d.minute <> '')" FROM_DECISIONS " AND (d.assessment_id = ?6 OR (d.assessment_id IS NULL"             \
+  " AND d.topic = 'review' AND " DECIDED " >= (SELECT a.received_on FROM assessment AS a WHERE a.id = ?6)))"           \
+  " ORDER BY " DECIDED " DESC, d.id DESC"
 
 /* The revised strategy is another plan, which names the one it is to follow. */
 #define DECISIONS_TO_REVISE                                                                                            \
@@ -184,7 +192,8 @@
   " ON x.id = y.activity_id WHERE " SERVES ("x")
 
 #define ACTIVITIES_OF_SECTOR                                                                                           \
-  ACTIVITY "organisation AS o CROSS JOIN activity_party AS y ON y.organisation_id = o.id CROSS JOIN activity AS x"     \
+  "SELECT x.id, 0, x.title, x.happened_from, x.happened_text, " DONE ("x") " FROM organisation AS o"                   \
+  " CROSS JOIN activity_party AS y ON y.organisation_id = o.id CROSS JOIN activity AS x"                               \
   " ON x.id = y.activity_id WHERE o.sector = ?4 AND " SERVES ("x")
 
 /* What is linked to a section of the strategy is said about it. */
@@ -226,7 +235,8 @@ static const AccordRuleSource SOURCES[] = {
     "ti", NEEDS },
   { "decision", "decision", { "dated", "edition", "minute" }, { "decision", "meeting" },
     "titt", DECISIONS },
-  { "decision_on_assessment", "decision", { "dated", "outcome", "minute" }, { "decision", "meeting" },
+  { "decision_on_assessment", "decision", { "dated", "outcome", "minute" },
+    { "decision", "meeting", "assessment" },
     "tittii", DECISIONS_ON_ASSESSMENTS },
   { "decision_to_revise", "decision", { "draft" }, { "decision", "meeting", "plan" },
     "ti", DECISIONS_TO_REVISE },
@@ -241,8 +251,8 @@ static const AccordRuleSource SOURCES[] = {
   { "activity_of_group", "activity", { "done", "heard" },
     { "activity", "activity_term", "activity_plan", "feedback", "term" },
     "tittii", ACTIVITIES_OF_GROUP },
-  { "activity_of_sector", "activity", { "done", "heard" },
-    { "activity", "activity_party", "activity_plan", "feedback", "organisation" },
+  { "activity_of_sector", "activity", { "done" },
+    { "activity", "activity_party", "activity_plan", "organisation" },
     "titt", ACTIVITIES_OF_SECTOR },
   { "feedback", "feedback", { "response", "fed_back" }, { "feedback", "evidence_link", "section" },
     "ti", FEEDBACK },

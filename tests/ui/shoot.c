@@ -76,6 +76,23 @@ shoot_words (AccordWindow *window, const char *folder, const char *suffix)
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
 }
 
+/* What flags a strategy, and one requirement opened. */
+static void
+shoot_finding (AccordWindow *window, const char *folder, const char *suffix)
+{
+  GtkWidget *flagged, *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "checks");
+  accord_ui_test_settle (window);
+  flagged = accord_ui_test_find_name (GTK_WIDGET (window), "Flagged");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (flagged), TRUE);
+  row = accord_ui_test_find_type (GTK_WIDGET (window), g_type_from_name ("AccordFindingRow"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  shoot (window, folder, "finding", suffix);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (flagged), FALSE);
+}
+
 /* What the menu of the partners page opens, its other tabs, and its rows under headings. */
 static void
 shoot_registers (AccordWindow *window, const char *folder, const char *suffix)
@@ -284,6 +301,7 @@ main (int argc, char *argv[])
           gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", PAGES[p]);
           shoot (window, out, PAGES[p], LOOKS[i].suffix);
         }
+      shoot_finding (window, out, LOOKS[i].suffix);
       shoot_registers (window, out, LOOKS[i].suffix);
       shoot_help (window, out, LOOKS[i].suffix);
       shoot_search (window, out, LOOKS[i].suffix);

@@ -8,12 +8,28 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/accord-form.h"
+#include "ui/strategies/accord-plan-records.h"
 #include "ui/strategies/accord-plan-trail.h"
 
 static void
 closed_cb (AdwDialog *dialog, gpointer form)
 {
   accord_form_flush (form);
+}
+
+static void
+records_closed_cb (AdwDialog *dialog, gpointer records)
+{
+  accord_plan_records_flush (records);
+}
+
+static void
+add_records (AdwDialog *dialog, GtkWidget *column, AccordPartnership *partnership, const char *table, gint64 plan)
+{
+  GtkWidget *records = accord_plan_records_new (partnership, table, plan);
+
+  gtk_box_append (GTK_BOX (column), records);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (records_closed_cb), records, G_CONNECT_DEFAULT);
 }
 
 /**
@@ -47,6 +63,8 @@ accord_strategy_details_new (AccordPartnership *partnership, gint64 plan)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_box_append (GTK_BOX (column), form);
   gtk_box_append (GTK_BOX (column), accord_plan_trail_new (partnership, plan));
+  add_records (dialog, column, partnership, "plan_document", plan);
+  add_records (dialog, column, partnership, "plan_response", plan);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), column);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
