@@ -60,13 +60,23 @@ is_intraword (const char *text, const char *p)
          g_unichar_isalnum (g_utf8_get_char (p + 1));
 }
 
-/* Whether what follows @p can only be a number or nothing, not a tag or an address; an address may begin with a digit. */
+/* Whether what follows @p can be neither a tag nor an address in brackets. md4c lets an address begin with any character,
+ * even with a space.
+ */
 static gboolean
 is_less_than (const char *p)
 {
   const char *end = p + 1 + strspn (p + 1, "0123456789.,%");
 
-  return *end == ' ' || (end > p + 1 && *end == '\0');
+  if (end > p + 1)
+    return *end == ' ' || *end == '\0';
+  if (*end != ' ')
+    return FALSE;
+
+  for (end++; g_ascii_isalnum (*end) || *end == '+' || *end == '-' || *end == '.'; end++)
+    continue;
+
+  return *end != ':';
 }
 
 static gboolean

@@ -278,7 +278,8 @@ test_random_bytes (void)
   for (guint i = 0; i < N_DOCUMENTS / 5; i++)
     {
       gsize start = (gsize) g_rand_int_range (random, 0, (gint32) length);
-      gsize n = MIN ((gsize) g_rand_int_range (random, 1, 3000), length - start);
+      gsize most = (gsize) g_rand_int_range (random, 1, 3000);
+      gsize n = MIN (most, length - start);
       g_autofree char *piece = g_memdup2 (word + start, n);
       g_autoptr (AccordProse) prose = NULL;
       g_autoptr (AccordProse) again = NULL;

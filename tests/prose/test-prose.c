@@ -155,7 +155,7 @@ test_awkward_texts (void)
     "a\n1. b", "a\n\nb", "https://a.b/c_d_e", "a@b.c", "snake_case_name", "2*3*4", "“*”", "«_»",
     "a*\"b\"*c", "اردو *متن*", "עברית _טקסט_", "e\u0301*x*", "🙂*🙂*", "\u00a0a\u00a0", "\u200b",
     "it's \"q\"", ":-", "a:", "%", "$a$", "@a", "{a}", "^a^", "http://", "www.a.b",
-    "---\ntitle: x\n---", "<9o:p>", "<9@b.c>", "<5", "< 5% >", "a <5 b>",
+    "---\ntitle: x\n---", "<9o:p>", "< o:p>", "<9@b.c>", "<5", "< 5% >", "a <5 b>",
   };
 
   for (AccordProseKind kind = ACCORD_PROSE_PARAGRAPH; kind <= ACCORD_PROSE_QUOTE; kind++)
