@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accord-paper-dialog.h"
 #include "app/accord-print.h"
 #include "app/accord-window-private.h"
 #include "report/accord-pages.h"
@@ -186,9 +187,14 @@ load_report (const char *name, gint64 subject)
 }
 
 static void
-print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+documents_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  make_document (widget, load_report ("summary", g_variant_get_int64 (parameter)), NULL);
+  AccordPartnership *partnership = accord_window_get_partnership (ACCORD_WINDOW (widget));
+
+  if (partnership != NULL)
+    adw_dialog_present (accord_paper_dialog_new (partnership, "summary",
+                                                 parameter != NULL ? g_variant_get_int64 (parameter) : 0),
+                        widget);
 }
 
 typedef struct
@@ -318,7 +324,8 @@ accord_window_save_told (AccordWindow *self, const char *table, gint64 id, const
 void
 accord_window_paper_install (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.print-summary", "x", print_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-summary", "x", documents_cb);
+  gtk_widget_class_install_action (widget_class, "win.documents", NULL, documents_cb);
   gtk_widget_class_install_action (widget_class, "win.export-summary", "x", export_cb);
   gtk_widget_class_install_action (widget_class, "win.save-told", "(sx)", save_told_cb);
   gtk_widget_class_install_action (widget_class, "win.print-told", "(sx)", print_told_cb);

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "app/accord-paper-dialog.h"
 #include "accord-ui-test.h"
 #include "model/accord-record.h"
 #include "plans/accord-outline.h"
@@ -262,6 +263,20 @@ shoot_trails (AccordWindow *window, const char *folder, const char *suffix)
   shoot (window, folder, "lens", suffix);
 }
 
+/* The documents, as they will be. */
+static void
+shoot_documents (AccordWindow *window, const char *folder, const char *suffix)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.documents", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  accord_test_wait_until (accord_paper_dialog_is_ready (ACCORD_PAPER_DIALOG (dialog)));
+  shoot (window, folder, "documents", suffix);
+  adw_dialog_force_close (dialog);
+  accord_ui_test_settle (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -306,6 +321,7 @@ main (int argc, char *argv[])
       shoot_help (window, out, LOOKS[i].suffix);
       shoot_search (window, out, LOOKS[i].suffix);
       shoot_trails (window, out, LOOKS[i].suffix);
+      shoot_documents (window, out, LOOKS[i].suffix);
     }
   accord_ui_test_stop (window);
   accord_test_remove_folder (folder);

@@ -38,6 +38,7 @@ static const struct
   { "win.help", NULL },
   { "win.shortcuts", NULL },
   { "win.search", NULL },
+  { "win.documents", NULL },
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },
