@@ -124,9 +124,9 @@ show_sender (AccordMessageDialog *self)
   g_autofree char *sender = g_strconcat (message->name, both ? " · " : "", message->address, NULL);
   g_autofree char *title = NULL;
 
-  title = *known->post != '\0' || known->organisation != 0
-              ? g_strdup (_("Sender, known here"))
-              : g_strdup (_("Sender, not known here: shown and not kept"));
+  title = *known->post != '\0'        ? g_strdup (_("Sender, known here"))
+          : known->organisation != 0 ? g_strdup (_("Sender, of an organisation known here; not kept"))
+                                     : g_strdup (_("Sender, not known here; not kept"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sender), title);
   adw_action_row_set_subtitle (self->sender, sender);
 }

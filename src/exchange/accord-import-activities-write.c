@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* From here on the indexes no longer fit into the memory that an edit has. */
+#define MANY 5000
+
 /* The statements of one import, held while it lasts. */
 typedef struct
 {
@@ -376,6 +379,8 @@ accord_import_activities_write (AccordImportPlan *plan, AccordImportWriter *writ
   g_auto (Writing) writing = { plan, writer };
 
   accord_day_today (writing.today);
+  if (content->activities->len > MANY && !accord_inserter_expect_many (connection, error))
+    return FALSE;
   if (!prepare_records (&writing, connection, error) || !prepare_links (&writing, connection, error))
     return FALSE;
   for (guint i = 0; i < content->activities->len; i++)

@@ -6,6 +6,7 @@
 #include "model/accord-inserter.h"
 
 #include "base/accord-id.h"
+#include "store/accord-connection-memory.h"
 #include "store/accord-connection.h"
 
 /**
@@ -62,6 +63,20 @@ inserter_new (AccordConnection *connection, const char *table, gboolean has_id, 
   for (guint i = 0; i < self->n_numbers; i++)
     self->is_reference[i] = g_str_has_suffix (numbers[i], "_id");
   return self;
+}
+
+/**
+ * accord_inserter_expect_many:
+ * @connection: the token, in an edit
+ *
+ * To be called before the first of many thousand rows is added: they are written with more memory.
+ *
+ * Returns: whether they can be
+ */
+gboolean
+accord_inserter_expect_many (AccordConnection *connection, GError **error)
+{
+  return accord_connection_lend_memory (connection, error);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _AccordInserter AccordInserter;
 
+gboolean accord_inserter_expect_many (AccordConnection *connection, GError **error);
 AccordInserter *accord_inserter_new (AccordConnection *connection, const char *table, const char *const *texts,
                                      const char *const *numbers, GError **error);
 AccordInserter *accord_inserter_new_links (AccordConnection *connection, const char *table, const char *const *texts,

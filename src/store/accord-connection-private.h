@@ -21,11 +21,13 @@ struct _AccordConnection
   char *path;
   GHashTable *statements;     /* SQL text -> AccordStatement not in use */
   GCancellable *cancellable;  /* of the job that is running, or NULL */
+  gboolean has_memory;        /* until the job that is running is done */
 };
 
 gboolean accord_create_private_file (const char *path, GError **error);
 void accord_sync_folder (const char *path);
 gboolean accord_connection_settle (AccordConnection *self, GError **error);
+void accord_connection_return_memory (AccordConnection *self);
 gboolean accord_connection_rewrite (AccordConnection *self, GError **error);
 gboolean accord_connection_check_place (AccordConnection *self, GError **error);
 void accord_connection_set_cancellable (AccordConnection *self, GCancellable *cancellable);

@@ -229,6 +229,7 @@ do_job (AccordStore *self, Run *run)
   else
     do_in_journal (self, run);
   accord_connection_set_cancellable (self->connection, NULL);
+  accord_connection_return_memory (self->connection);
 }
 
 static void

@@ -91,7 +91,8 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import", "s", "activities"));
   accord_test_wait_until ((assistant = get_dialog (fixture)) != NULL);
   accord_import_assistant_read (ACCORD_IMPORT_ASSISTANT (assistant), file);
-  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window), "Sender, known here") != NULL);
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window),
+                                                    "Sender, of an organisation known here; not kept") != NULL);
   picture (fixture, "message");
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
   accord_test_wait_until (get_dialog (fixture) == NULL);
