@@ -112,16 +112,20 @@ find_note (GPtrArray *notes, const AccordRule *rule)
   return NULL;
 }
 
-/* Nothing that this kind looks into has been touched since. */
+/* Whether the edits can have changed what a rule of this kind comes to; those on involvement follow the reach themselves. */
+static gboolean
+is_touched (const AccordCheckContext *context, const AccordCheckKind *kind, const AccordRule *rule)
+{
+  for (guint i = 0; i < context->changes->len; i++)
+    if (accord_check_kind_reads (kind, rule, g_ptr_array_index (context->changes, i)))
+      return kind->is_reached == NULL || kind->is_reached (context, rule);
+  return FALSE;
+}
+
 static gboolean
 is_untouched (const AccordCheckContext *context, const AccordCheckKind *kind, const AccordRule *rule)
 {
-  if (kind->asks == NULL || context->before == NULL || context->changes == NULL)
-    return FALSE;
-  for (guint i = 0; i < context->changes->len; i++)
-    if (accord_check_kind_reads (kind, rule, g_ptr_array_index (context->changes, i)))
-      return kind->is_reached != NULL && !kind->is_reached (context, rule);
-  return TRUE;
+  return kind->asks != NULL && context->before != NULL && context->changes != NULL && !is_touched (context, kind, rule);
 }
 
 static AccordFinding *
@@ -278,9 +282,31 @@ stands_on_any (AccordPlanChecks *checks, GHashTable *rows)
 }
 
 static gboolean
-is_reached (AccordPlanChecks *checks, Evaluation *evaluation, AccordInvolvementReach *reach)
+is_any_rule_touched (AccordConnection *connection, AccordPlanChecks *checks, Evaluation *evaluation,
+                     AccordInvolvementReach *reach)
 {
-  return evaluation->touches_records || g_hash_table_contains (reach->plans, &checks->plan) ||
+  AccordCheckContext context = {
+    .connection = connection,
+    .plan = checks->plan,
+    .reach = reach,
+    .changes = evaluation->changes,
+  };
+
+  for (guint i = 0; evaluation->touches_records && i < checks->findings->len; i++)
+    {
+      const AccordRule *rule = ((AccordFinding *) g_ptr_array_index (checks->findings, i))->rule;
+      const AccordCheckKind *kind = accord_check_kind_find (rule->kind);
+
+      if (kind != NULL && is_touched (&context, kind, rule))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_reached (AccordConnection *connection, AccordPlanChecks *checks, Evaluation *evaluation, AccordInvolvementReach *reach)
+{
+  return is_any_rule_touched (connection, checks, evaluation, reach) || g_hash_table_contains (reach->plans, &checks->plan) ||
          (checks->is_open && (reach->every_open || g_hash_table_contains (reach->open_plans, &checks->plan))) ||
          stands_on_any (checks, reach->rows);
 }
@@ -335,7 +361,7 @@ check_plan (AccordConnection *connection, Evaluation *evaluation, AccordInvolvem
   AccordPlanChecks *before = find_before (evaluation, reach, facts);
   g_autoptr (AccordPlanChecks) checks = NULL;
 
-  if (before != NULL && !is_reached (before, evaluation, reach))
+  if (before != NULL && !is_reached (connection, before, evaluation, reach))
     return accord_plan_checks_ref (before);
   checks = evaluate_plan (connection, evaluation, facts, before, reach, error);
   if (checks != NULL && before != NULL && is_same (before, checks, reach))
