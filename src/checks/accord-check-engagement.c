@@ -103,13 +103,15 @@ judge (AccordInvolvement *involvement)
 }
 
 static void
-add_part (AccordFinding *finding, const AccordCheckWords *words, gint64 organisation, AccordInvolvement *involvement)
+add_part (AccordFinding *finding, const AccordCheckWords *words, const AccordInvolvementQuestion *question,
+          AccordInvolvement *involvement)
 {
-  AccordFindingPart *part = accord_finding_add_part (finding, words->who, organisation);
+  AccordFindingPart *part = accord_finding_add_part (finding, words->who, question->organisation);
   const AccordInvolvementRecord *best = involvement->records->len > 0 ? g_ptr_array_index (involvement->records, 0)
                                                                       : NULL;
 
   part->basis = accord_involvement_ref (involvement);
+  part->behind = accord_involvement_question_write (question, words->who);
   part->state = judge (involvement);
   add_missing (part, words, best != NULL ? best->parts : 0);
   add_records (part, involvement);
@@ -156,7 +158,7 @@ evaluate_one (const AccordCheckContext *context, AccordFinding *finding, const A
   if (involvement == NULL)
     return FALSE;
   words.level = level;
-  add_part (finding, &words, question.organisation, involvement);
+  add_part (finding, &words, &question, involvement);
   return TRUE;
 }
 

@@ -58,6 +58,7 @@ part_free (gpointer data)
   g_free (part->advice);
   g_ptr_array_unref (part->missing);
   g_ptr_array_unref (part->records);
+  g_free (part->behind);
   g_clear_pointer (&part->basis, accord_involvement_unref);
   g_free (part);
 }

@@ -83,6 +83,8 @@ typedef struct
  *   is none
  * @records: (element-type AccordFindingRecord): the records behind it; the one that comes closest first
  * @more: whether there are more than these
+ * @behind: (nullable): the value of the filter "behind" of #accord_activities that leaves every record that was looked at;
+ *   %NULL where the records are none of the log
  *
  * One organisation, or one audience, of a finding.
  */
@@ -100,6 +102,7 @@ typedef struct
   GPtrArray *missing;
   GPtrArray *records;
   gboolean more;
+  char *behind;
 } AccordFindingPart;
 
 /**

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "engagement/accord-activities.h"
+#include "engagement/accord-activities-private.h"
 
 #include <glib/gi18n.h>
 
@@ -60,6 +60,24 @@ static const AccordListColumn COLUMNS[] = {
   "EXISTS (SELECT 1 FROM activity_term AS x WHERE x.activity_id = a.id AND x.term_id IN " TERMS_WITHIN (vocabulary) ")", \
   "SELECT DISTINCT activity_id FROM activity_term WHERE term_id IN " TERMS_WITHIN (vocabulary) " ORDER BY activity_id"
 
+/* What a requirement looks at, see accord_involvement_question_write(): in which bodies took part, which they led or said
+ * something in, and what names only their audience. */
+#define BEHIND                                                                                                         \
+  "WITH asked (plan, audience, kind, organisation) AS (SELECT ?1 ->> '$.plan', ?1 ->> '$.audience', ?1 ->> '$.kind',"  \
+  " ?1 ->> '$.organisation'),"                                                                                         \
+  " body (id, is_own) AS (SELECT o.id, o.id IS q.organisation FROM asked AS q CROSS JOIN organisation AS o"            \
+  " WHERE o.id = q.organisation OR o.kind = q.kind),"                                                                  \
+  " active (id, is_own) AS (SELECT p.activity_id, b.is_own FROM body AS b"                                             \
+  " CROSS JOIN activity_party AS p ON p.organisation_id = b.id UNION ALL SELECT l.id, b.is_own FROM body AS b"         \
+  " CROSS JOIN activity AS l ON l.lead_id = b.id UNION ALL SELECT f.activity_id, b.is_own FROM body AS b"              \
+  " CROSS JOIN feedback AS f ON f.organisation_id = b.id),"                                                            \
+  " found (id) AS (SELECT n.id FROM active AS n CROSS JOIN asked AS q WHERE q.organisation IS NULL OR n.is_own"        \
+  " UNION SELECT u.activity_id FROM asked AS q CROSS JOIN activity_audience AS u ON u.audience = q.audience"           \
+  " WHERE q.organisation IS NULL OR u.activity_id NOT IN (SELECT n.id FROM active AS n))"                              \
+  " SELECT a.id FROM found AS d CROSS JOIN activity AS a ON a.id = d.id CROSS JOIN asked AS q"                         \
+  " WHERE a.state <> 'cancelled' AND (EXISTS (SELECT 1 FROM activity_plan AS s WHERE s.activity_id = a.id"             \
+  " AND s.plan_id = q.plan) OR NOT EXISTS (SELECT 1 FROM activity_plan AS s WHERE s.activity_id = a.id))"
+
 static const AccordListFilter FILTERS[] = {
   { "audience", "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = a.id AND u.audience = ?1)",
     "SELECT activity_id FROM activity_audience WHERE audience = ?1 ORDER BY activity_id" },
@@ -78,6 +96,9 @@ static const AccordListFilter FILTERS[] = {
   { "not_told",
     "?1 IN (SELECT '1' FROM feedback AS f WHERE f.activity_id = a.id AND f.fed_back_from = '' AND f.fed_back_until = ''"
     " AND f.fed_back_text = '')" },
+  { "began", "a.happened_from BETWEEN substr (?1, 1, 10) AND substr (?1, 12)" },
+  { "overdue", ACCORD_ACTIVITY_IS_OVERDUE },
+  { "behind", "a.id IN (" BEHIND ")", BEHIND },
   { "unlinked", "?1 = CASE WHEN EXISTS (SELECT 1 FROM evidence_link AS l WHERE l.activity_id = a.id) THEN '0' ELSE '1' END" },
 };
 

@@ -6,6 +6,7 @@
 #include "engagement/accord-attention.h"
 
 #include "base/accord-vague-date.h"
+#include "engagement/accord-activities-private.h"
 #include "store/accord-connection.h"
 
 #define HOLDS "h.role = 'member' AND h.ended_on = ''"
@@ -20,11 +21,10 @@
 #define DECLARED                                                                                                       \
   "coalesce ((SELECT d.received FROM declaration AS d WHERE d.appointment_id = h.id ORDER BY d.id DESC LIMIT 1), '')"
 #define ENDS "CASE WHEN h.end_until <> '' THEN h.end_until ELSE h.end_from END"
-#define PLANNED_UNTIL "max (a.happened_from, a.happened_until)"
 
 /*
  * Each gives id, how many, what it is called, day. ?1 is today. Where there may be hundreds of a kind, they are one line
- * that opens the oldest. What was planned for more than a year ago nobody waits for.
+ * that opens the oldest.
  */
 static const struct
 {
@@ -53,8 +53,8 @@ static const struct
     "SELECT n.id, n.count, a.title, '' FROM (SELECT min (f.activity_id) AS id, count (*) AS count FROM feedback AS f"
     " INDEXED BY feedback_unanswered WHERE f.response = '' AND f.response_text = '') AS n JOIN activity AS a ON a.id = n.id" },
   { ACCORD_ATTENTION_OVERDUE, "activity",
-    "SELECT a.id, count (*), a.title, min (" PLANNED_UNTIL ") FROM activity AS a INDEXED BY activity_happened"
-    " WHERE a.happened_from BETWEEN date (?1, '-1 year') AND ?1 AND a.state = 'planned' AND " PLANNED_UNTIL " < ?1"
+    "SELECT a.id, count (*), a.title, min (" ACCORD_ACTIVITY_PLANNED_UNTIL ") FROM activity AS a"
+    " INDEXED BY activity_happened WHERE " ACCORD_ACTIVITY_IS_OVERDUE
     " HAVING count (*) > 0" },
   { ACCORD_ATTENTION_ACTION_OVERDUE, "action_item",
     "SELECT i.id, count (*), i.text, min (i.due_on) FROM action_item AS i WHERE i.done_on = '' AND i.due_on <> ''"
@@ -179,6 +179,42 @@ accord_attention_load (const char *today)
 
   accord_day_today (now);
   return accord_request_read (load_cb, g_strdup (today != NULL ? today : now), g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * accord_attention_get_rows:
+ * @self: one line of what needs attention
+ * @table: (out): whose list has the rows: "activity" or "seat"; a constant
+ *
+ * Returns: (transfer full) (nullable): what that list is narrowed to for all that are of this kind today; %NULL where no
+ *   list has them
+ */
+AccordNarrowing *
+accord_attention_get_rows (const AccordAttention *self, const char **table)
+{
+  char today[11];
+
+  accord_day_today (today);
+  *table = "seat";
+  switch (self->kind)
+    {
+    case ACCORD_ATTENTION_VACANCY:
+      return accord_narrowing_new_with ("kind", "member", "vacant", "1", NULL);
+    case ACCORD_ATTENTION_TERM_ENDED:
+      return accord_narrowing_new_with ("term_ended", today, NULL);
+    case ACCORD_ATTENTION_TERM_ENDING:
+      return accord_narrowing_new_with ("term_ending", today, NULL);
+    case ACCORD_ATTENTION_DECLARATION_MISSING:
+      return accord_narrowing_new_with ("kind", "member", "declaration", "missing", NULL);
+    case ACCORD_ATTENTION_DECLARATION_CHASED:
+      return accord_narrowing_new_with ("kind", "member", "declaration", "chased", NULL);
+    default:
+      break;
+    }
+  *table = "activity";
+  if (self->kind == ACCORD_ATTENTION_NO_RESPONSE)
+    return accord_narrowing_new_with ("unanswered", "1", NULL);
+  return self->kind == ACCORD_ATTENTION_OVERDUE ? accord_narrowing_new_with ("overdue", today, NULL) : NULL;
 }
 
 /**

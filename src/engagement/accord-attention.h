@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/accord-changes.h"
+#include "model/accord-narrowing.h"
 #include "model/accord-request.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,7 @@ typedef struct
 } AccordAttention;
 
 AccordRequest *accord_attention_load (const char *today);
+AccordNarrowing *accord_attention_get_rows (const AccordAttention *self, const char **table);
 gboolean accord_attention_is_touched (AccordChanges *changes);
 
 G_END_DECLS

@@ -20,15 +20,21 @@
   " WHERE a.happened_from BETWEEN ?1 AND ?2 AND a.state = 'done'"                                                      \
   " GROUP BY u.audience, month ORDER BY t.position, u.audience"
 
-/* A neighbourhood's activities count for the place that it is in. */
+/* A neighbourhood's activities count for the place that it is in, and what reached a group for those above it. */
 #define PLACES                                                                                                         \
   "SELECT id, name FROM place WHERE kind = 'place' AND (until_on = '' OR until_on >= ?1)"                              \
   " ORDER BY name COLLATE NOCASE, id"
 #define BY_GROUP                                                                                                       \
-  "SELECT t.id, t.label, CASE WHEN p.kind = 'neighbourhood' THEN p.parent_id ELSE p.id END, count (*)"                 \
-  " FROM activity_term AS x CROSS JOIN term AS t ON t.id = x.term_id CROSS JOIN activity AS a ON a.id = x.activity_id" \
-  " LEFT JOIN place AS p ON p.id = a.place_id WHERE t.vocabulary = 'group' AND a.state = 'done' GROUP BY 1, 3"         \
-  " ORDER BY sum (count (*)) OVER (PARTITION BY t.id) DESC, t.position, t.id"
+  "WITH RECURSIVE above (term_id, top_id) AS (SELECT id, id FROM term WHERE vocabulary = 'group'"                      \
+  " UNION SELECT b.term_id, t.parent_id FROM above AS b JOIN term AS t ON t.id = b.top_id"                             \
+  " WHERE t.parent_id IS NOT NULL),"                                                                                   \
+  " reached (group_id, place_id, n) AS (SELECT b.top_id,"                                                              \
+  " CASE WHEN p.kind = 'neighbourhood' THEN p.parent_id ELSE p.id END, count (DISTINCT a.id)"                          \
+  " FROM above AS b CROSS JOIN activity_term AS x ON x.term_id = b.term_id"                                            \
+  " CROSS JOIN activity AS a ON a.id = x.activity_id LEFT JOIN place AS p ON p.id = a.place_id WHERE a.state = 'done'" \
+  " GROUP BY 1, 2)"                                                                                                    \
+  " SELECT t.id, t.label, r.place_id, r.n, t.code FROM reached AS r JOIN term AS t ON t.id = r.group_id"               \
+  " ORDER BY sum (r.n) OVER (PARTITION BY t.id) DESC, t.position, t.id"
 
 static void
 audience_free (gpointer data)
@@ -50,7 +56,9 @@ accord_engagement_summary_free (AccordEngagementSummary *self)
   g_free (self->first_month);
   g_ptr_array_unref (self->audiences);
   g_strfreev (self->coverage.groups);
+  g_strfreev (self->coverage.codes);
   g_strfreev (self->coverage.places);
+  g_array_unref (self->coverage.place_ids);
   g_array_unref (self->coverage.counts);
   g_free (self);
 }
@@ -76,6 +84,26 @@ accord_engagement_summary_get_month (AccordEngagementSummary *self, guint index)
   g_autoptr (GDateTime) month = g_date_time_add_months (first, (int) index);
 
   return g_date_time_format (month, "%m/%Y");
+}
+
+/**
+ * accord_engagement_summary_get_period:
+ * @first: the first month, less than %ACCORD_ENGAGEMENT_MONTHS
+ * @last: the last month
+ *
+ * Returns: (transfer full): what the filter "began" of #accord_activities is set to for what these months count
+ */
+char *
+accord_engagement_summary_get_period (AccordEngagementSummary *self, guint first, guint last)
+{
+  g_autoptr (GDateTime) month = parse_month (self->first_month);
+  g_autoptr (GDateTime) begin = g_date_time_add_months (month, (int) first);
+  g_autoptr (GDateTime) next = g_date_time_add_months (month, (int) last + 1);
+  g_autoptr (GDateTime) end = g_date_time_add_days (next, -1);
+  g_autofree char *from = g_date_time_format (begin, "%Y-%m-%d");
+  g_autofree char *until = g_date_time_format (end, "%Y-%m-%d");
+
+  return g_strdup_printf ("%s/%s", from, strcmp (until, self->today) < 0 ? until : self->today);
 }
 
 static AccordEngagementAudience *
@@ -128,7 +156,7 @@ read_months (AccordConnection *connection, AccordEngagementSummary *self, const 
 }
 
 static gboolean
-read_places (AccordConnection *connection, AccordEngagementSummary *self, const char *today, GArray *ids, GError **error)
+read_places (AccordConnection *connection, AccordEngagementSummary *self, const char *today, GError **error)
 {
   g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, PLACES, "t", today);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
@@ -140,7 +168,7 @@ read_places (AccordConnection *connection, AccordEngagementSummary *self, const 
     {
       gint64 id = accord_statement_int (rows, 0);
 
-      g_array_append_val (ids, id);
+      g_array_append_val (self->coverage.place_ids, id);
       g_strv_builder_add (names, accord_statement_text (rows, 1));
     }
   self->coverage.places = g_strv_builder_end (names);
@@ -148,8 +176,10 @@ read_places (AccordConnection *connection, AccordEngagementSummary *self, const 
 }
 
 static void
-add_to_cell (AccordEngagementSummary *self, guint group, GArray *places, gint64 place, guint n)
+add_to_cell (AccordEngagementSummary *self, guint group, gint64 place, guint n)
 {
+  GArray *places = self->coverage.place_ids;
+
   for (guint i = 0; i < places->len; i++)
     if (g_array_index (places, gint64, i) == place)
       g_array_index (self->coverage.counts, guint, group * places->len + i) += n;
@@ -158,14 +188,14 @@ add_to_cell (AccordEngagementSummary *self, guint group, GArray *places, gint64 
 static gboolean
 read_coverage (AccordConnection *connection, AccordEngagementSummary *self, const char *today, GError **error)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (AccordStatement) rows = NULL;
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
   GError *local_error = NULL;
   gint64 group = 0;
   guint n_groups = 0;
 
-  if (!read_places (connection, self, today, places, error))
+  if (!read_places (connection, self, today, error))
     return FALSE;
   rows = accord_connection_query (connection, error, BY_GROUP, "");
   if (rows == NULL)
@@ -178,11 +208,13 @@ read_coverage (AccordConnection *connection, AccordEngagementSummary *self, cons
             break;
           group = accord_statement_int (rows, 0);
           g_strv_builder_add (labels, accord_statement_text (rows, 1));
-          g_array_set_size (self->coverage.counts, ++n_groups * places->len);
+          g_strv_builder_add (codes, accord_statement_text (rows, 4));
+          g_array_set_size (self->coverage.counts, ++n_groups * self->coverage.place_ids->len);
         }
-      add_to_cell (self, n_groups - 1, places, accord_statement_int (rows, 2), (guint) accord_statement_int (rows, 3));
+      add_to_cell (self, n_groups - 1, accord_statement_int (rows, 2), (guint) accord_statement_int (rows, 3));
     }
   self->coverage.groups = g_strv_builder_end (labels);
+  self->coverage.codes = g_strv_builder_end (codes);
   return finish (local_error, error);
 }
 
@@ -202,8 +234,10 @@ accord_engagement_summary_read (AccordConnection *connection, const char *today,
   g_autoptr (AccordEngagementSummary) self = g_new0 (AccordEngagementSummary, 1);
 
   self->first_month = g_date_time_format (first, "%Y-%m");
+  g_strlcpy (self->today, today, sizeof self->today);
   self->audiences = g_ptr_array_new_with_free_func (audience_free);
   self->coverage.counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->coverage.place_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   return read_months (connection, self, today, error) && read_coverage (connection, self, today, error)
              ? g_steal_pointer (&self)
              : NULL;

@@ -31,7 +31,9 @@ typedef struct
 /**
  * AccordCoverage:
  * @groups: (array zero-terminated=1): labels of the groups that were reached, the most often reached first
+ * @codes: (array zero-terminated=1): their codes
  * @places: (array zero-terminated=1): names of the places
+ * @place_ids: (element-type gint64): their ids
  * @counts: activities, a row of places for each group
  *
  * Which groups were reached where, in activities that are done.
@@ -39,13 +41,16 @@ typedef struct
 typedef struct
 {
   GStrv groups;
+  GStrv codes;
   GStrv places;
+  GArray *place_ids;
   GArray *counts;
 } AccordCoverage;
 
 /**
  * AccordEngagementSummary:
  * @first_month: the oldest month, as "2024-12"
+ * @today: the last day that counts, ISO 8601
  * @audiences: (element-type AccordEngagementAudience): those with an activity, in the vocabulary's order
  * @coverage: where groups were reached
  *
@@ -54,6 +59,7 @@ typedef struct
 typedef struct
 {
   char *first_month;
+  char today[11];
   GPtrArray *audiences;
   AccordCoverage coverage;
 } AccordEngagementSummary;
@@ -61,6 +67,7 @@ typedef struct
 AccordRequest *accord_engagement_summary_load (const char *today);
 AccordEngagementSummary *accord_engagement_summary_read (AccordConnection *connection, const char *today, GError **error);
 void accord_engagement_summary_free (AccordEngagementSummary *self);
+char *accord_engagement_summary_get_period (AccordEngagementSummary *self, guint first, guint last);
 char *accord_engagement_summary_get_month (AccordEngagementSummary *self, guint index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordEngagementSummary, accord_engagement_summary_free)

@@ -5,6 +5,8 @@
 
 #include "engagement/accord-involvement.h"
 
+#include <json-glib/json-glib.h>
+
 #include "base/accord-error.h"
 #include "base/accord-vague-date.h"
 #include "store/accord-connection.h"
@@ -228,6 +230,57 @@ accord_involvement_is_recorded (AccordInvolvement *self)
 {
   return self->records->len > 0 &&
          ((AccordInvolvementRecord *) g_ptr_array_index (self->records, 0))->parts == ACCORD_INVOLVEMENT_ALL;
+}
+
+/**
+ * accord_involvement_question_write:
+ * @question: whose involvement in what
+ * @name: how a person calls that
+ *
+ * Returns: (transfer full): the value of the filter "behind" of #accord_activities that leaves every activity which is
+ *   looked at for @question
+ */
+char *
+accord_involvement_question_write (const AccordInvolvementQuestion *question, const char *name)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "plan");
+  json_builder_add_int_value (builder, question->plan);
+  json_builder_set_member_name (builder, "audience");
+  json_builder_add_string_value (builder, question->audience);
+  if (question->organisation_kind != NULL)
+    {
+      json_builder_set_member_name (builder, "kind");
+      json_builder_add_string_value (builder, question->organisation_kind);
+    }
+  if (question->organisation != 0)
+    {
+      json_builder_set_member_name (builder, "organisation");
+      json_builder_add_int_value (builder, question->organisation);
+    }
+  json_builder_set_member_name (builder, "name");
+  json_builder_add_string_value (builder, name);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+/**
+ * accord_involvement_question_get_name:
+ * @text: from accord_involvement_question_write()
+ *
+ * Returns: (transfer full): the name that was given with the question; "" when there is none
+ */
+char *
+accord_involvement_question_get_name (const char *text)
+{
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  return g_strdup (object != NULL ? json_object_get_string_member_with_default (object, "name", "") : "");
 }
 
 /* --- asking --- */

@@ -46,10 +46,21 @@ static const AccordListColumn COLUMNS[] = {
     NULL, ACCORD_LIST_TERM, "declaration_state", 11 },
 };
 
+/* Of those who hold the seat as members now. */
+#define HAS_HOLDER_WHO(condition) \
+  "EXISTS (SELECT 1 FROM appointment AS m WHERE m.seat_id = s.id AND m.role = 'member' AND m.ended_on = '' AND " condition ")"
+#define TERM_ENDS "CASE WHEN m.end_until <> '' THEN m.end_until ELSE m.end_from END"
+#define DECLARED \
+  "coalesce ((SELECT d.received FROM declaration AS d WHERE d.appointment_id = m.id ORDER BY d.id DESC LIMIT 1), '')"
+
 static const AccordListFilter FILTERS[] = {
   { "sector", "s.sector = ?1" },
   { "kind", "s.kind = ?1" },
   { "vacant", "?1 = CASE WHEN h.id IS NULL AND s.kind = 'member' THEN '1' ELSE '0' END" },
+  { "term_ended", HAS_HOLDER_WHO (TERM_ENDS " <> '' AND " TERM_ENDS " < ?1") },
+  { "term_ending", HAS_HOLDER_WHO (TERM_ENDS " BETWEEN ?1 AND date (?1, '+90 days')") },
+  { "declaration",
+    HAS_HOLDER_WHO ("?1 = CASE WHEN " DECLARED " IN ('', 'no', 'not_known') THEN 'missing' ELSE " DECLARED " END") },
 };
 
 static const char *const WATCHES[] = { "seat", "appointment", "declaration", "organisation", "term", NULL };

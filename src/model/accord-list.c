@@ -420,6 +420,14 @@ reread_rows (AccordList *self)
 }
 
 static void
+ask_for_other (AccordList *self)
+{
+  self->asked++;
+  accord_list_refresh (self, FALSE);
+  g_signal_emit (self, signals[NARROWED], 0);
+}
+
+static void
 changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer data)
 {
   AccordList *self = data;
@@ -504,7 +512,7 @@ accord_list_class_init (AccordListClass *klass)
    * AccordList::narrowed:
    * @self: the list
    *
-   * What the values of a column must be was changed.
+   * What it is narrowed to was changed: a filter, what the values of a column must be, or the words.
    */
   signals[NARROWED] = g_signal_new ("narrowed", ACCORD_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -594,7 +602,7 @@ accord_list_set_order (AccordList *self, const char *key, gboolean descending)
  * @key: a filter of the source
  * @value: (nullable): what to keep, or %NULL to keep all
  *
- * Narrows the list.
+ * Narrows the list. #AccordList::narrowed follows.
  */
 void
 accord_list_set_filter (AccordList *self, const char *key, const char *value)
@@ -607,8 +615,21 @@ accord_list_set_filter (AccordList *self, const char *key, const char *value)
     g_hash_table_insert (self->filters, g_strdup (key), g_strdup (value));
   else
     g_hash_table_remove (self->filters, key);
-  self->asked++;
-  accord_list_refresh (self, FALSE);
+  ask_for_other (self);
+}
+
+/**
+ * accord_list_get_filter:
+ * @key: a filter of the source
+ *
+ * Returns: (transfer none) (nullable): what is kept; %NULL when all is
+ */
+const char *
+accord_list_get_filter (AccordList *self, const char *key)
+{
+  g_return_val_if_fail (ACCORD_IS_LIST (self), NULL);
+
+  return g_hash_table_lookup (self->filters, key);
 }
 
 /**
@@ -627,9 +648,7 @@ accord_list_set_condition (AccordList *self, const AccordListColumn *column, Acc
     g_hash_table_insert (self->conditions, (gpointer) column, accord_list_condition_ref (condition));
   else if (!g_hash_table_remove (self->conditions, column))
     return;
-  self->asked++;
-  accord_list_refresh (self, FALSE);
-  g_signal_emit (self, signals[NARROWED], 0);
+  ask_for_other (self);
 }
 
 /**
@@ -661,10 +680,80 @@ accord_list_set_search (AccordList *self, const char *words)
 
   for (const char *p = words; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
     has_words = has_words || g_unichar_isalnum (g_utf8_get_char (p));
-  if (!g_set_str (&self->words, has_words ? words : NULL))
-    return;
-  self->asked++;
-  accord_list_refresh (self, FALSE);
+  if (g_set_str (&self->words, has_words ? words : NULL))
+    ask_for_other (self);
+}
+
+/**
+ * accord_list_get_search:
+ *
+ * Returns: (transfer none) (nullable): the words that it is narrowed to; %NULL for none
+ */
+const char *
+accord_list_get_search (AccordList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_LIST (self), NULL);
+
+  return self->words;
+}
+
+/**
+ * accord_list_narrow:
+ * @narrowing: what to narrow it to; filters and columns that it has not are passed by
+ *
+ * Narrows the list to this and to nothing else. #AccordList::narrowed follows.
+ */
+void
+accord_list_narrow (AccordList *self, const AccordNarrowing *narrowing)
+{
+  g_return_if_fail (ACCORD_IS_LIST (self));
+
+  g_hash_table_remove_all (self->filters);
+  g_hash_table_remove_all (self->conditions);
+  for (guint i = 0; i < self->source->n_filters; i++)
+    {
+      const char *key = self->source->filters[i].key;
+      const char *value = g_hash_table_lookup (narrowing->filters, key);
+
+      if (value != NULL)
+        g_hash_table_insert (self->filters, g_strdup (key), g_strdup (value));
+    }
+  for (guint i = 0; i < self->source->n_columns; i++)
+    {
+      const AccordListColumn *column = &self->source->columns[i];
+      AccordListCondition *condition = g_hash_table_lookup (narrowing->conditions, column->key);
+
+      if (condition != NULL)
+        g_hash_table_insert (self->conditions, (gpointer) column, accord_list_condition_ref (condition));
+    }
+  g_set_str (&self->words, narrowing->words);
+  ask_for_other (self);
+}
+
+/**
+ * accord_list_get_narrowing:
+ *
+ * Returns: (transfer full): what it is narrowed to
+ */
+AccordNarrowing *
+accord_list_get_narrowing (AccordList *self)
+{
+  AccordNarrowing *narrowing;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_return_val_if_fail (ACCORD_IS_LIST (self), NULL);
+
+  narrowing = accord_narrowing_new ();
+  g_hash_table_iter_init (&iter, self->filters);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (narrowing->filters, g_strdup (key), g_strdup (value));
+  g_hash_table_iter_init (&iter, self->conditions);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (narrowing->conditions, g_strdup (((const AccordListColumn *) key)->key),
+                         accord_list_condition_ref (value));
+  narrowing->words = g_strdup (self->words);
+  return narrowing;
 }
 
 /**

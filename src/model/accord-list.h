@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "model/accord-list-condition.h"
+#include "model/accord-narrowing.h"
 #include "model/accord-partnership.h"
 #include "model/accord-record.h"
 
@@ -142,9 +142,13 @@ guint accord_list_find_group (AccordList *self, guint position);
 void accord_list_fold (AccordList *self, const char *value, gboolean is_folded);
 void accord_list_fold_all (AccordList *self, gboolean is_folded);
 void accord_list_set_filter (AccordList *self, const char *key, const char *value);
+const char *accord_list_get_filter (AccordList *self, const char *key);
 void accord_list_set_condition (AccordList *self, const AccordListColumn *column, AccordListCondition *condition);
 AccordListCondition *accord_list_get_condition (AccordList *self, const AccordListColumn *column);
 void accord_list_set_search (AccordList *self, const char *words);
+const char *accord_list_get_search (AccordList *self);
+void accord_list_narrow (AccordList *self, const AccordNarrowing *narrowing);
+AccordNarrowing *accord_list_get_narrowing (AccordList *self);
 gboolean accord_list_is_loading (AccordList *self);
 guint accord_list_get_serial (AccordList *self);
 gint64 accord_list_get_id (AccordList *self, guint position);
