@@ -297,6 +297,22 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordWindow *self = ACCORD_WINDOW (widget);
+  g_autoptr (AccordNarrowing) narrowing = NULL;
+  const char *table, *text, *name;
+  AccordPage *page;
+
+  g_variant_get (parameter, "(&s&s)", &table, &text);
+  narrowing = accord_narrowing_parse (text, NULL);
+  name = page_of_table (table);
+  page = narrowing != NULL && name != NULL ? go (self, name) : NULL;
+  if (page != NULL)
+    accord_page_list (page, table, narrowing);
+}
+
+static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordPage *page = get_page (ACCORD_WINDOW (widget));
@@ -752,6 +768,7 @@ accord_window_class_init (AccordWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.message", "s", message_cb);
   gtk_widget_class_install_action (widget_class, "win.open", "(sx)", open_cb);
+  gtk_widget_class_install_action (widget_class, "win.list", "(ss)", list_cb);
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
   gtk_widget_class_install_action (widget_class, "win.focus", "b", focus_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);

@@ -78,6 +78,26 @@ make_record (const AccordFindingRecord *record, gint64 plan)
   return button;
 }
 
+static void
+list_cb (GtkWidget *button, gpointer data)
+{
+  g_autoptr (AccordNarrowing) narrowing = accord_narrowing_new_with ("behind", data, NULL);
+
+  accord_shell_list (button, "activity", narrowing);
+}
+
+static GtkWidget *
+make_all (const AccordFindingPart *part)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Show all in the engagement log"));
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (list_cb), g_strdup (part->behind),
+                         (GClosureNotify) (GCallback) g_free, G_CONNECT_DEFAULT);
+  return button;
+}
+
 /* The closest of many, or each one that was looked at. */
 static const char *
 name_records (const AccordFindingPart *part)
@@ -99,6 +119,8 @@ add_records (GtkBox *box, const AccordFindingPart *part, gint64 plan)
     gtk_box_append (box, make_record (g_ptr_array_index (part->records, i), plan));
   if (part->more)
     gtk_box_append (box, make_text (_("and more"), "accord-subtitle"));
+  if (part->behind != NULL)
+    gtk_box_append (box, make_all (part));
 }
 
 /**

@@ -180,6 +180,15 @@ open_record (AccordPage *page, const char *table, gint64 id)
   return klass->open_other != NULL && klass->open_other (self, table, id);
 }
 
+static gboolean
+list_records (AccordPage *page, const char *table, const AccordNarrowing *narrowing)
+{
+  if (!g_str_equal (table, ACCORD_BROWSER_PAGE_GET_CLASS (page)->look->table))
+    return FALSE;
+  accord_browser_narrow (get_private (page)->browser, narrowing);
+  return TRUE;
+}
+
 static void
 find (AccordPage *page)
 {
@@ -203,6 +212,7 @@ static void
 accord_browser_page_page_init (AccordPageInterface *iface)
 {
   iface->open = open_record;
+  iface->list = list_records;
   iface->find = find;
   iface->flush = flush;
   iface->set_switcher = set_switcher;

@@ -317,6 +317,24 @@ show_all_cb (AccordBrowser *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
+/**
+ * accord_browser_narrow:
+ * @narrowing: what the list is narrowed to
+ *
+ * Shows these rows, with chips and words that say what is shown and can be taken away.
+ */
+void
+accord_browser_narrow (AccordBrowser *self, const AccordNarrowing *narrowing)
+{
+  g_return_if_fail (ACCORD_IS_BROWSER (self));
+
+  accord_browser_close (self);
+  gtk_search_bar_set_search_mode (self->search_bar, narrowing->words != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), narrowing->words != NULL ? narrowing->words : "");
+  accord_list_narrow (self->list, narrowing);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
 static void
 narrowed_cb (AccordBrowser *self)
 {

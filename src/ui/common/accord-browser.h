@@ -46,6 +46,7 @@ void accord_browser_close (AccordBrowser *self);
 gint64 accord_browser_get_shown (AccordBrowser *self);
 void accord_browser_delete (AccordBrowser *self, const char *table, gint64 id);
 void accord_browser_flush (AccordBrowser *self);
+void accord_browser_narrow (AccordBrowser *self, const AccordNarrowing *narrowing);
 void accord_browser_find (AccordBrowser *self);
 
 G_END_DECLS

@@ -37,6 +37,26 @@ accord_page_open (AccordPage *self, const char *table, gint64 id)
 }
 
 /**
+ * accord_page_list:
+ * @table: a table of the model
+ * @narrowing: what its list is narrowed to
+ *
+ * Shows the rows behind a count, on the page.
+ *
+ * Returns: whether the page lists such records
+ */
+gboolean
+accord_page_list (AccordPage *self, const char *table, const AccordNarrowing *narrowing)
+{
+  AccordPageInterface *iface;
+
+  g_return_val_if_fail (ACCORD_IS_PAGE (self), FALSE);
+
+  iface = ACCORD_PAGE_GET_IFACE (self);
+  return iface->list != NULL && iface->list (self, table, narrowing);
+}
+
+/**
  * accord_page_find:
  *
  * Shows the page's search.

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "model/accord-narrowing.h"
 #include "model/accord-partnership.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_DECLARE_INTERFACE (AccordPage, accord_page, ACCORD, PAGE, AdwNavigationPage)
 /**
  * AccordPageInterface:
  * @open: (nullable): shows one record; returns whether the page has it
+ * @list: (nullable): lists what is left of its records; returns whether the page has such a list
  * @find: (nullable): shows the page's search, for Ctrl+F
  * @flush: (nullable): stores what is typed and not stored yet, before the page or the window is left
  * @set_switcher: (nullable): puts a switch to other pages of the same kind on top
@@ -28,12 +30,14 @@ struct _AccordPageInterface
   GTypeInterface parent_iface;
 
   gboolean (*open) (AccordPage *self, const char *table, gint64 id);
+  gboolean (*list) (AccordPage *self, const char *table, const AccordNarrowing *narrowing);
   void (*find) (AccordPage *self);
   void (*flush) (AccordPage *self);
   void (*set_switcher) (AccordPage *self, GtkWidget *switcher);
 };
 
 gboolean accord_page_open (AccordPage *self, const char *table, gint64 id);
+gboolean accord_page_list (AccordPage *self, const char *table, const AccordNarrowing *narrowing);
 void accord_page_find (AccordPage *self);
 void accord_page_flush (AccordPage *self);
 void accord_page_set_switcher (AccordPage *self, GtkWidget *switcher);

@@ -13,6 +13,7 @@
  * Pages do not know the window, which lies above them: they ask by actions. The window has
  *   win.message (s)          says something, read out to screen readers
  *   win.open (sx)            shows a record, by table and id, on its page; an evidence_link by the words it bears on
+ *   win.list (ss)            shows the rows behind a count, by table and what its list is narrowed to
  *   win.go (s)               goes to a page: overview, strategies, partners, engagement, meetings, checks; or to a tab of it:
  *                            engagement/log, engagement/trail, engagement/coverage
  *   win.import (s)           brings something in: members, activities, strategy
@@ -96,6 +97,22 @@ void
 accord_shell_open (GtkWidget *widget, const char *table, gint64 id)
 {
   gtk_widget_activate_action (widget, "win.open", "(sx)", table, id);
+}
+
+/**
+ * accord_shell_list:
+ * @widget: any widget in the window
+ * @table: a table of the model that a page lists
+ * @narrowing: what the list is narrowed to
+ *
+ * Goes to the rows behind a count, on the page that lists them.
+ */
+void
+accord_shell_list (GtkWidget *widget, const char *table, const AccordNarrowing *narrowing)
+{
+  g_autofree char *text = accord_narrowing_write (narrowing);
+
+  gtk_widget_activate_action (widget, "win.list", "(ss)", table, text);
 }
 
 static void

@@ -103,6 +103,24 @@ open_record (AccordPage *page, const char *table, gint64 id)
   return FALSE;
 }
 
+static gboolean
+list_records (AccordPage *page, const char *table, const AccordNarrowing *narrowing)
+{
+  AccordTabsPage *self = ACCORD_TABS_PAGE (page);
+
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      Tab *tab = g_ptr_array_index (self->tabs, i);
+
+      if (accord_page_list (ensure_page (self, tab), table, narrowing))
+        {
+          adw_view_stack_set_visible_child_name (self->stack, tab->name);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static void
 find (AccordPage *page)
 {
@@ -129,6 +147,7 @@ static void
 accord_tabs_page_page_init (AccordPageInterface *iface)
 {
   iface->open = open_record;
+  iface->list = list_records;
   iface->find = find;
   iface->flush = flush;
 }

@@ -7,7 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "base/accord-vague-date.h"
 #include "engagement/accord-activities.h"
+#include "engagement/accord-involvement.h"
 #include "ui/common/accord-filter-chip.h"
 #include "ui/common/accord-heard.h"
 #include "ui/engagement/accord-activity-details.h"
@@ -111,7 +113,22 @@ static const struct
   { "group", N_("Group"), "activity_group" },
   { "condition", N_("Condition"), "activity_condition" },
   { "theme", N_("Theme"), "activity_theme" },
+  { "organisation", N_("Organisation"), "activity_party" },
 };
+
+/* The days between which an activity began: "03/2026" for a whole month. */
+static char *
+name_period (const char *value)
+{
+  g_auto (GStrv) ends = g_strsplit (value, "/", 2);
+  g_autofree char *from = accord_day_format (ends[0]);
+  g_autofree char *until = accord_day_format (ends[0] != NULL && ends[1] != NULL ? ends[1] : "");
+
+  if (g_str_has_prefix (from, "01/") && strlen (until) == strlen (from) && g_str_equal (from + 3, until + 3))
+    return g_strdup (from + 3);
+  /* Translators: the first and the last day of what is shown. */
+  return g_strdup_printf (_("%s to %s"), from, until);
+}
 
 static void
 add_chips (AccordBrowser *browser, AccordPartnership *partnership, AccordList *list)
@@ -123,9 +140,14 @@ add_chips (AccordBrowser *browser, AccordPartnership *partnership, AccordList *l
                                                                       accord_field_find ("activity", CHOOSERS[i].field)));
   accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "method", _("Method"), "method"));
   accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "level", _("Level"), "level"));
+  accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "state", _("State"), "activity_state"));
   accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "unanswered", "1", _("Response missing")));
   accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "unlinked", "1", _("Not linked")));
   accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "not_told", "1", _("Not fed back")));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "began", _("Began"), name_period));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "overdue", _("Planned, and its day is past"), NULL));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "behind", _("Looked at for"),
+                                                                  accord_involvement_question_get_name));
 }
 
 static void

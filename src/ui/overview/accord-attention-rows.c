@@ -17,12 +17,22 @@
 
 #define TARGET_KEY "accord-target"
 
-/* A record, or with no id a page. */
+/* The rows behind a count; or a record; or with no id a page. */
 typedef struct
 {
-  const char *place;
+  AccordNarrowing *rows;    /* NULL for none */
+  const char *place;        /* or the table of the rows */
   gint64 id;
 } Target;
+
+static void
+target_free (gpointer data)
+{
+  Target *target = data;
+
+  g_clear_pointer (&target->rows, accord_narrowing_free);
+  g_free (target);
+}
 
 /* The words say it all. */
 static GtkWidget *
@@ -37,7 +47,7 @@ make_row (const char *icon, const char *title, const char *subtitle, const char 
   GtkWidget *row = adw_action_row_new ();
   Target *target = g_new (Target, 1);
 
-  *target = (Target) { place, id };
+  *target = (Target) { NULL, place, id };
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -46,7 +56,7 @@ make_row (const char *icon, const char *title, const char *subtitle, const char 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_picture (icon));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_picture ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), TARGET_KEY, target, g_free);
+  g_object_set_data_full (G_OBJECT (row), TARGET_KEY, target, target_free);
   return row;
 }
 
@@ -197,14 +207,29 @@ describe_need (const AccordAttention *need)
     }
 }
 
+/* What counts several opens all of them, where a list has them. */
+static void
+open_rows_of (GtkWidget *row, const AccordAttention *need)
+{
+  Target *target = g_object_get_data (G_OBJECT (row), TARGET_KEY);
+  const char *table = NULL;
+
+  target->rows = accord_attention_get_rows (need, &table);
+  if (target->rows != NULL)
+    target->place = table;
+}
+
 static void
 add_need (GtkListBox *list, const AccordAttention *need)
 {
   g_autofree char *title = name_need (need);
   g_autofree char *subtitle = describe_need (need);
   const char *icon = need->kind == ACCORD_ATTENTION_NEXT_MEETING ? "accord-meetings-symbolic" : "dialog-warning-symbolic";
+  GtkWidget *row = make_row (icon, title, subtitle, need->table, need->id);
 
-  gtk_list_box_append (list, make_row (icon, title, subtitle, need->table, need->id));
+  if (need->count > 1)
+    open_rows_of (row, need);
+  gtk_list_box_append (list, row);
 }
 
 static const char *
@@ -221,8 +246,10 @@ static void
 add_more (GtkListBox *list, const AccordAttention *need, guint n)
 {
   g_autofree char *title = g_strdup_printf (g_dngettext (NULL, "and %u more like it", "and %u more like these", n), n);
+  GtkWidget *row = make_row ("view-more-symbolic", title, "", page_of (need), 0);
 
-  gtk_list_box_append (list, make_row ("view-more-symbolic", title, "", page_of (need), 0));
+  open_rows_of (row, need);
+  gtk_list_box_append (list, row);
 }
 
 static void
@@ -283,7 +310,9 @@ accord_attention_rows_open (GtkListBoxRow *row)
 {
   const Target *target = g_object_get_data (G_OBJECT (row), TARGET_KEY);
 
-  if (target->id != 0)
+  if (target->rows != NULL)
+    accord_shell_list (GTK_WIDGET (row), target->place, target->rows);
+  else if (target->id != 0)
     accord_shell_open (GTK_WIDGET (row), target->place, target->id);
   else
     gtk_widget_activate_action (GTK_WIDGET (row), "win.go", "s", target->place);

@@ -27,6 +27,14 @@ make_empty (void)
   return box;
 }
 
+static AccordNarrowing *
+narrow_to_months (AccordEngagementSummary *summary, const AccordEngagementAudience *audience, guint first, guint last)
+{
+  g_autofree char *period = accord_engagement_summary_get_period (summary, first, last);
+
+  return accord_narrowing_new_with ("audience", audience->code, "began", period, "state", "done", NULL);
+}
+
 static guint
 count_all (AccordEngagementSummary *summary)
 {
@@ -64,14 +72,19 @@ describe_months (AccordEngagementSummary *summary)
 }
 
 static GtkWidget *
-make_legend_entry (guint series, const AccordEngagementAudience *audience)
+make_legend_entry (AccordEngagementSummary *summary, guint series)
 {
+  const AccordEngagementAudience *audience = g_ptr_array_index (summary->audiences, series);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new ();
   g_autofree char *words = g_strdup_printf ("%s %u", audience->label, audience->total);
 
   gtk_box_append (GTK_BOX (box), accord_bars_swatch_new (series));
   gtk_box_append (GTK_BOX (box), accord_number_grid_label_new (words, 0, "numeric"));
-  return box;
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  accord_number_grid_open_rows (button, audience->total, audience->label,
+                                narrow_to_months (summary, audience, 0, ACCORD_ENGAGEMENT_MONTHS - 1));
+  return button;
 }
 
 /**
@@ -102,7 +115,7 @@ accord_engagement_months_chart_new (AccordEngagementSummary *summary)
       const AccordEngagementAudience *audience = g_ptr_array_index (summary->audiences, i);
 
       accord_bars_add_series (bars, audience->months);
-      adw_wrap_box_append (legend, make_legend_entry (i, audience));
+      adw_wrap_box_append (legend, make_legend_entry (summary, i));
     }
   name = describe_months (summary);
   accord_bars_set_ends (bars, first, last);
@@ -110,6 +123,29 @@ accord_engagement_months_chart_new (AccordEngagementSummary *summary)
   gtk_box_append (box, GTK_WIDGET (bars));
   gtk_box_append (box, GTK_WIDGET (legend));
   return GTK_WIDGET (box);
+}
+
+static void
+attach_month (GtkGrid *grid, AccordEngagementSummary *summary, guint month, guint series, int row)
+{
+  const AccordEngagementAudience *audience = g_ptr_array_index (summary->audiences, series);
+  g_autofree char *name = accord_engagement_summary_get_month (summary, month);
+  g_autofree char *what = g_strdup_printf ("%s, %s", audience->label, name);
+
+  accord_number_grid_attach_rows (grid, audience->months[month], what, narrow_to_months (summary, audience, month, month),
+                                  (int) series + 1, row);
+}
+
+static void
+attach_cell (GtkGrid *grid, const AccordCoverage *coverage, guint group, guint place)
+{
+  guint n = g_array_index (coverage->counts, guint, group * coverage->place_ids->len + place);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (coverage->place_ids, gint64, place));
+  g_autofree char *what = g_strdup_printf ("%s, %s", coverage->groups[group], coverage->places[place]);
+
+  accord_number_grid_attach_rows (
+      grid, n, what, accord_narrowing_new_with ("group", coverage->codes[group], "within", id, "state", "done", NULL),
+      (int) place + 1, (int) group + 1);
 }
 
 /**
@@ -137,8 +173,7 @@ accord_engagement_months_table_new (AccordEngagementSummary *summary)
 
       gtk_grid_attach (grid, accord_number_grid_label_new (name, 0, "numeric"), 0, row, 1, 1);
       for (guint i = 0; i < summary->audiences->len; i++)
-        accord_number_grid_attach (
-            grid, ((AccordEngagementAudience *) g_ptr_array_index (summary->audiences, i))->months[month], (int) i + 1, row);
+        attach_month (grid, summary, month, i, row);
     }
   return accord_number_grid_scroll (grid);
 }
@@ -161,8 +196,7 @@ accord_engagement_coverage_new (const AccordCoverage *coverage)
     {
       accord_number_grid_attach_name (grid, coverage->groups[group], 0, (int) group + 1);
       for (guint place = 0; place < n_places; place++)
-        accord_number_grid_attach (grid, g_array_index (coverage->counts, guint, group * n_places + place), (int) place + 1,
-                                   (int) group + 1);
+        attach_cell (grid, coverage, group, place);
     }
   return accord_number_grid_scroll (grid);
 }

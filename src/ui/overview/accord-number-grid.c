@@ -5,6 +5,10 @@
 
 #include "ui/overview/accord-number-grid.h"
 
+#include <glib/gi18n.h>
+
+#include "ui/common/accord-shell.h"
+
 /* How far a row is set in that belongs to the one above it. */
 #define INDENT 18
 
@@ -63,6 +67,64 @@ accord_number_grid_attach (GtkGrid *grid, guint n, int column, int row)
   g_autofree char *text = n > 0 ? g_strdup_printf ("%'u", n) : g_strdup ("–");
 
   accord_number_grid_attach_text (grid, text, column, row);
+}
+
+/* --- what a number opens --- */
+
+static void
+open_cb (GtkWidget *button, gpointer data)
+{
+  accord_shell_list (button, "activity", data);
+}
+
+/**
+ * accord_number_grid_open_rows:
+ * @button: stands for a number
+ * @n: the number
+ * @what: of whom, where or when the activities are
+ * @rows: (transfer full): what leaves just these activities of the log
+ *
+ * Makes a button open the rows behind its number.
+ */
+void
+accord_number_grid_open_rows (GtkWidget *button, guint n, const char *what, AccordNarrowing *rows)
+{
+  /* Translators: how many activities a number stands for, and of whom, where or when: "3 activities: VCSE, 03/2026". */
+  g_autofree char *name = g_strdup_printf (g_dngettext (NULL, "%u activity: %s", "%u activities: %s", n), n, what);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "accord-rows");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), rows, (GClosureNotify) (GCallback) accord_narrowing_free,
+                         G_CONNECT_DEFAULT);
+}
+
+/**
+ * accord_number_grid_attach_rows:
+ * @n: a number of activities; a dash stands for 0
+ * @what: of whom, where or when they are
+ * @rows: (transfer full): what leaves just these activities of the log
+ *
+ * Attaches a number that opens the rows behind it.
+ */
+void
+accord_number_grid_attach_rows (GtkGrid *grid, guint n, const char *what, AccordNarrowing *rows, int column, int row)
+{
+  g_autofree char *text = g_strdup_printf ("%'u", n);
+  GtkWidget *button;
+
+  if (n == 0)
+    {
+      accord_narrowing_free (rows);
+      accord_number_grid_attach (grid, n, column, row);
+      return;
+    }
+  button = gtk_button_new_with_label (text);
+  gtk_widget_add_css_class (button, "numeric");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  accord_number_grid_open_rows (button, n, what, rows);
+  gtk_grid_attach (grid, button, column, row, 1, 1);
 }
 
 /**

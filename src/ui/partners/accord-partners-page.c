@@ -94,10 +94,21 @@ open_record (AccordPage *page, const char *table, gint64 id)
   return accord_page_open (get_page (self, name), table, id);
 }
 
+static gboolean
+list_records (AccordPage *page, const char *table, const AccordNarrowing *narrowing)
+{
+  AccordPartnersPage *self = ACCORD_PARTNERS_PAGE (page);
+  const char *name = g_str_equal (table, "organisation") ? "organisations" : "seats";
+
+  adw_view_stack_set_visible_child_name (self->stack, name);
+  return accord_page_list (get_page (self, name), table, narrowing);
+}
+
 static void
 accord_partners_page_page_init (AccordPageInterface *iface)
 {
   iface->open = open_record;
+  iface->list = list_records;
   iface->find = find;
   iface->flush = flush;
 }

@@ -56,6 +56,7 @@ struct _AccordSeatsPage
   AccordBrowserPage parent_instance;
 
   gboolean shows_attendance;
+  GSimpleAction *attendance;      /* the action group holds it */
 };
 
 G_DEFINE_FINAL_TYPE (AccordSeatsPage, accord_seats_page, ACCORD_TYPE_BROWSER_PAGE)
@@ -98,11 +99,17 @@ add (AccordBrowserPage *page, AccordRecord *count)
 static void
 attendance_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  AccordSeatsPage *self = data;
+  accord_list_set_filter (accord_browser_page_get_list (data), "kind", g_variant_get_boolean (state) ? NULL : "member");
+}
 
-  self->shows_attendance = g_variant_get_boolean (state);
-  g_simple_action_set_state (action, state);
-  accord_list_set_filter (accord_browser_page_get_list (data), "kind", self->shows_attendance ? NULL : "member");
+/* Whoever narrowed the list. */
+static void
+narrowed_cb (AccordSeatsPage *self)
+{
+  AccordList *list = accord_browser_page_get_list (ACCORD_BROWSER_PAGE (self));
+
+  self->shows_attendance = accord_list_get_filter (list, "kind") == NULL;
+  g_simple_action_set_state (self->attendance, g_variant_new_boolean (self->shows_attendance));
 }
 
 static void
@@ -127,7 +134,14 @@ accord_seats_page_init (AccordSeatsPage *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
+  self->attendance = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), "attendance"));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "seats", G_ACTION_GROUP (group));
+}
+
+static char *
+name_declaration (const char *value)
+{
+  return g_strdup (g_str_equal (value, "chased") ? _("chased and still missing") : _("not received"));
 }
 
 static void
@@ -137,6 +151,10 @@ fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList
 
   accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "vacant", "1", _("Vacant")));
   accord_browser_add_chip (browser, accord_filter_chip_new (partnership, list, "sector", _("Sector"), "sector"));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "term_ended", _("Term over"), NULL));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "term_ending", _("Term ends soon"), NULL));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "declaration", _("Declaration"),
+                                                                  name_declaration));
   g_menu_append (menu, _("_Import Members…"), "win.import::members");
   g_menu_append (menu, _("_Show People in Attendance"), "seats.attendance");
   g_menu_append_section (menu, NULL, more);
@@ -161,6 +179,7 @@ accord_seats_page_new (AccordPartnership *partnership, GMenuModel *menu)
   g_autoptr (AccordList) seats = accord_list_new (partnership, &accord_seats);
 
   accord_list_set_filter (seats, "kind", "member");
+  g_signal_connect_object (seats, "narrowed", G_CALLBACK (narrowed_cb), self, G_CONNECT_SWAPPED);
   accord_browser_page_set_up (self, partnership, seats, accord_seat_details_new (partnership));
   fill_browser (accord_browser_page_get_browser (self), partnership, seats, menu);
   return GTK_WIDGET (self);
