@@ -7,7 +7,9 @@
 
 #include "accord-ui-test.h"
 #include "app/accord-window-private.h"
+#include "model/accord-saved-search.h"
 #include "ui/common/accord-browser-page.h"
+#include "ui/common/accord-saved-searches.h"
 #include "ui/engagement/accord-engagement-page.h"
 
 typedef struct
@@ -236,6 +238,83 @@ test_from_a_finding (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (fixture, "Remove Looked at for: Healthwatch"));
 }
 
+/* --- kept under a name --- */
+
+static void
+name_it (Fixture *fixture, const char *name, const char *button)
+{
+  AdwDialog *dialog = NULL;
+
+  accord_test_wait_until (
+      (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  accord_ui_test_settle (fixture->window);
+  gtk_editable_set_text (GTK_EDITABLE (accord_ui_test_find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), name);
+  accord_ui_test_click (GTK_WIDGET (dialog), button);
+  accord_test_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+  accord_ui_test_settle (fixture->window);
+}
+
+static GtkWidget *
+open_searches (Fixture *fixture)
+{
+  GtkWidget *searches = accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_SAVED_SEARCHES);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (searches))));
+  accord_ui_test_settle (fixture->window);
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (searches)))));
+}
+
+static void
+save_as (Fixture *fixture, const char *name)
+{
+  accord_ui_test_click (open_searches (fixture), "Save This Search…");
+  name_it (fixture, name, "Save");
+}
+
+/* Another window, or another person's: what the file says. */
+static guint
+count_saved (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) searches = accord_test_run (fixture->partnership, accord_saved_searches_load ("activity"));
+
+  return searches->len;
+}
+
+/* Saved, taken away, shown again, called otherwise, deleted, and brought back. */
+static void
+test_saved_search (Fixture *fixture, gconstpointer data)
+{
+  AccordList *list;
+  GtkWidget *popover;
+
+  go (fixture, "engagement");
+  list = get_list (fixture, ACCORD_TYPE_ENGAGEMENT_PAGE);
+  g_assert_false (gtk_widget_get_sensitive (accord_ui_test_find_name (open_searches (fixture), "Save This Search…")));
+  accord_list_set_filter (list, "audience", "vcse");
+  accord_list_set_search (list, "carers");
+  save_as (fixture, "What carers said");
+  g_assert_cmpuint (count_saved (fixture), ==, 1);
+  accord_list_set_filter (list, "audience", NULL);
+  accord_list_set_search (list, NULL);
+  popover = open_searches (fixture);
+  gtk_widget_activate (accord_ui_test_find_name (popover, "What carers said"));
+  accord_ui_test_settle (fixture->window);
+  g_assert_cmpstr (accord_list_get_filter (list, "audience"), ==, "vcse");
+  g_assert_cmpstr (accord_list_get_search (list), ==, "carers");
+  g_assert_nonnull (find (fixture, "Audience: "));
+
+  accord_ui_test_click (open_searches (fixture), "Rename “What carers said”");
+  name_it (fixture, "Carers", "Rename");
+  popover = open_searches (fixture);
+  g_assert_null (accord_ui_test_find_name (popover, "What carers said"));
+  accord_ui_test_click (popover, "Delete “Carers”");
+  accord_ui_test_settle (fixture->window);
+  accord_test_wait_until (count_saved (fixture) == 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_ui_test_settle (fixture->window);
+  g_assert_nonnull (accord_ui_test_find_name (open_searches (fixture), "Carers"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -247,5 +326,6 @@ main (int argc, char *argv[])
   ADD ("attention", test_attention);
   ADD ("records-behind-a-finding", test_records_behind_a_finding);
   ADD ("from-a-finding", test_from_a_finding);
+  ADD ("saved-search", test_saved_search);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "accord-common-resource.h"
 #include "model/accord-record.h"
 #include "ui/common/accord-chip-strip.h"
+#include "ui/common/accord-saved-searches.h"
 #include "ui/common/accord-shell.h"
 
 /**
@@ -42,6 +43,7 @@ struct _AccordBrowser
   AdwBin *switcher_slot;
   GtkSearchBar *search_bar;
   GtkWidget *search_entry;
+  AdwBin *saved_slot;
   AccordChipStrip *chips;
   AdwWrapBox *conditions;
   GtkLabel *count;
@@ -436,6 +438,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, switcher_slot);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, AccordBrowser, saved_slot);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, chips);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, conditions);
   gtk_widget_class_bind_template_child (widget_class, AccordBrowser, count);
@@ -574,6 +577,7 @@ accord_browser_new (AccordPartnership *partnership, AccordList *list, const Acco
   gtk_widget_set_tooltip_text (self->add_button, _(look->add));
   gtk_widget_set_tooltip_text (self->delete_button, _(look->delete));
   add_table (self);
+  adw_bin_set_child (self->saved_slot, accord_saved_searches_new (partnership, list));
   g_signal_connect_object (list, "items-changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "narrowed", G_CALLBACK (narrowed_cb), self, G_CONNECT_SWAPPED);

@@ -48,6 +48,24 @@ chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 void
 accord_name_dialog_present (GtkWidget *parent, const char *heading, AccordNameFunc func, gpointer data)
 {
+  accord_name_dialog_present_with (parent, heading, "", _("_Add"), func, data);
+}
+
+/**
+ * accord_name_dialog_present_with:
+ * @parent: what asks; kept alive until the answer
+ * @heading: what is named
+ * @name: what it is called now
+ * @response: what the button says that takes the name, with a mnemonic
+ * @func: called with @parent and the name, unless the person thinks better of it
+ * @data: for @func
+ *
+ * Asks for a name that is not empty.
+ */
+void
+accord_name_dialog_present_with (GtkWidget *parent, const char *heading, const char *name, const char *response,
+                                 AccordNameFunc func, gpointer data)
+{
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, NULL));
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *entry = adw_entry_row_new ();
@@ -57,12 +75,13 @@ accord_name_dialog_present (GtkWidget *parent, const char *heading, AccordNameFu
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), entry);
   adw_alert_dialog_set_extra_child (dialog, group);
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "add", _("_Add"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "add", response, NULL);
   adw_alert_dialog_set_response_appearance (dialog, "add", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_response_enabled (dialog, "add", FALSE);
   adw_alert_dialog_set_default_response (dialog, "add");
   adw_alert_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (entry, "changed", G_CALLBACK (name_changed_cb), dialog);
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
 
   *asking = (Asking) { g_object_ref (parent), func, data, g_object_ref (GTK_EDITABLE (entry)) };
   adw_alert_dialog_choose (dialog, parent, NULL, chosen_cb, asking);
