@@ -9,14 +9,18 @@
 #include "accord-ui-test.h"
 #include "engagement/accord-activities.h"
 #include "engagement/accord-evidence.h"
+#include "engagement/accord-parties.h"
 #include "ui/common/accord-browser.h"
 #include "ui/engagement/accord-engagement-page.h"
 #include "ui/engagement/accord-feedback-card.h"
+#include "ui/engagement/accord-parties-group.h"
 
 /* Of the sample: an activity with three pieces of feedback, and what the log holds. */
 #define ACTIVITY 1002
 #define ACTIVITY_OF_A_DRAFT 1038
 #define N_ACTIVITIES 55
+/* A body that took no part in it. */
+#define OTHER_ORGANISATION 101
 
 typedef struct
 {
@@ -135,7 +139,7 @@ wait_for_focus (Fixture *fixture, GType type)
   return focus;
 }
 
-/* The button makes a row and puts the focus in What; Tab goes on to When. */
+/* Without the table's first row a record is made and the focus is put in What; Tab goes on to When. */
 static void
 test_log_an_activity (Fixture *fixture, gconstpointer data)
 {
@@ -143,7 +147,7 @@ test_log_an_activity (Fixture *fixture, gconstpointer data)
   gint64 id;
   g_autoptr (AccordRecord) record = NULL;
 
-  accord_ui_test_click (fixture->page, "Log an activity");
+  gtk_widget_activate_action (fixture->page, ACCORD_BROWSER_PAGE_ADD, NULL);
   accord_test_wait_until (says (fixture, "56 activities"));
   line = wait_for_focus (fixture, GTK_TYPE_TEXT);
   gtk_editable_set_text (GTK_EDITABLE (line), "Drop-in at the library");
@@ -196,6 +200,54 @@ test_feedback (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (says (fixture, "Feedback deleted"));
   accord_ui_test_click (fixture->page, "Undo");
   accord_test_wait_until (count_feedback (fixture) == 4);
+}
+
+static AccordRecord *
+load_party (Fixture *fixture, guint index, guint n)
+{
+  g_autoptr (GPtrArray) parties = accord_test_run (fixture->partnership, accord_parties_load (ACTIVITY));
+
+  g_assert_cmpuint (parties->len, ==, n);
+  return g_object_ref (parties->pdata[index]);
+}
+
+static guint
+count_parties (Fixture *fixture)
+{
+  return count (fixture, accord_parties_load (ACTIVITY));
+}
+
+/* A body is given a role, another is added, which keeps the role of the first, and removed again. */
+static void
+test_parties_and_their_roles (Fixture *fixture, gconstpointer data)
+{
+  guint n = count_parties (fixture);
+  g_autoptr (AccordRecord) first = load_party (fixture, 0, n);
+  g_autoptr (AccordRecord) after = NULL;
+  GtkWidget *row = NULL, *group;
+  g_autofree char *remove = NULL;
+
+  open_activity (fixture);
+  group = accord_ui_test_find_type (fixture->page, ACCORD_TYPE_PARTIES_GROUP);
+  accord_test_wait_until ((row = accord_ui_test_find_name (group, accord_record_get (first, "name"))) != NULL);
+  row = gtk_widget_get_ancestor (row, ADW_TYPE_COMBO_ROW);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  accord_ui_test_settle (fixture->window);
+  after = load_party (fixture, 0, n);
+  g_assert_cmpstr (accord_record_get (after, "role"), ==, "host");
+  accord_test_run (fixture->partnership, accord_party_add (ACTIVITY, OTHER_ORGANISATION));
+  accord_ui_test_settle (fixture->window);
+  g_assert_cmpuint (count_parties (fixture), ==, n + 1);
+  accord_test_run (fixture->partnership, accord_party_set_role (ACTIVITY, OTHER_ORGANISATION, "words of their own"));
+  accord_ui_test_settle (fixture->window);
+  accord_test_wait_until (accord_ui_test_find_name (group, "words of their own") != NULL);
+  g_clear_object (&after);
+  remove = g_strdup_printf ("Remove %s", accord_record_get (first, "name"));
+  accord_ui_test_click (group, remove);
+  accord_test_wait_until (count_parties (fixture) == n);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_ui_test_settle (fixture->window);
+  g_assert_cmpuint (count_parties (fixture), ==, n + 1);
 }
 
 static GtkWidget *
@@ -306,6 +358,7 @@ main (int argc, char *argv[])
   ADD ("/ui/engagement/what-is-opened-is-in-sight", test_what_is_opened_is_in_sight);
   ADD ("/ui/engagement/filters-say-how-many", test_filters_say_how_many);
   ADD ("/ui/engagement/feedback", test_feedback);
+  ADD ("/ui/engagement/parties-and-their-roles", test_parties_and_their_roles);
   ADD ("/ui/engagement/link-to-a-section", test_link_to_a_section);
   ADD ("/ui/engagement/suspect-link", test_suspect_link);
   ADD ("/ui/engagement/delete-and-undo", test_delete_and_undo);

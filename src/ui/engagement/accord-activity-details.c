@@ -15,11 +15,12 @@
 #include "ui/common/accord-shell.h"
 #include "ui/engagement/accord-feedback-card.h"
 #include "ui/engagement/accord-links-group.h"
+#include "ui/engagement/accord-parties-group.h"
 
 static const char *const WHAT_FIELDS[]
     = { "title", "happened", "state", "method", "lead_id", "lead", "place_id", "place_text", NULL };
-static const char *const WHO_FIELDS[] = { "activity_audience", "activity_party", "activity_group", "activity_condition",
-                                          "reached", "reach", "level", NULL };
+static const char *const WHO_FIELDS[] = { "activity_audience", "activity_group", "activity_condition", "reached", "reach",
+                                          "level", NULL };
 static const char *const MORE_FIELDS[] = { "asked", "activity_theme", "evidence", "accessibility", "consent_basis",
                                            "sensitivity", "activity_plan", "ref", "note", NULL };
 
@@ -37,6 +38,7 @@ struct _AccordActivityDetails
   gint64 activity;
   gint64 new_feedback;      /* to have the focus when its card is there */
   AccordForm *form;
+  AccordPartiesGroup *parties;
   AccordForm *more;
   GtkBox *cards;
   AccordLinksGroup *links;
@@ -265,6 +267,7 @@ show (AccordDetails *details, gint64 activity)
   self->new_feedback = 0;
   accord_form_show (self->form, "activity", activity);
   accord_form_show (self->more, "activity", activity);
+  accord_parties_group_show (self->parties, activity);
   accord_links_group_set_ends (self->links, activity, 0);
   if (activity != 0)
     load (self);
@@ -338,6 +341,7 @@ accord_activity_details_new (AccordPartnership *partnership)
   adw_preferences_group_set_header_suffix (accord_form_add_group (self->form, _("What Was Done"), "activity", WHAT_FIELDS),
                                            create_copy (self));
   accord_form_add_group (self->form, _("Who Was Heard"), "activity", WHO_FIELDS);
+  self->parties = ACCORD_PARTIES_GROUP (accord_parties_group_new (partnership));
   self->more = ACCORD_FORM (accord_form_new (partnership));
   accord_form_add_group (self->more, _("Evidence and Notes"), "activity", MORE_FIELDS);
   self->cards = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
@@ -345,6 +349,7 @@ accord_activity_details_new (AccordPartnership *partnership)
   self->links = ACCORD_LINKS_GROUP (accord_links_group_new (partnership, _("The Activity as a Whole")));
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->parties));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->cards));
   gtk_box_append (GTK_BOX (box), create_adder (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->links));
