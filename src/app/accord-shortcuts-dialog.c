@@ -35,6 +35,7 @@ static const Shortcut EVERYWHERE[] = {
 
 static const Shortcut IN_TABLES[] = {
   { "F2", N_("Edit the cell") },
+  { "<Shift>F2", N_("Write the same into all selected rows") },
   { "Insert", N_("Enter new rows at the top of the log") },
   { "Return", N_("Show the details of the row") },
   { "<Shift>Down", N_("Select more cells") },

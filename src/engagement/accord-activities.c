@@ -10,6 +10,11 @@
 #include "model/accord-record-write.h"
 #include "store/accord-connection.h"
 
+/* The terms of a vocabulary, in words. */
+#define TERMS_OF(vocabulary) \
+  "(SELECT group_concat (t.label, ', ') FROM activity_term AS x JOIN term AS t ON t.id = x.term_id" \
+  " WHERE x.activity_id = a.id AND t.vocabulary = '" vocabulary "')"
+
 static const AccordListColumn COLUMNS[] = {
   { "ref", N_("Ref"), "a.ref", "a.ref", ACCORD_LIST_TEXT, NULL, 7, "activity", "ref" },
   { "happened", N_("When"),
@@ -45,6 +50,16 @@ static const AccordListColumn COLUMNS[] = {
   { "linked", N_("Links"), "(SELECT count (*) FROM evidence_link AS l WHERE l.activity_id = a.id)", NULL,
     ACCORD_LIST_NUMBER, NULL, 6 },
   { "state", N_("State"), "a.state", "a.state", ACCORD_LIST_TERM, "activity_state", 9, "activity", "state" },
+  { "groups", N_("Groups"), TERMS_OF ("group"), NULL, ACCORD_LIST_TEXT, NULL, 20, "activity", "activity_group" },
+  { "conditions", N_("Conditions"), TERMS_OF ("condition"), NULL, ACCORD_LIST_TEXT, NULL, 20, "activity",
+    "activity_condition" },
+  { "themes", N_("Themes"), TERMS_OF ("theme"), NULL, ACCORD_LIST_TEXT, NULL, 20, "activity", "activity_theme" },
+  { "evidence", N_("Evidence"), "a.evidence", "a.evidence COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 16, "activity",
+    "evidence" },
+  { "accessibility", N_("Accessibility"), "a.accessibility", "a.accessibility COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 16,
+    "activity", "accessibility" },
+  { "consent_basis", N_("Consent"), "a.consent_basis", "a.consent_basis COLLATE NOCASE", ACCORD_LIST_TEXT, NULL, 16,
+    "activity", "consent_basis" },
 };
 
 /* A term of a tree stands for what is below it too. */

@@ -18,6 +18,7 @@ typedef struct
   const AccordListColumn *column;
   char *text;                 /* NULL: the value of another row */
   gint64 from;
+  gboolean adds;              /* to the several values that are there */
 } Cell;
 
 /**
@@ -99,7 +100,22 @@ accord_list_edit_unref (AccordListEdit *self)
 void
 accord_list_edit_put (AccordListEdit *self, guint row, gint64 id, const AccordListColumn *column, const char *text)
 {
-  Cell cell = { row, id, column, g_strdup (text), 0 };
+  Cell cell = { row, id, column, g_strdup (text), 0, FALSE };
+
+  g_array_append_val (self->cells, cell);
+}
+
+/**
+ * accord_list_edit_add:
+ * @row: the row's number
+ * @id: the row's record
+ * @column: a column that holds several values
+ * @text: values as a person writes them, which are added to those that are there
+ */
+void
+accord_list_edit_add (AccordListEdit *self, guint row, gint64 id, const AccordListColumn *column, const char *text)
+{
+  Cell cell = { row, id, column, g_strdup (text), 0, TRUE };
 
   g_array_append_val (self->cells, cell);
 }
@@ -114,7 +130,7 @@ accord_list_edit_put (AccordListEdit *self, guint row, gint64 id, const AccordLi
 void
 accord_list_edit_copy (AccordListEdit *self, guint row, gint64 id, const AccordListColumn *column, gint64 from)
 {
-  Cell cell = { row, id, column, NULL, from };
+  Cell cell = { row, id, column, NULL, from, FALSE };
 
   g_array_append_val (self->cells, cell);
 }
@@ -216,6 +232,8 @@ write_text (Writing *writing, const Cell *cell, const AccordField *field, gint64
 
   if (read == NULL)
     return FALSE;
+  if (accord_field_is_link (field) && cell->adds)
+    return accord_record_add_links (writing->connection, field, owner, (const char *const *) read, error);
   if (accord_field_is_link (field))
     return accord_record_write_links (writing->connection, field, owner, (const char *const *) read, error);
   return accord_record_parse (field, read[0], &columns, &values, error) &&

@@ -30,6 +30,7 @@ AccordListEdit *accord_list_edit_new (const AccordListSource *source);
 AccordListEdit *accord_list_edit_ref (AccordListEdit *self);
 void accord_list_edit_unref (AccordListEdit *self);
 void accord_list_edit_put (AccordListEdit *self, guint row, gint64 id, const AccordListColumn *column, const char *text);
+void accord_list_edit_add (AccordListEdit *self, guint row, gint64 id, const AccordListColumn *column, const char *text);
 void accord_list_edit_copy (AccordListEdit *self, guint row, gint64 id, const AccordListColumn *column, gint64 from);
 guint accord_list_edit_get_length (AccordListEdit *self);
 AccordRequest *accord_list_edit_store (AccordListEdit *self, const char *label);

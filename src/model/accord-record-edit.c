@@ -358,29 +358,39 @@ write_json (const char *const *texts)
   return json_to_string (root, FALSE);
 }
 
+/* Sees to it that these links are there, whichever others are. */
+gboolean
+accord_record_add_links (AccordConnection *connection, const AccordField *field, gint64 owner, const char *const *added,
+                         GError **error)
+{
+  g_autofree char *insert = write_link_insert (field);
+  gboolean is_number = is_reference (field->column) && field->kind != ACCORD_FIELD_TERMS;
+
+  if (!is_allowed (connection, field->table, owner, error))
+    return FALSE;
+  for (guint i = 0; added[i] != NULL; i++)
+    {
+      gboolean done = is_number ? accord_connection_run (connection, error, insert, "ii", owner,
+                                                         g_ascii_strtoll (added[i], NULL, 10))
+                                : accord_connection_run (connection, error, insert, "it", owner, added[i]);
+
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Leaves exactly these links. */
 gboolean
 accord_record_write_links (AccordConnection *connection, const AccordField *field, gint64 owner, const char *const *all,
                            GError **error)
 {
   g_autofree char *delete = write_link_delete (field);
-  g_autofree char *insert = write_link_insert (field);
   g_autofree char *stays = write_json (all);
-  gboolean is_number = is_reference (field->column) && field->kind != ACCORD_FIELD_TERMS;
 
-  if (!is_allowed (connection, field->table, owner, error) ||
-      !accord_connection_run (connection, error, delete, "it", owner, stays))
-    return FALSE;
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      gboolean done = is_number ? accord_connection_run (connection, error, insert, "ii", owner,
-                                                         g_ascii_strtoll (all[i], NULL, 10))
-                                : accord_connection_run (connection, error, insert, "it", owner, all[i]);
-
-      if (!done)
-        return FALSE;
-    }
-  return TRUE;
+  return is_allowed (connection, field->table, owner, error) &&
+         accord_connection_run (connection, error, delete, "it", owner, stays) &&
+         accord_record_add_links (connection, field, owner, all, error);
 }
 
 static gpointer

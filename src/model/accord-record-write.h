@@ -20,5 +20,7 @@ gboolean accord_record_enter (AccordConnection *connection, const char *table, g
 gboolean accord_record_parse (const AccordField *field, const char *text, GStrv *columns, GStrv *values, GError **error);
 gboolean accord_record_write_links (AccordConnection *connection, const AccordField *field, gint64 owner,
                                     const char *const *all, GError **error);
+gboolean accord_record_add_links (AccordConnection *connection, const AccordField *field, gint64 owner,
+                                  const char *const *added, GError **error);
 
 G_END_DECLS

@@ -9,8 +9,10 @@
 
 #include "app/accord-import-assistant.h"
 #include "app/accord-window-private.h"
+#include "engagement/accord-activities.h"
 #include "model/accord-record.h"
 #include "plans/accord-plan-version.h"
+#include "ui/common/accord-several-dialog.h"
 
 /* Records of the sample whose pages have something of every kind to show. */
 static const struct
@@ -127,6 +129,17 @@ show_new_row (Tour *tour, const char *page)
   show (tour, GTK_WIDGET (tour->window), scene);
 }
 
+static void
+show_several (Tour *tour)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (ids, (const gint64[]) { 1002, 1003 }, 2);
+  adw_dialog_present (accord_several_dialog_new (accord_window_get_partnership (tour->window), &accord_activities, ids),
+                      GTK_WIDGET (tour->window));
+  show_dialog (tour, "several rows");
+}
+
 /* Rows under headings, and headings whose rows are folded. */
 static void
 show_groups (Tour *tour, const char *page)
@@ -179,6 +192,7 @@ show_dialogs (Tour *tour)
                                                  target != NULL ? "s" : NULL, target));
       show_dialog (tour, scene);
     }
+  show_several (tour);
   for (guint i = 0; i < G_N_ELEMENTS (CONTROLS); i++)
     {
       g_auto (GStrv) parts = g_strsplit (_(CONTROLS[i].control), "_", -1);

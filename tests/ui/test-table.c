@@ -8,6 +8,7 @@
 #include "accord-ui-test.h"
 #include "model/accord-record.h"
 #include "ui/common/accord-browser.h"
+#include "ui/common/accord-entry-cell.h"
 
 typedef struct
 {
@@ -648,6 +649,77 @@ test_delete_rows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_activities (fixture), ==, before);
 }
 
+static AccordEntryCell *
+find_line (GtkWidget *root, const char *key)
+{
+  AccordEntryCell *found = NULL;
+
+  if (ACCORD_IS_ENTRY_CELL (root) && g_str_equal (accord_entry_cell_get_column (ACCORD_ENTRY_CELL (root))->key, key))
+    return ACCORD_ENTRY_CELL (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_line (child, key);
+  return found;
+}
+
+static void
+type_into (GtkWidget *dialog, const char *key, const char *text)
+{
+  AccordEntryCell *line = find_line (dialog, key);
+
+  g_assert_nonnull (line);
+  gtk_widget_grab_focus (GTK_WIDGET (line));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (gtk_widget_get_root (dialog))), text);
+}
+
+static guint
+count_with_level (Fixture *fixture, const char *level, gboolean with_theme)
+{
+  g_autoptr (GPtrArray) activities = accord_test_run (fixture->partnership, accord_record_load_all ("activity", NULL, 0));
+  guint n = 0;
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      g_autoptr (GPtrArray) themes = NULL;
+
+      if (!g_str_equal (accord_record_get (activities->pdata[i], "level"), level))
+        continue;
+      themes = accord_test_run (fixture->partnership,
+                                accord_record_load_links (accord_field_find ("activity", "activity_theme"),
+                                                          accord_record_get_id (activities->pdata[i])));
+      for (guint k = 0; with_theme && k < themes->len; k++)
+        n += g_str_equal (accord_record_get (themes->pdata[k], "value"), "housing");
+      n += !with_theme;
+    }
+  return n;
+}
+
+/* Three rows, two of their columns, one step; a value that cannot be used is refused at its line and nothing is written. */
+static void
+test_edit_rows (Fixture *fixture, gconstpointer data)
+{
+  guint before = count_with_level (fixture, "co_produce", FALSE);
+  AdwDialog *dialog = NULL;
+
+  PRESS ("<Control>Home", "<Shift>Down", "<Shift>Down", "<Shift>F2");
+  accord_test_wait_until (
+      (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Edit 3 Rows");
+  type_into (GTK_WIDGET (dialog), "happened", "30/02/2026");
+  accord_ui_test_click (GTK_WIDGET (dialog), "Change");
+  accord_test_wait_until (gtk_widget_has_css_class (GTK_WIDGET (find_line (GTK_WIDGET (dialog), "happened")), "error"));
+  type_into (GTK_WIDGET (dialog), "happened", "");
+  type_into (GTK_WIDGET (dialog), "level", "co_produce");
+  type_into (GTK_WIDGET (dialog), "themes", "housing");
+  accord_ui_test_click (GTK_WIDGET (dialog), "Change");
+  accord_test_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+  accord_ui_test_settle (fixture->window);
+  g_assert_cmpuint (count_with_level (fixture, "co_produce", FALSE), >=, MAX (before, 3));
+  g_assert_cmpuint (count_with_level (fixture, "co_produce", TRUE), >=, 3);
+  undo (fixture);
+  g_assert_cmpuint (count_with_level (fixture, "co_produce", FALSE), ==, before);
+}
+
 /* A column that is moved is still there when the page is opened again. */
 static void
 test_columns_are_remembered (Fixture *fixture, gconstpointer data)
@@ -694,6 +766,7 @@ main (int argc, char *argv[])
   ADD ("filter-by-numbers", "engagement", test_filter_by_numbers);
   ADD ("groups", "partners", test_groups);
   ADD ("delete-rows", "engagement", test_delete_rows);
+  ADD ("edit-rows", "engagement", test_edit_rows);
   ADD ("columns-are-remembered", "engagement", test_columns_are_remembered);
   return g_test_run ();
 }

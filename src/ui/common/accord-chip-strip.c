@@ -5,9 +5,12 @@
 
 #include "ui/common/accord-chip-strip.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/common/accord-filter-chip.h"
 
 #define SPACING 6
+#define ADJUSTMENT_KEY "accord-adjustment"
 
 /**
  * AccordChipStrip:
@@ -33,22 +36,75 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static gboolean
+is_at_end (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) + 1 >=
+         gtk_adjustment_get_upper (adjustment);
+}
+
+/* From the end it goes back to the first chip. */
+static void
+more_cb (GtkAdjustment *adjustment)
+{
+  double step = gtk_adjustment_get_page_size (adjustment) * 0.8;
+
+  gtk_adjustment_set_value (adjustment, is_at_end (adjustment) ? 0 : gtk_adjustment_get_value (adjustment) + step);
+}
+
+static void
+show_more (gpointer data)
+{
+  GtkButton *more = data;
+  GtkAdjustment *adjustment = g_object_get_data (G_OBJECT (more), ADJUSTMENT_KEY);
+  gboolean is_more = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 1;
+  const char *icon = is_more && is_at_end (adjustment) ? "go-first-symbolic" : "go-next-symbolic";
+
+  /* It keeps its place, so that it does not make the room that it says is missing. */
+  gtk_widget_set_opacity (GTK_WIDGET (more), is_more ? 1 : 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (more), is_more);
+  if (g_strcmp0 (gtk_button_get_icon_name (more), icon) != 0)
+    gtk_button_set_icon_name (more, icon);
+  g_object_unref (more);
+}
+
+/* Sizes change while they are given out, when nothing may ask for another. */
+static void
+scrolled_cb (GtkAdjustment *adjustment, gpointer data)
+{
+  g_idle_add_once (show_more, g_object_ref (data));
+}
+
+/* A line that moves sideways, and a button that says that there is more of it and shows that. */
 static GtkWidget *
 make_line (GtkWidget *chips)
 {
-  GtkWidget *line = gtk_scrolled_window_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *more = gtk_button_new_from_icon_name ("go-next-symbolic");
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (line), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  gtk_widget_add_css_class (line, "undershoot-start");
-  gtk_widget_add_css_class (line, "undershoot-end");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (line), chips);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_widget_add_css_class (scrolled, "undershoot-start");
+  gtk_widget_add_css_class (scrolled, "undershoot-end");
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), chips);
+  gtk_widget_set_tooltip_text (more, _("More filters"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More filters"), -1);
+  gtk_widget_add_css_class (more, "flat");
+  g_object_set_data_full (G_OBJECT (more), ADJUSTMENT_KEY, g_object_ref (adjustment), g_object_unref);
+  g_signal_connect_object (more, "clicked", G_CALLBACK (more_cb), adjustment, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), more, G_CONNECT_DEFAULT);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), more, G_CONNECT_DEFAULT);
+  gtk_box_append (GTK_BOX (line), scrolled);
+  gtk_box_append (GTK_BOX (line), more);
   return line;
 }
 
 static void
 take_from_line (GtkWidget *line)
 {
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (line), NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (line)), NULL);
 }
 
 static void

@@ -544,6 +544,18 @@ accord_entry_cell_new (AccordPartnership *partnership, const AccordListColumn *c
 }
 
 /**
+ * accord_entry_cell_set_name:
+ * @name: what a screen reader calls it where it is no cell of a new row
+ */
+void
+accord_entry_cell_set_name (AccordEntryCell *self, const char *name)
+{
+  g_return_if_fail (ACCORD_IS_ENTRY_CELL (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
  * accord_entry_cell_get_column:
  *
  * Returns: (transfer none): what it is a cell of

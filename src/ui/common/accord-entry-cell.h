@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordEntryCell, accord_entry_cell, ACCORD, ENTRY_CELL, AdwBin)
 
 GtkWidget *accord_entry_cell_new (AccordPartnership *partnership, const AccordListColumn *column);
+void accord_entry_cell_set_name (AccordEntryCell *self, const char *name);
 const AccordListColumn *accord_entry_cell_get_column (AccordEntryCell *self);
 const char *accord_entry_cell_get_text (AccordEntryCell *self);
 void accord_entry_cell_set_locked (AccordEntryCell *self, gboolean is_locked);

@@ -7,6 +7,7 @@
 
 #include "base/accord-error.h"
 #include "model/accord-list-edit.h"
+#include "ui/common/accord-several-dialog.h"
 #include "ui/common/accord-shell.h"
 #include "ui/common/accord-table-view-private.h"
 
@@ -331,23 +332,46 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer data)
     accord_shell_say (GTK_WIDGET (self), _("Deleted. Ctrl+Z brings it all back."));
 }
 
-/* Deletes the records of the block's rows, as one step. */
-void
-accord_table_block_delete_rows (AccordTableView *self)
+/* The records of the block's rows. */
+static GArray *
+list_rows (AccordTableView *self, const AccordTableBlock *block)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  AccordTableBlock block;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!accord_table_cursor_get_block (self, &block))
-    return;
-  for (guint row = block.top; row <= block.bottom; row++)
+  for (guint row = block->top; row <= block->bottom; row++)
     {
       gint64 id = accord_list_get_id (self->list, row);
 
       g_array_append_val (ids, id);
     }
+  return ids;
+}
+
+/* Deletes the records of the block's rows, as one step. */
+void
+accord_table_block_delete_rows (AccordTableView *self)
+{
+  g_autoptr (GArray) ids = NULL;
+  AccordTableBlock block;
+
+  if (!accord_table_cursor_get_block (self, &block))
+    return;
+  ids = list_rows (self, &block);
   accord_partnership_run_async (self->cells.partnership,
                                 accord_record_delete_several (self->cells.source->table, (const gint64 *) (gpointer) ids->data,
                                                               ids->len),
                                 NULL, deleted_cb, g_object_ref (self));
+}
+
+/* --- the same into several rows --- */
+
+/* Asks what is to be written into all rows of the block. */
+void
+accord_table_block_edit_rows (AccordTableView *self)
+{
+  AccordTableBlock block;
+
+  if (accord_table_cursor_get_block (self, &block) && accord_table_edit_flush (self))
+    adw_dialog_present (accord_several_dialog_new (self->cells.partnership, self->cells.source, list_rows (self, &block)),
+                        GTK_WIDGET (self));
 }

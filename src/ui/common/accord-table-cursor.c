@@ -277,6 +277,7 @@ create_menu (AccordTableView *self)
   g_autoptr (GMenu) cells = g_menu_new ();
   g_autoptr (GMenu) rows = g_menu_new ();
   AccordTableBlock block;
+  g_autofree char *edit = NULL;
   g_autofree char *delete = NULL;
   guint n = accord_table_cursor_get_block (self, &block) ? block.bottom - block.top + 1 : 1;
 
@@ -287,6 +288,8 @@ create_menu (AccordTableView *self)
   g_menu_append (cells, _("_Fill Down"), "table.fill-down");
   g_menu_append (cells, _("C_lear"), "table.clear");
   g_menu_append (cells, _("F_ilter by This Column…"), "table.filter('')");
+  edit = g_strdup_printf (g_dngettext (NULL, "Ed_it %'u Row…", "Ed_it %'u Rows…", n), n);
+  g_menu_append (rows, edit, "table.edit-rows");
   delete = g_strdup_printf (g_dngettext (NULL, "_Delete %'u Row", "_Delete %'u Rows", n), n);
   g_menu_append (rows, delete, "table.delete-rows");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (record));

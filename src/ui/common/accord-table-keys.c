@@ -215,6 +215,7 @@ static const Command COMMANDS[] = {
   { GDK_KEY_BackSpace, 0, accord_table_block_clear },
   { GDK_KEY_semicolon, GDK_CONTROL_MASK, type_today },
   { GDK_KEY_F2, 0, edit },
+  { GDK_KEY_F2, GDK_SHIFT_MASK, accord_table_block_edit_rows },
   { GDK_KEY_Return, 0, open_record },
 };
 

@@ -129,6 +129,7 @@ void accord_table_block_clear (AccordTableView *self);
 void accord_table_block_fill_down (AccordTableView *self);
 void accord_table_block_paste (AccordTableView *self);
 void accord_table_block_delete_rows (AccordTableView *self);
+void accord_table_block_edit_rows (AccordTableView *self);
 
 /* accord-table-columns.c */
 void accord_table_columns_init (AccordTableView *self);

@@ -272,7 +272,7 @@ static const struct
   { "enter", enter },
   { "copy", accord_table_copy },                 { "paste", accord_table_block_paste },
   { "fill-down", accord_table_block_fill_down }, { "clear", accord_table_block_clear },
-  { "delete-rows", accord_table_block_delete_rows },
+  { "delete-rows", accord_table_block_delete_rows }, { "edit-rows", accord_table_block_edit_rows },
 };
 
 static void

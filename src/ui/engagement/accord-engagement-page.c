@@ -15,7 +15,8 @@
 #include "ui/engagement/accord-activity-details.h"
 
 static const char *const SUBTITLE[] = { "happened", "audience", "reach", NULL };
-static const char *const HIDDEN[] = { "ref", "parties", "state", "method", "heard", NULL };
+static const char *const HIDDEN[] = { "ref",        "parties", "state",    "method",        "heard",         "groups",
+                                      "conditions", "themes",  "evidence", "accessibility", "consent_basis", NULL };
 static const char *const BESIDE[] = { "happened", "title", "audience", NULL };
 
 /* On its way to a strategy that rests on it. */
