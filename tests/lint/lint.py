@@ -69,7 +69,7 @@ VERDICT = re.compile(r'\b(?:non-?)?complian(?:t|ce)\b|\b(?:un)?lawful(?:ly|ness)
                      r'|\bpass(?:es|ed)?\b(?!\s+(?:on|it|by|to)\b)', re.IGNORECASE)
 
 C_STRING = r'"(?:[^"\\\n]|\\.)*"'
-TRANSLATABLE_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|dngettext|g_dngettext|dgettext|g_dgettext)\s*\(\s*"')
+TRANSLATABLE_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|dngettext|g_dngettext|dgettext|g_dgettext)\s*\(\s*(?:NULL,\s*)?"')
 TRANSLATABLE_BLP = re.compile(r'\bC?_\s*\(\s*["\']')
 
 
