@@ -325,6 +325,21 @@ def lint_top_level(tree):
             yield path, 1, 'does not belong in .ci'
 
 
+PERMISSIONS = ['--socket=wayland', '--socket=fallback-x11', '--share=ipc', '--device=dri']
+
+
+def lint_flatpak(tree):
+    """The Flatpak may do four things and no more, and every archive it is built from is pinned."""
+    for path, text in files(tree, 'flatpak', suffixes=['.json']):
+        manifest = json.loads(text)
+        if 'id' in manifest and sorted(manifest.get('finish-args', [])) != sorted(PERMISSIONS):
+            yield path, 1, f'its finish-args are not {" ".join(PERMISSIONS)}'
+        modules = [module for module in manifest.get('modules', [manifest]) if isinstance(module, dict)]
+        for source in (source for module in modules for source in module['sources']):
+            if source['type'] != 'dir' and not re.fullmatch('[0-9a-f]{64}', source.get('sha256', '')):
+                yield path, 1, f'{source.get("url")} has no SHA-256'
+
+
 LINTS = {
     'includes': lint_includes,
     'potfiles': lint_potfiles,
@@ -335,6 +350,7 @@ LINTS = {
     'json': lint_json,
     'words': lint_words,
     'top-level': lint_top_level,
+    'flatpak': lint_flatpak,
 }
 
 

@@ -30,6 +30,9 @@ GOOD = {
     'tests/model/test-seat.c': LICENCE + '#include "store/accord-row.h"\n',
     'data/rules.json': '{"title": "Involvement"}\n',
     'data/accord.desktop.in': '[Desktop Entry]\n',
+    'flatpak/a.json': '{"id": "a", "finish-args": ["--socket=wayland", "--socket=fallback-x11", "--share=ipc", "--device=dri"],'
+                      ' "modules": ["b.json"]}\n',
+    'flatpak/b.json': f'{{"sources": [{{"type": "archive", "sha256": "{"0" * 64}"}}]}}\n',
     'po/POTFILES': 'data/accord.desktop.in\nsrc/ui/common/accord-row.c\nsrc/ui/partners/accord-page.blp\n',
     'dev': '#!/bin/bash\n# SPDX-License-Identifier: GPL-3.0-or-later\necho "$1"\n',
 }
@@ -78,6 +81,8 @@ PLANTED = [
     ('words', {'data/rules.json': '{"title": "The strategy passes this check"}\n'}, 'no verdict'),
     ('top-level', {'notes.txt': 'a\n'}, 'does not belong'),
     ('top-level', {'.ci/more': 'a\n'}, 'does not belong'),
+    ('flatpak', {'flatpak/a.json': GOOD['flatpak/a.json'].replace('ipc', 'network')}, 'finish-args'),
+    ('flatpak', {'flatpak/b.json': GOOD['flatpak/b.json'].replace('sha256', 'md5')}, 'no SHA-256'),
 ]
 
 
