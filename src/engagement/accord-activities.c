@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "engagement/accord-plan-coverage-private.h"
 #include "model/accord-record-write.h"
 #include "store/accord-connection.h"
 
@@ -71,6 +72,11 @@ static const AccordListColumn COLUMNS[] = {
   "(WITH RECURSIVE within (id) AS (SELECT id FROM place WHERE id = ?1" \
   " UNION SELECT p.id FROM place AS p JOIN within AS w ON p.parent_id = w.id) SELECT id FROM within)"
 
+/* What counts for one of the places, not for the whole area. */
+#define PLACES_AT_HOME \
+  "(WITH RECURSIVE home (id) AS (SELECT id FROM place WHERE kind = 'place'" \
+  " UNION SELECT p.id FROM home JOIN place AS p ON p.parent_id = home.id WHERE p.kind <> 'place') SELECT id FROM home)"
+
 #define HAS_TERM(vocabulary) \
   "EXISTS (SELECT 1 FROM activity_term AS x WHERE x.activity_id = a.id AND x.term_id IN " TERMS_WITHIN (vocabulary) ")", \
   "SELECT DISTINCT activity_id FROM activity_term WHERE term_id IN " TERMS_WITHIN (vocabulary) " ORDER BY activity_id"
@@ -114,6 +120,9 @@ static const AccordListFilter FILTERS[] = {
   { "began", "a.happened_from BETWEEN substr (?1, 1, 10) AND substr (?1, 12)" },
   { "overdue", ACCORD_ACTIVITY_IS_OVERDUE },
   { "behind", "a.id IN (" BEHIND ")", BEHIND },
+  { "serves", ACCORD_SERVES_PLAN },
+  { "ended", "(" ACCORD_LAST_DAY " <> '' AND " ACCORD_LAST_DAY " <= ?1)" },
+  { "elsewhere", "?1 = CASE WHEN a.place_id IN " PLACES_AT_HOME " THEN '0' ELSE '1' END" },
   { "unlinked", "?1 = CASE WHEN EXISTS (SELECT 1 FROM evidence_link AS l WHERE l.activity_id = a.id) THEN '0' ELSE '1' END" },
 };
 

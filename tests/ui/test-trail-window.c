@@ -196,6 +196,30 @@ test_coverage (Fixture *fixture, gconstpointer data)
   assert_opened (fixture, "AccordActivityDetails");
 }
 
+static gboolean
+is_seen (GtkWidget *window, const char *name)
+{
+  GtkWidget *found = accord_ui_test_find_name (window, name);
+
+  return found != NULL && gtk_widget_get_mapped (found);
+}
+
+/* The number of a cell opens as many rows of the log. */
+static void
+test_coverage_rows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = get_window (fixture);
+
+  gtk_widget_activate_action (window, "win.go", "s", "engagement/coverage");
+  accord_test_wait_until (accord_ui_test_find_name (window, "3 activities: People with little or no English, Kingsferry City")
+                          != NULL);
+  accord_ui_test_click (window, "3 activities: People with little or no English, Kingsferry City");
+  accord_test_wait_until (is_seen (window, "3 shown of 55 activities"));
+  gtk_widget_activate_action (window, "win.go", "s", "engagement/coverage");
+  accord_ui_test_click (window, "1 activity: Young carers, Elsewhere, planned");
+  accord_test_wait_until (is_seen (window, "1 shown of 55 activities"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -207,5 +231,6 @@ main (int argc, char *argv[])
   g_test_add ("/ui/trail/lens", Fixture, NULL, set_up, test_lens, tear_down);
   g_test_add ("/ui/trail/breaks", Fixture, NULL, set_up, test_breaks, tear_down);
   g_test_add ("/ui/trail/coverage", Fixture, NULL, set_up, test_coverage, tear_down);
+  g_test_add ("/ui/trail/coverage-rows", Fixture, NULL, set_up, test_coverage_rows, tear_down);
   return g_test_run ();
 }

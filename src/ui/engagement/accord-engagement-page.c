@@ -146,6 +146,9 @@ add_chips (AccordBrowser *browser, AccordPartnership *partnership, AccordList *l
   accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "unlinked", "1", _("Not linked")));
   accord_browser_add_chip (browser, accord_filter_chip_new_toggle (list, "not_told", "1", _("Not fed back")));
   accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "began", _("Began"), name_period));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "ended", _("Ended by"), accord_day_format));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "serves", _("Serves the strategy"), NULL));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "elsewhere", _("In no one place"), NULL));
   accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "overdue", _("Planned, and its day is past"), NULL));
   accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "behind", _("Looked at for"),
                                                                   accord_involvement_question_get_name));

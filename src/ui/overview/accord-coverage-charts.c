@@ -12,6 +12,9 @@
 #include "ui/common/accord-track.h"
 #include "ui/overview/accord-number-grid.h"
 
+/* The end of time, for a strategy that has no deadline: what is planned for any day is in time. */
+#define ANY_DAY "9999-12-31"
+
 /* --- groups by places --- */
 
 static const char *
@@ -20,34 +23,61 @@ name_place (const AccordCoveragePlace *place)
   return place->id != 0 ? place->name : _("Elsewhere");
 }
 
-static char *
-describe_cell (const AccordCoverageCell *cell)
+/* What leaves just the activities of a cell in the log. */
+static AccordNarrowing *
+narrow_to_cell (AccordPlanCoverage *coverage, const AccordCoverageGroup *group, const AccordCoveragePlace *place,
+                gboolean is_planned)
 {
-  if (cell->planned == 0)
-    return cell->done > 0 ? g_strdup_printf ("%'u", cell->done) : g_strdup ("–");
-  /* Translators: in a grid: activities that are done, and those that are planned: "3 +1". */
-  return cell->done > 0 ? g_strdup_printf (_("%'u +%'u"), cell->done, cell->planned)
-                        : g_strdup_printf (_("+%'u"), cell->planned);
+  g_autofree char *plan = g_strdup_printf ("%" G_GINT64_FORMAT, coverage->plan);
+  g_autofree char *id = place->id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, place->id) : g_strdup ("1");
+  const char *where = place->id != 0 ? "within" : "elsewhere";
+
+  if (!is_planned && !coverage->is_approved)
+    return accord_narrowing_new_with ("group", group->code, where, id, "serves", plan, "state", "done", NULL);
+  return accord_narrowing_new_with ("group", group->code, where, id, "serves", plan, "state",
+                                    is_planned ? "planned" : "done", "ended",
+                                    *coverage->deadline != '\0' ? coverage->deadline : ANY_DAY, NULL);
 }
 
-/* What is heard of a cell: the signs alone say nothing to whoever does not see the headings. */
-static char *
-name_cell (const AccordCoverageGroup *group, const AccordCoveragePlace *place, const AccordCoverageCell *cell)
+static void
+append_number (GtkWidget *box, AccordPlanCoverage *coverage, guint group_index, guint place_index, gboolean is_planned)
 {
-  /* Translators: a group, a place, how many activities are done there with it, and how many planned. */
-  return g_strdup_printf (_("%s, %s: %u done, %u planned"), group->label, name_place (place), cell->done, cell->planned);
+  const AccordCoverageCell *cell = accord_plan_coverage_get_cell (coverage, group_index, place_index);
+  const AccordCoverageGroup *group = g_ptr_array_index (coverage->groups, group_index);
+  const AccordCoveragePlace *place = g_ptr_array_index (coverage->places, place_index);
+  guint n = is_planned ? cell->planned : cell->done;
+  /* Translators: in a grid: how many activities are planned beside those that are done. */
+  g_autofree char *text = is_planned ? g_strdup_printf (_("+%'u"), n) : g_strdup_printf ("%'u", n);
+  /* Translators: a group of people, and a place, of activities that are planned. */
+  g_autofree char *what = g_strdup_printf (is_planned ? _("%s, %s, planned") : _("%s, %s"), group->label, name_place (place));
+  GtkWidget *button;
+
+  if (n == 0)
+    return;
+  button = gtk_button_new_with_label (text);
+  gtk_widget_add_css_class (button, "numeric");
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 1);
+  accord_number_grid_open_rows (button, n, what, narrow_to_cell (coverage, group, place, is_planned));
+  gtk_box_append (GTK_BOX (box), button);
 }
 
+/* What is done, and what is planned: each opens its rows of the log. */
 static void
 attach_cell (GtkGrid *grid, AccordPlanCoverage *coverage, guint group, guint place, int row)
 {
   const AccordCoverageCell *cell = accord_plan_coverage_get_cell (coverage, group, place);
-  g_autofree char *text = describe_cell (cell);
-  g_autofree char *name = name_cell (coverage->groups->pdata[group], coverage->places->pdata[place], cell);
-  GtkWidget *label = accord_number_grid_label_new (text, 1, "numeric");
+  GtkWidget *box;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_grid_attach (grid, label, (int) place + 1, row, 1, 1);
+  if (cell->done + cell->planned == 0)
+    {
+      accord_number_grid_attach (grid, 0, (int) place + 1, row);
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  append_number (box, coverage, group, place, FALSE);
+  append_number (box, coverage, group, place, TRUE);
+  gtk_grid_attach (grid, box, (int) place + 1, row, 1, 1);
 }
 
 /**
