@@ -401,7 +401,6 @@ static GtkWidget *
 make_bar (AccordVersionCompare *self)
 {
   AdwWrapBox *bar = ADW_WRAP_BOX (adw_wrap_box_new ());
-  GtkWidget *restore = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   adw_wrap_box_set_child_spacing (bar, 12);
@@ -411,9 +410,8 @@ make_bar (AccordVersionCompare *self)
   self->sections = add_drop_down (bar, labels, _("Go to"));
   self->restore_section = make_button (_("Restore _Section"), NULL, "version.restore-section");
   self->restore_all = make_button (_("Restore _All"), NULL, "version.restore-all");
-  gtk_box_append (GTK_BOX (restore), self->restore_section);
-  gtk_box_append (GTK_BOX (restore), self->restore_all);
-  adw_wrap_box_append (bar, restore);
+  adw_wrap_box_append (bar, self->restore_section);
+  adw_wrap_box_append (bar, self->restore_all);
   gtk_widget_set_margin_start (GTK_WIDGET (bar), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (bar), 12);
   gtk_widget_set_margin_bottom (GTK_WIDGET (bar), 6);
