@@ -89,6 +89,8 @@ make_line (GtkWidget *chips)
   gtk_widget_add_css_class (scrolled, "undershoot-end");
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), chips);
+  /* Else the chips would be given what is seen, and wrap to lines that are not. */
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (gtk_widget_get_parent (chips)), GTK_SCROLL_NATURAL);
   gtk_widget_set_tooltip_text (more, _("More filters"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More filters"), -1);
   gtk_widget_add_css_class (more, "flat");
