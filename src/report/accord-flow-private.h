@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Letters grow by half in large print; the space around them by less. */
+#define ACCORD_FLOW_LARGE_PRINT_SPACE 1.3
+
 /**
  * AccordFlow:
  * @boxes: (element-type AccordBox): from top to bottom
@@ -76,10 +79,17 @@ AccordText *accord_flow_set_plain (AccordFlow *self,
                                    double width);
 AccordElement *accord_flow_make_element (AccordFlow *self, const char *tag);
 void accord_flow_begin (AccordFlow *self, const AccordElement *element);
+void accord_flow_begin_tag (AccordFlow *self, const char *tag);
 void accord_flow_end (AccordFlow *self);
 void accord_flow_add (AccordFlow *self, AccordBox *box);
 void accord_flow_add_space (AccordFlow *self, double space);
 AccordBox *accord_flow_add_lines (AccordFlow *self, const AccordText *text, double x, gboolean keep);
+
+void accord_flow_set_blocks (AccordFlow *self, const AccordNode *parent);
+
+AccordSpans *accord_flow_number_notes (AccordFlow *self, const AccordNode *node);
+void accord_flow_set_notes (AccordFlow *self, const AccordNode *node);
+void accord_note_free (gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordFlow, accord_flow_free)
 
