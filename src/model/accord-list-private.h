@@ -43,6 +43,7 @@ struct _AccordList
 };
 
 void accord_list_refresh (AccordList *self, gboolean base_is_stale);
+void accord_list_ask_for_other (AccordList *self);
 void accord_list_show_found (AccordList *self, GArray *found, GArray *groups, GHashTable *records);
 
 G_END_DECLS
