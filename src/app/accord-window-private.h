@@ -37,6 +37,11 @@ void accord_window_show_waiting (AccordWindow *self);
 void accord_window_leave (AccordWindow *self, AccordWindowLeaveFunc leave, AccordWindowLeaveFunc stay);
 gboolean accord_window_is_leaving (AccordWindow *self);
 
+AccordPage *accord_window_go (AccordWindow *self, const char *name);
+const char *accord_window_get_page_name (AccordWindow *self);
+void accord_window_flush (AccordWindow *self);
+
+void accord_window_go_install (GtkWidgetClass *widget_class);
 void accord_window_files_install (GtkWidgetClass *widget_class);
 void accord_window_files_init (AccordWindow *self);
 void accord_window_paper_install (GtkWidgetClass *widget_class);

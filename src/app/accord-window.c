@@ -8,9 +8,6 @@
 #include <glib/gi18n.h>
 
 #include "accord-config.h"
-#include "app/accord-help-dialog.h"
-#include "app/accord-search-dialog.h"
-#include "app/accord-shortcuts-dialog.h"
 #include "app/accord-sidebar.h"
 #include "app/accord-welcome.h"
 #include "app/accord-window-private.h"
@@ -18,8 +15,6 @@
 #include "ui/common/accord-error-words.h"
 #include "ui/common/accord-shell.h"
 #include "ui/common/accord-unstored.h"
-#include "ui/common/accord-tabs-page.h"
-#include "ui/trail/accord-trail-page.h"
 
 /**
  * AccordWindow:
@@ -212,8 +207,9 @@ sidebar_wanted_cb (AccordWindow *self)
     set_focused (self, FALSE);
 }
 
-static AccordPage *
-go (AccordWindow *self, const char *name)
+/* Shows a page; NULL where there is none of that name, or no partnership. */
+AccordPage *
+accord_window_go (AccordWindow *self, const char *name)
 {
   AccordPage *before = get_page (self);
   AccordPage *page;
@@ -233,83 +229,10 @@ go (AccordWindow *self, const char *name)
 }
 
 /* To a tab of a page: @name is what the tab is called there. */
-static AccordPage *
-go_to_tab (AccordWindow *self, const char *page_name, const char *name)
-{
-  AccordPage *page = go (self, page_name);
-
-  return page != NULL && ACCORD_IS_TABS_PAGE (page) ? accord_tabs_page_show (ACCORD_TABS_PAGE (page), name) : NULL;
-}
-
-static void
-go_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_auto (GStrv) names = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
-
-  if (names[1] != NULL)
-    go_to_tab (ACCORD_WINDOW (widget), names[0], names[1]);
-  else
-    go (ACCORD_WINDOW (widget), names[0]);
-}
-
 static void
 page_wanted_cb (AccordWindow *self, const char *name)
 {
-  go (self, name);
-}
-
-/* Which page a record lives on. */
-static const char *
-page_of_table (const char *table)
-{
-  static const struct
-  {
-    const char *table;
-    const char *page;
-  } HOMES[] = {
-    { "plan", "strategies" },      { "section", "strategies" }, { "seat", "partners" },
-    { "appointment", "partners" }, { "organisation", "partners" }, { "activity", "engagement" },
-    { "feedback", "engagement" },  { "finding", "checks" }, { "meeting", "meetings" },
-    { "decision", "meetings" },    { "action_item", "meetings" }, { "agenda_item", "meetings" },
-    { "terms_of_reference", "meetings" }, { "evidence_link", "strategies" },
-    { "partnership", "partners" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (HOMES); i++)
-    if (g_str_equal (HOMES[i].table, table))
-      return HOMES[i].page;
-  return NULL;
-}
-
-static void
-open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordWindow *self = ACCORD_WINDOW (widget);
-  const char *table, *name;
-  AccordPage *page;
-  gint64 id;
-
-  g_variant_get (parameter, "(&sx)", &table, &id);
-  name = page_of_table (table);
-  page = name != NULL ? go (self, name) : NULL;
-  if (page == NULL || !accord_page_open (page, table, id))
-    accord_window_say (self, _("It is not there any more."));
-}
-
-static void
-list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordWindow *self = ACCORD_WINDOW (widget);
-  g_autoptr (AccordNarrowing) narrowing = NULL;
-  const char *table, *text, *name;
-  AccordPage *page;
-
-  g_variant_get (parameter, "(&s&s)", &table, &text);
-  narrowing = accord_narrowing_parse (text, NULL);
-  name = page_of_table (table);
-  page = narrowing != NULL && name != NULL ? go (self, name) : NULL;
-  if (page != NULL)
-    accord_page_list (page, table, narrowing);
+  accord_window_go (self, name);
 }
 
 static void
@@ -470,8 +393,9 @@ leave_for_welcome (AccordWindow *self)
   close_partnership (self, closed_cb);
 }
 
-static void
-flush_page (AccordWindow *self)
+/* Stores what is being typed. */
+void
+accord_window_flush (AccordWindow *self)
 {
   AccordPage *page = get_page (self);
 
@@ -486,7 +410,7 @@ close_partnership_cb (GtkWidget *widget, const char *action, GVariant *parameter
 
   if (self->partnership == NULL)
     return;
-  flush_page (self);
+  accord_window_flush (self);
   accord_window_leave (self, leave_for_welcome, NULL);
 }
 
@@ -529,8 +453,8 @@ show_partnership (AccordWindow *self, AccordPartnership *partnership)
   update_store_state (self);
   g_settings_set_string (get_settings (self), "last-partnership", file);
   gtk_stack_set_visible_child_name (self->stack, "partnership");
-  if (go (self, page) == NULL)
-    go (self, "overview");
+  if (accord_window_go (self, page) == NULL)
+    accord_window_go (self, "overview");
 }
 
 static void
@@ -560,7 +484,7 @@ accord_window_take_partnership (AccordWindow *self, AccordPartnership *partnersh
     }
   g_clear_object (&self->next);
   self->next = partnership;
-  flush_page (self);
+  accord_window_flush (self);
   accord_window_leave (self, leave_for_next, stay);
 }
 
@@ -582,6 +506,13 @@ AccordChecks *
 accord_window_get_checks (AccordWindow *self)
 {
   return self->checks;
+}
+
+/* The page that is shown; NULL where there is none. */
+const char *
+accord_window_get_page_name (AccordWindow *self)
+{
+  return self->page;
 }
 
 /**
@@ -647,62 +578,9 @@ accord_window_close_request (GtkWindow *window)
   if (self->partnership == NULL)
     return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
 
-  flush_page (self);
+  accord_window_flush (self);
   accord_window_leave (self, leave_for_good, NULL);
   return TRUE;
-}
-
-static void
-trail_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordWindow *self = ACCORD_WINDOW (widget);
-  AccordPage *page;
-  const char *table;
-  gint64 id;
-
-  g_variant_get (parameter, "(&sx)", &table, &id);
-  page = go_to_tab (self, "engagement", "trail");
-  if (page != NULL)
-    accord_trail_page_follow (ACCORD_TRAIL_PAGE (page),
-                              g_str_equal (table, "organisation") ? ACCORD_TRAIL_ORGANISATION
-                              : g_str_equal (table, "place")      ? ACCORD_TRAIL_PLACE
-                                                                  : ACCORD_TRAIL_TERM,
-                              id);
-}
-
-static void
-lens_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordPage *page = go_to_tab (ACCORD_WINDOW (widget), "engagement", "trail");
-
-  if (page != NULL)
-    accord_trail_page_pick (ACCORD_TRAIL_PAGE (page));
-}
-
-/* What is typed is stored first, or it would not be found. */
-static void
-search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordWindow *self = ACCORD_WINDOW (widget);
-
-  if (self->partnership == NULL)
-    return;
-  flush_page (self);
-  adw_dialog_present (accord_search_dialog_new (self->partnership), widget);
-}
-
-static void
-help_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AccordWindow *self = ACCORD_WINDOW (widget);
-
-  adw_dialog_present (accord_help_dialog_new (self->page != NULL ? self->page : "start"), widget);
-}
-
-static void
-shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  adw_dialog_present (accord_shortcuts_dialog_new (), widget);
 }
 
 static void
@@ -767,21 +645,14 @@ accord_window_class_init (AccordWindowClass *klass)
   bind_keys (widget_class);
 
   gtk_widget_class_install_action (widget_class, "win.message", "s", message_cb);
-  gtk_widget_class_install_action (widget_class, "win.open", "(sx)", open_cb);
-  gtk_widget_class_install_action (widget_class, "win.list", "(ss)", list_cb);
-  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
   gtk_widget_class_install_action (widget_class, "win.focus", "b", focus_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
-  gtk_widget_class_install_action (widget_class, "win.trail", "(sx)", trail_cb);
-  gtk_widget_class_install_action (widget_class, "win.lens", NULL, lens_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
-  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.close-partnership", NULL, close_partnership_cb);
   accord_window_files_install (widget_class);
+  accord_window_go_install (widget_class);
   accord_window_paper_install (widget_class);
 }
 
