@@ -123,6 +123,7 @@ accord_number_grid_attach_rows (GtkGrid *grid, guint n, const char *what, Accord
   button = gtk_button_new_with_label (text);
   gtk_widget_add_css_class (button, "numeric");
   gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 1);
   accord_number_grid_open_rows (button, n, what, rows);
   gtk_grid_attach (grid, button, column, row, 1, 1);
 }
