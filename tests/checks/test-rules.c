@@ -307,13 +307,22 @@ load_cases (const char *pack)
 }
 
 static void
+case_free (gpointer data)
+{
+  Case *this = data;
+
+  json_object_unref (this->file);
+  g_free (this);
+}
+
+static void
 add_case (AccordRulePack *pack, JsonObject *file, const AccordRule *rule, const char *name, GTestDataFunc func)
 {
   g_autofree char *path = g_strdup_printf ("/checks/rules/%s/%s", pack->id, name);
   Case *new = g_new (Case, 1);
 
   *new = (Case) { pack, json_object_ref (file), rule };
-  g_test_add_data_func_full (path, new, func, g_free);
+  g_test_add_data_func_full (path, new, func, case_free);
 }
 
 int
@@ -327,7 +336,7 @@ main (int argc, char *argv[])
   for (guint i = 0; i < packs->packs->len; i++)
     {
       AccordRulePack *pack = g_ptr_array_index (packs->packs, i);
-      JsonObject *file = load_cases (pack->id);
+      g_autoptr (JsonObject) file = load_cases (pack->id);
 
       add_case (pack, file, NULL, "every-rule-has-its-cases", test_every_rule_has_its_cases);
       for (guint k = 0; k < pack->rules->len; k++)
