@@ -217,7 +217,7 @@ test_adoption (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   assert_text (fixture, "adoption", open);
-  accord_test_run (fixture->partnership, accord_plan_version_freeze (plan, "For the partnership"));
+  g_free (accord_test_run (fixture->partnership, accord_plan_version_freeze (plan, "For the partnership")));
   accord_test_run (fixture->partnership,
                    accord_record_set (accord_field_find ("section", "heading"), section, "Changed since", NULL));
   text = make_text (fixture, "adoption");
