@@ -525,17 +525,7 @@ look_among_passing (AccordInvolvement *before, gint64 activity, AccordInvolvemen
   return self->records->len >= (self->more ? MAX_RECORDS / 2 : 1) ? g_steal_pointer (&self) : NULL;
 }
 
-static gboolean
-is_asked_by_shown (AccordInvolvement *self)
-{
-  for (guint i = 0; i < self->records->len; i++)
-    if (((AccordInvolvementRecord *) g_ptr_array_index (self->records, i))->asks)
-      return TRUE;
-  return FALSE;
-}
-
-/* Of what is not, one that got worse may leave its place to one of those that are not shown. One of those that is left out
- * now matters only where none that is shown asks: it may have been the one that did. */
+/* Of what is not, one that got worse, or was among those that are not shown, may leave its place to another of those. */
 static AccordInvolvement *
 look_among_closest (AccordInvolvement *before, gint64 activity, AccordInvolvement *one)
 {
@@ -543,8 +533,7 @@ look_among_closest (AccordInvolvement *before, gint64 activity, AccordInvolvemen
   const AccordInvolvementRecord *is = one->records->len > 0 ? g_ptr_array_index (one->records, 0) : NULL;
   gboolean is_worse = was != NULL && (is == NULL || __builtin_popcount (is->parts) < __builtin_popcount (was->parts));
 
-  if (accord_involvement_is_recorded (one) ||
-      (before->more && (is_worse || !(one->asked || is_asked_by_shown (before)))))
+  if (accord_involvement_is_recorded (one) || (before->more && (is_worse || !one->asked)))
     return NULL;
   return was != NULL || is != NULL ? replace_one (before, activity, one) : accord_involvement_ref (before);
 }
