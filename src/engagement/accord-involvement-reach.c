@@ -64,6 +64,7 @@ accord_involvement_reach_new (void)
   self->plans = id_set_new ();
   self->open_plans = id_set_new ();
   self->activities = id_set_new ();
+  self->changed = id_set_new ();
   self->rows = id_set_new ();
   return self;
 }
@@ -79,6 +80,7 @@ accord_involvement_reach_free (AccordInvolvementReach *self)
   g_hash_table_unref (self->plans);
   g_hash_table_unref (self->open_plans);
   g_hash_table_unref (self->activities);
+  g_hash_table_unref (self->changed);
   g_hash_table_unref (self->rows);
   g_free (self);
 }
@@ -195,11 +197,15 @@ add_change (AccordInvolvementReach *self, AccordConnection *connection, const Ac
     {
       /* It may have served others before. */
       self->every_open = TRUE;
+      add_id (self->changed, change->id);
       return add_activity (self, connection, change->id, error);
     }
   else if (g_str_equal (change->table, "activity") || g_str_equal (change->table, "activity_party") ||
            g_str_equal (change->table, "activity_audience"))
-    return add_activity (self, connection, change->id, error);
+    {
+      add_id (self->changed, change->id);
+      return add_activity (self, connection, change->id, error);
+    }
   return TRUE;
 }
 

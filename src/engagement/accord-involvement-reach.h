@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @plans: (element-type gint64): these plans
  * @open_plans: (element-type gint64): these plans, if something is not recorded yet in them
  * @activities: (element-type gint64): the activities that were touched, or to which belongs what was touched
+ * @changed: (element-type gint64): those of @activities that were touched themselves, or in whom, whom or what they are about;
+ *   not those of which only something that was heard, or a link, was
  * @rows: (element-type gint64): whoever stands on one of these rows
  *
  * What must be looked at again after an edit. Never too little; now and then too much.
@@ -32,6 +34,7 @@ typedef struct
   GHashTable *plans;
   GHashTable *open_plans;
   GHashTable *activities;
+  GHashTable *changed;
   GHashTable *rows;
 } AccordInvolvementReach;
 

@@ -525,15 +525,16 @@ look_among_passing (AccordInvolvement *before, gint64 activity, AccordInvolvemen
   return self->records->len >= (self->more ? MAX_RECORDS / 2 : 1) ? g_steal_pointer (&self) : NULL;
 }
 
-/* Of what is not, one that got worse, or was among those that are not shown, may leave its place to another of those. */
+/* Of what is not, one that got worse may leave its place to one of those that are not shown. With @has_changed it may have
+ * been one of those, and count no longer. */
 static AccordInvolvement *
-look_among_closest (AccordInvolvement *before, gint64 activity, AccordInvolvement *one)
+look_among_closest (AccordInvolvement *before, gint64 activity, gboolean has_changed, AccordInvolvement *one)
 {
   const AccordInvolvementRecord *was = find_record (before, activity);
   const AccordInvolvementRecord *is = one->records->len > 0 ? g_ptr_array_index (one->records, 0) : NULL;
   gboolean is_worse = was != NULL && (is == NULL || __builtin_popcount (is->parts) < __builtin_popcount (was->parts));
 
-  if (accord_involvement_is_recorded (one) || (before->more && (is_worse || !one->asked)))
+  if (accord_involvement_is_recorded (one) || (before->more && (is_worse || (has_changed && !one->asked))))
     return NULL;
   return was != NULL || is != NULL ? replace_one (before, activity, one) : accord_involvement_ref (before);
 }
@@ -541,7 +542,7 @@ look_among_closest (AccordInvolvement *before, gint64 activity, AccordInvolvemen
 /* What one activity makes of it; %NULL without an error when all must be looked at again. */
 static AccordInvolvement *
 look_at_one (AccordConnection *connection, const AccordInvolvementQuestion *question, AccordInvolvement *before,
-             gint64 activity, GError **error)
+             gint64 activity, gboolean has_changed, GError **error)
 {
   g_autoptr (AccordInvolvement) one = NULL;
   gboolean was_recorded = accord_involvement_is_recorded (before);
@@ -552,7 +553,7 @@ look_at_one (AccordConnection *connection, const AccordInvolvementQuestion *ques
   one = involvement_new ();
   if (!take_rows (one, ask_one (connection, question, activity, error), question->threshold, error))
     return NULL;
-  return was_recorded ? look_among_passing (before, activity, one) : look_among_closest (before, activity, one);
+  return was_recorded ? look_among_passing (before, activity, one) : look_among_closest (before, activity, has_changed, one);
 }
 
 /* The activities that were touched, and those that stand on a row that was. */
@@ -603,7 +604,8 @@ accord_involvement_update (AccordConnection *connection, const AccordInvolvement
     {
       g_autoptr (AccordInvolvement) last = g_steal_pointer (&self);
 
-      self = look_at_one (connection, question, last, g_array_index (touched, gint64, i), &local_error);
+      self = look_at_one (connection, question, last, g_array_index (touched, gint64, i),
+                          g_hash_table_contains (reach->changed, &g_array_index (touched, gint64, i)), &local_error);
       if (local_error != NULL)
         {
           g_propagate_error (error, local_error);
