@@ -12,7 +12,6 @@
 #include "base/accord-vague-date.h"
 #include "model/accord-record.h"
 #include "report/accord-report.h"
-#include "report/accord-web.h"
 #include "ui/common/accord-background.h"
 #include "ui/common/accord-error-words.h"
 
@@ -400,34 +399,6 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     complain (self, error);
 }
 
-typedef struct
-{
-  AccordDocument *document;
-  char *path;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  accord_document_unref (writing->document);
-  g_free (writing->path);
-  g_free (writing);
-}
-
-static void
-write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Writing *writing = data;
-  GError *error = NULL;
-
-  if (accord_report_write (writing->document, writing->path, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 written_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -445,13 +416,9 @@ place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordPaperDialog) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
-  Writing *writing;
 
-  if (file == NULL || self->document == NULL)
-    return;
-  writing = g_new (Writing, 1);
-  *writing = (Writing) { accord_document_ref (self->document), g_file_get_path (file) };
-  accord_background_run (GTK_WIDGET (self), write_thread, writing, writing_free, NULL, written_cb);
+  if (file != NULL && self->document != NULL)
+    accord_print_to_file (GTK_WIDGET (self), self->document, g_file_peek_path (file), written_cb);
 }
 
 static void

@@ -1,9 +1,12 @@
-/* accord-print.c: a report's pages on a printer
+/* accord-print.c: a report's pages on a printer, or in a file
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "app/accord-print.h"
+
+#include "report/accord-web.h"
+#include "ui/common/accord-background.h"
 
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
@@ -46,4 +49,52 @@ accord_print_operation_new (AccordPages *pages, const char *name)
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (pages),
                          (GClosureNotify) (GCallback) g_object_unref, G_CONNECT_DEFAULT);
   return operation;
+}
+
+/* --- in a file --- */
+
+typedef struct
+{
+  AccordDocument *document;
+  char *path;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  accord_document_unref (writing->document);
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Writing *writing = data;
+  GError *error = NULL;
+
+  if (accord_report_write (writing->document, writing->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * accord_print_to_file:
+ * @widget: who asks, and what @callback is given
+ * @document: a document
+ * @path: the file; its ending says whether it becomes a PDF, a web page or plain text
+ * @callback: called on the main thread; g_task_propagate_boolean() says whether it was written
+ *
+ * Writes a document without waiting for the disk.
+ */
+void
+accord_print_to_file (GtkWidget *widget, AccordDocument *document, const char *path, GAsyncReadyCallback callback)
+{
+  Writing *writing = g_new (Writing, 1);
+
+  *writing = (Writing) { accord_document_ref (document), g_strdup (path) };
+  accord_background_run (widget, write_thread, writing, writing_free, NULL, callback);
 }

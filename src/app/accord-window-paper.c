@@ -11,7 +11,6 @@
 #include "report/accord-pages.h"
 #include "report/accord-report.h"
 #include "report/accord-told.h"
-#include "report/accord-web.h"
 #include "ui/common/accord-background.h"
 
 /*
@@ -99,34 +98,6 @@ laid_out_cb (GObject *object, GAsyncResult *result, gpointer data)
 
 /* --- in a file --- */
 
-typedef struct
-{
-  AccordDocument *document;
-  char *path;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  accord_document_unref (writing->document);
-  g_free (writing->path);
-  g_free (writing);
-}
-
-static void
-write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Writing *writing = data;
-  GError *error = NULL;
-
-  if (accord_report_write (writing->document, writing->path, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 written_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -146,7 +117,7 @@ document_made_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Job) job = data;
   g_autoptr (GError) error = NULL;
-  AccordDocument *document = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  g_autoptr (AccordDocument) document = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
 
   if (document == NULL)
     {
@@ -155,15 +126,12 @@ document_made_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   if (job->path == NULL)
     {
-      accord_background_run (GTK_WIDGET (job->window), layout_thread, document,
+      accord_background_run (GTK_WIDGET (job->window), layout_thread, g_steal_pointer (&document),
                              (GDestroyNotify) accord_document_unref, NULL, laid_out_cb);
     }
   else
     {
-      Writing *writing = g_new (Writing, 1);
-
-      *writing = (Writing) { document, g_strdup (job->path) };
-      accord_background_run (GTK_WIDGET (job->window), write_thread, writing, writing_free, NULL, written_cb);
+      accord_print_to_file (GTK_WIDGET (job->window), document, job->path, written_cb);
     }
 }
 
