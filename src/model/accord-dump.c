@@ -19,7 +19,7 @@ static const char *const TABLES[] = {
   "plan_step",      "plan_version",     "approval",      "dispatch",      "assessment",    "need",
   "need_section",   "organisation_relation", "place_succession", "joining_request", "terms_of_reference", "meeting",
   "attendance",     "agenda_item",      "decision",      "action_item",   "chase",         "erasure",
-  "plan_document",  "plan_response",
+  "plan_document",  "plan_response", "highlight",
 };
 
 static void

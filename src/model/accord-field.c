@@ -259,6 +259,7 @@ static const struct
   { "activity_party", N_("Taking part") }, { "organisation_alias", N_("Other spelling") },
   { "organisation_place", N_("Place covered") },
   { "plan_document", N_("Document") },    { "plan_response", N_("Response of a body") },
+  { "highlight", N_("Coded words") },
 };
 
 /**

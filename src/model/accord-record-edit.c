@@ -10,6 +10,7 @@
 #include "base/accord-id.h"
 #include "base/accord-vague-count.h"
 #include "base/accord-vague-date.h"
+#include "model/accord-highlight-rules.h"
 #include "model/accord-plan-state.h"
 #include "model/accord-record-write.h"
 
@@ -162,6 +163,17 @@ is_allowed (AccordConnection *connection, const char *table, gint64 id, GError *
   return TRUE;
 }
 
+/* What else an edit of one record changes. */
+static gboolean
+follow (AccordConnection *connection, const char *table, gint64 id, const char *const *columns, GError **error)
+{
+  if (g_str_equal (table, "plan"))
+    return accord_plan_date_steps (connection, id, error);
+  if (g_str_equal (table, "feedback") && g_strv_contains (columns, "text"))
+    return accord_highlights_follow_text (connection, id, error);
+  return TRUE;
+}
+
 /* Writes what a person entered: accord_record_write() with all that goes with it. */
 gboolean
 accord_record_enter (AccordConnection *connection, const char *table, gint64 id, const char *const *columns,
@@ -170,7 +182,7 @@ accord_record_enter (AccordConnection *connection, const char *table, gint64 id,
   return is_allowed (connection, table, id, error) &&
          accord_record_write (connection, table, id, columns, values, error) &&
          accord_record_check (connection, table, id, columns, error) &&
-         (!g_str_equal (table, "plan") || accord_plan_date_steps (connection, id, error));
+         follow (connection, table, id, columns, error);
 }
 
 static gpointer
@@ -389,6 +401,8 @@ accord_record_write_links (AccordConnection *connection, const AccordField *fiel
   g_autofree char *stays = write_json (all);
 
   return is_allowed (connection, field->table, owner, error) &&
+         (!g_str_equal (field->name, "feedback_term") ||
+          accord_highlights_uncode_others (connection, owner, stays, error)) &&
          accord_connection_run (connection, error, delete, "it", owner, stays) &&
          accord_record_add_links (connection, field, owner, all, error);
 }

@@ -38,7 +38,7 @@ const char TEST_STORE_ROWS[] =
     "INSERT INTO activity_plan VALUES (110, 80);"
     "INSERT INTO feedback (id, activity_id, text, organisation_id) VALUES (120, 110, 'Breaks for carers', 31),"
     " (121, 111, 'Evening appointments', NULL);"
-    "INSERT INTO feedback_term VALUES (120, 13);"
+    "INSERT INTO feedback_term (feedback_id, term_id) VALUES (120, 13);"
     "INSERT INTO evidence_link (id, section_id, activity_id, feedback_id) VALUES (130, 91, 110, 120), (131, 90, 111, NULL);"
     "INSERT INTO finding_note VALUES (140, 80, 'INV-02', 'overridden', 'Agreed in May', 'secretariat', '2023-05-01');"
     "INSERT INTO plan_step VALUES (150, 80, 'draft', '2022-11-01', '');"
@@ -60,7 +60,8 @@ const char TEST_STORE_ROWS[] =
     "INSERT INTO chase VALUES (310, 'vacancy', 'seat', 50, NULL, '2026-03-11', 'secretariat', '');"
     "INSERT INTO erasure VALUES (320, '2026-05-01', 'secretariat', 2, '');"
     "INSERT INTO plan_document (id, plan_id, kind, title) VALUES (330, 80, 'easy_read', 'Easy read');"
-    "INSERT INTO plan_response (id, plan_id, organisation_id, outcome) VALUES (340, 80, 31, 'enough');";
+    "INSERT INTO plan_response (id, plan_id, organisation_id, outcome) VALUES (340, 80, 31, 'enough');"
+    "INSERT INTO highlight (id, feedback_id, term_id, quote, quote_after) VALUES (350, 120, 13, 'Breaks', ' for carers');";
 
 AccordStore *
 test_store_open (const char *path, AccordOpenMode mode)
