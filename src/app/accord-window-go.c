@@ -46,6 +46,9 @@ page_of_table (const char *table)
     { "decision", "meetings" },    { "action_item", "meetings" }, { "agenda_item", "meetings" },
     { "terms_of_reference", "meetings" }, { "evidence_link", "strategies" },
     { "partnership", "partners" },
+    { "need", "strategies" },        { "assessment", "strategies" },    { "plan_document", "strategies" },
+    { "plan_version", "strategies" }, { "approval", "strategies" },     { "dispatch", "strategies" },
+    { "plan_response", "strategies" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (HOMES); i++)

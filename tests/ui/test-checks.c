@@ -9,7 +9,11 @@
 #include "app/accord-window-private.h"
 #include "checks/accord-live-checks.h"
 #include "model/accord-record.h"
+#include "plans/accord-plan-version.h"
 #include "ui/checks/accord-finding-row.h"
+#include "ui/common/accord-cards.h"
+#include "ui/common/accord-choices.h"
+#include "ui/common/accord-form.h"
 #include "ui/common/accord-shell.h"
 #include "ui/overview/accord-gauge.h"
 
@@ -323,6 +327,227 @@ test_what_if (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (!has_row (fixture, "Dying well"));
 }
 
+/* --- the records behind a finding --- */
+
+/* The record whose card the focus is in, or 0. */
+static gint64
+get_focused_record (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *card = focus != NULL ? gtk_widget_get_ancestor (focus, ACCORD_TYPE_FORM) : NULL;
+
+  return card != NULL ? accord_cards_get_id (card) : 0;
+}
+
+/* Whether it can be seen without scrolling. */
+static gboolean
+is_focus_in_sight (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *viewport = gtk_widget_get_ancestor (focus, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (focus, viewport, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (viewport);
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+
+  g_assert_nonnull (dialog);
+  adw_dialog_force_close (dialog);
+  accord_test_wait_until (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+}
+
+static void
+assert_card_opens (Fixture *fixture, const char *table, gint64 id, gboolean is_dialog)
+{
+  go (fixture, "checks");
+  accord_shell_open (GTK_WIDGET (fixture->window), table, id);
+  accord_test_wait_until (get_focused_record (fixture) == id);
+  accord_test_wait_until (is_focus_in_sight (fixture));
+  if (is_dialog)
+    close_dialog (fixture);
+}
+
+/* Documents, what other bodies do, approvals and copies have cards where they are edited. */
+static void
+test_cards_open (Fixture *fixture, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  g_autofree gint64 *version = accord_test_run (partnership, accord_plan_version_freeze (DRAFT, "For the board"));
+  g_autofree char *of = accord_test_id (*version);
+  gint64 ids[4];
+
+  for (guint i = 0; i < 4; i++)
+    ids[0] = accord_test_add (partnership, "plan_document", "plan_id", "500", "kind", "summary", "title", "Summary", NULL);
+  ids[1] = accord_test_add (partnership, "plan_response", "plan_id", "500", "outcome", "enough", NULL);
+  ids[2] = accord_test_add (partnership, "approval", "version_id", of, "organisation_id", "101", NULL);
+  for (guint i = 0; i < 4; i++)
+    ids[3] = accord_test_add (partnership, "dispatch", "version_id", of, "organisation_id", "101", NULL);
+  assert_card_opens (fixture, "plan_document", ids[0], TRUE);
+  assert_card_opens (fixture, "plan_response", ids[1], TRUE);
+  assert_card_opens (fixture, "approval", ids[2], FALSE);
+  assert_card_opens (fixture, "dispatch", ids[3], FALSE);
+  accord_shell_open (GTK_WIDGET (fixture->window), "plan", DRAFT);
+  accord_test_wait_until (!is_shown (fixture, "SHA-256 of its content"));
+  accord_shell_open (GTK_WIDGET (fixture->window), "plan_version", *version);
+  accord_test_wait_until (is_shown (fixture, "SHA-256 of its content"));
+  accord_shell_open (GTK_WIDGET (fixture->window), "plan_document", 1);
+  accord_test_wait_until (is_shown (fixture, "not there any more"));
+}
+
+static gboolean
+has_entry (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_EDITABLE (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), data);
+}
+
+static gboolean
+is_written (Fixture *fixture, const char *text)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+
+  return dialog != NULL && accord_ui_test_find (GTK_WIDGET (dialog), has_entry, (gpointer) text) != NULL;
+}
+
+static void
+click_record (Fixture *fixture, const char *rule, const char *record)
+{
+  GtkWidget *row;
+
+  go (fixture, "checks");
+  row = find_row (fixture, rule);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  accord_test_wait_until (accord_ui_test_find_name (row, record) != NULL);
+  accord_ui_test_click (row, record);
+}
+
+/* As a person comes to them: from the rule. The strategy that is checked lies open behind a need. */
+static void
+test_records_are_opened_from_their_rule (Fixture *fixture, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  gint64 document = accord_test_add (partnership, "plan_document", "plan_id", "500", "kind", "equality_assessment", "title",
+                                     "Equality <impact> & draft", "address", "https://example.org", "dated_on",
+                                     "2026-10-01", NULL);
+
+  click_record (fixture, "Have due regard to equality", "Equality <impact> & draft · 01/10/2026");
+  accord_test_wait_until (get_focused_record (fixture) == document);
+  close_dialog (fixture);
+  click_record (fixture, "Say how assessed needs are met",
+                "Urgent care on the coast at the height of the season · 18/05/2026");
+  accord_test_wait_until (is_written (fixture, "Urgent care on the coast at the height of the season"));
+  accord_test_wait_until (is_written (fixture, "Joint strategic needs assessment, Norwold Coast, 2026"));
+  close_dialog (fixture);
+  g_assert_nonnull (accord_ui_test_find_type (GTK_WIDGET (fixture->window), g_type_from_name ("AccordStrategyEditor")));
+  click_record (fixture, "Receive each council’s needs assessment",
+                "Joint strategic needs assessment, Norwold Coast, 2026 · 18/05/2026");
+  accord_test_wait_until (is_written (fixture, "Joint strategic needs assessment, Norwold Coast, 2026"));
+  close_dialog (fixture);
+}
+
+/* --- the details of a strategy --- */
+
+/* The only card that the dialog has: a new one. */
+static GtkWidget *
+add_card (Fixture *fixture, gint64 plan, const char *button)
+{
+  GtkWidget *dialog, *cards, *card;
+
+  accord_shell_open (GTK_WIDGET (fixture->window), "plan", plan);
+  settle (fixture);
+  g_assert_true (gtk_widget_activate_action (
+      accord_ui_test_find_type (GTK_WIDGET (fixture->window), g_type_from_name ("AccordStrategyEditor")), "strategy.details",
+      NULL));
+  accord_test_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) != NULL);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  settle (fixture);
+  accord_ui_test_click (dialog, button);
+  cards = gtk_widget_get_prev_sibling (accord_ui_test_find_name (dialog, button));
+  accord_test_wait_until ((card = gtk_widget_get_first_child (cards)) != NULL &&
+                          accord_ui_test_find_name (card, "Notes") != NULL);
+  return card;
+}
+
+static GtkWidget *
+find_field (GtkWidget *card, const char *label)
+{
+  return gtk_widget_get_ancestor (accord_ui_test_find_name (card, label), ADW_TYPE_PREFERENCES_ROW);
+}
+
+static void
+choose (GtkWidget *card, const char *field, const char *label)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (find_field (card, field));
+  GListModel *choices = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (AccordChoice) choice = g_list_model_get_item (choices, i);
+
+      if (g_str_equal (accord_choice_get_label (choice), label))
+        adw_combo_row_set_selected (row, i);
+    }
+}
+
+static void
+type (GtkWidget *card, const char *field, const char *text)
+{
+  GtkWidget *line = accord_ui_test_find_type (find_field (card, field), GTK_TYPE_TEXT);
+
+  gtk_editable_set_text (GTK_EDITABLE (line), text);
+  g_signal_emit_by_name (line, "activate");
+}
+
+static gboolean
+has_state (Fixture *fixture, gint64 plan, const char *requirement, AccordFindingState state)
+{
+  AccordPlanChecks *checks = accord_checks_get_plan (accord_window_get_checks (fixture->window), plan);
+
+  return checks != NULL && accord_plan_checks_find (checks, requirement)->state == state;
+}
+
+/* A document that is filled in closes its rule; one that is deleted opens it again, and undo brings it back. */
+static void
+test_documents_close_their_rule (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = add_card (fixture, DRAFT, "Add a Document");
+
+  g_assert_true (has_state (fixture, DRAFT, "EQ-01", ACCORD_FINDING_NONE));
+  choose (card, "Kind", "Equality impact assessment");
+  type (card, "Address", "https://example.org/eqia");
+  type (card, "Dated", "01/10/2026");
+  accord_test_wait_until (has_state (fixture, DRAFT, "EQ-01", ACCORD_FINDING_RECORDED));
+  accord_ui_test_click (card, "Delete the document");
+  accord_test_wait_until (has_state (fixture, DRAFT, "EQ-01", ACCORD_FINDING_NONE));
+  close_dialog (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_test_wait_until (has_state (fixture, DRAFT, "EQ-01", ACCORD_FINDING_RECORDED));
+}
+
+/* What a board does is followed once the strategy is published; what is still being typed is stored with the dialog. */
+static void
+test_responses_are_followed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = add_card (fixture, PUBLISHED, "Add a Response");
+  GtkWidget *minute;
+
+  g_assert_true (has_state (fixture, PUBLISHED, "DWN-01", ACCORD_FINDING_NONE));
+  choose (card, "Body", "Fenshire Health and Wellbeing Board");
+  choose (card, "What it does", "Its present strategy is enough");
+  type (card, "Decided on", "01/10/2024");
+  accord_test_wait_until (has_state (fixture, PUBLISHED, "DWN-01", ACCORD_FINDING_PARTLY));
+  g_assert_cmpint (find_part (fixture, PUBLISHED, "DWN-01", 0)->state, ==, ACCORD_FINDING_PARTLY);
+  minute = accord_ui_test_find_type (find_field (card, "Minute reference"), GTK_TYPE_TEXT);
+  gtk_editable_set_text (GTK_EDITABLE (minute), "HWB 01-10-2024, item 4");
+  close_dialog (fixture);
+  accord_test_wait_until (find_part (fixture, PUBLISHED, "DWN-01", 0)->state == ACCORD_FINDING_RECORDED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -338,5 +563,9 @@ main (int argc, char *argv[])
   ADD ("live", test_live);
   ADD ("filters", test_filters);
   ADD ("what-if", test_what_if);
+  ADD ("documents-close-their-rule", test_documents_close_their_rule);
+  ADD ("responses-are-followed", test_responses_are_followed);
+  ADD ("cards-open", test_cards_open);
+  ADD ("records-are-opened-from-their-rule", test_records_are_opened_from_their_rule);
   return g_test_run ();
 }

@@ -39,25 +39,30 @@ add_missing (GtkBox *box, const char *text, const char *advice)
   gtk_box_append (box, lines);
 }
 
+typedef struct
+{
+  const char *table;
+  gint64 id;
+  gint64 plan;
+} Target;
+
+/* A need or an assessment is of no strategy: the one that is checked is opened behind it. */
 static void
 open_cb (GtkWidget *button, gpointer data)
 {
-  const AccordFindingRecord *record = data;
+  const Target *target = data;
 
-  accord_shell_open (button, record->table, record->id);
+  if (g_str_equal (target->table, "need") || g_str_equal (target->table, "assessment"))
+    accord_shell_open (button, "plan", target->plan);
+  accord_shell_open (button, target->table, target->id);
 }
 
-/* What has no place of its own is found with the strategy. */
-static gpointer
-make_target (const AccordFindingRecord *record, gint64 plan)
+static Target *
+target_new (const AccordFindingRecord *record, gint64 plan)
 {
-  static const char *const OF_THE_STRATEGY[] = { "need",     "assessment", "plan_document", "plan_version",
-                                                 "dispatch", "approval",   "plan_response", NULL };
-  gboolean is_part = g_strv_contains (OF_THE_STRATEGY, record->table);
-  AccordFindingRecord *target = g_new0 (AccordFindingRecord, 1);
+  Target *target = g_new (Target, 1);
 
-  target->table = is_part ? "plan" : record->table;
-  target->id = is_part ? plan : record->id;
+  *target = (Target) { record->table, record->id, plan };
   return target;
 }
 
@@ -73,7 +78,7 @@ make_record (const AccordFindingRecord *record, gint64 plan)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), make_target (record, plan),
+  g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), target_new (record, plan),
                          (GClosureNotify) (GCallback) g_free, G_CONNECT_DEFAULT);
   return button;
 }

@@ -38,6 +38,42 @@ accord_cards_find (GtkBox *box, gint64 id)
   return NULL;
 }
 
+/* A card that was just made has no place yet. */
+static gboolean
+scroll_cb (GtkWidget *card, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (card, GTK_TYPE_VIEWPORT);
+
+  if (viewport != NULL && gtk_widget_get_height (card) == 0)
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), card, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * accord_cards_show:
+ * @box: a box that accord_cards_update() fills
+ * @id: a record
+ *
+ * Brings the card that stands for a record into sight, as soon as it has a place. Where the focus is, is shown from then on.
+ *
+ * Returns: (transfer none) (nullable): the card, for the focus; %NULL when there is none yet
+ */
+GtkWidget *
+accord_cards_show (GtkBox *box, gint64 id)
+{
+  GtkWidget *card = accord_cards_find (box, id);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (box));
+
+  if (card == NULL)
+    return NULL;
+  gtk_widget_add_tick_callback (card, scroll_cb, NULL, NULL);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+  return card;
+}
+
 static gboolean
 has_record (GPtrArray *records, gint64 id)
 {

@@ -26,5 +26,6 @@ typedef GtkWidget *(*AccordCardFunc) (AccordRecord *record, GtkWidget *card, gpo
 void accord_cards_update (GtkBox *box, GPtrArray *records, AccordCardFunc func, gpointer data);
 GtkWidget *accord_cards_find (GtkBox *box, gint64 id);
 gint64 accord_cards_get_id (GtkWidget *card);
+GtkWidget *accord_cards_show (GtkBox *box, gint64 id);
 
 G_END_DECLS

@@ -8,10 +8,9 @@
 #include <adwaita.h>
 
 #include "model/accord-partnership.h"
-#include "model/accord-record.h"
 
 G_BEGIN_DECLS
 
-AdwDialog *accord_need_details_new (AccordPartnership *partnership, AccordRecord *met);
+AdwDialog *accord_need_details_new (AccordPartnership *partnership, const char *table, gint64 id);
 
 G_END_DECLS

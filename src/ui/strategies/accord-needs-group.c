@@ -39,7 +39,8 @@ open_cb (AdwActionRow *row, gpointer data)
 {
   AccordNeedsGroup *self = ACCORD_NEEDS_GROUP (gtk_widget_get_ancestor (GTK_WIDGET (row), ACCORD_TYPE_NEEDS_GROUP));
 
-  adw_dialog_present (accord_need_details_new (self->partnership, data), GTK_WIDGET (self));
+  adw_dialog_present (accord_need_details_new (self->partnership, "need_section", accord_record_get_id (data)),
+                      GTK_WIDGET (self));
 }
 
 static void

@@ -41,6 +41,7 @@ struct _AccordPlanRecords
   AccordPartnership *partnership;
   guint kind;
   gint64 plan;
+  gint64 wanted;        /* the record to be shown once it is there, or 0 */
   GtkBox *cards;
 };
 
@@ -78,13 +79,26 @@ make_card (AccordRecord *record, GtkWidget *card, gpointer data)
 }
 
 static void
+show_wanted (AccordPlanRecords *self)
+{
+  GtkWidget *card = self->wanted != 0 ? accord_cards_show (self->cards, self->wanted) : NULL;
+
+  if (card == NULL)
+    return;
+  self->wanted = 0;
+  accord_form_focus (ACCORD_FORM (card), KINDS[self->kind].table, KINDS[self->kind].fields[0]);
+}
+
+static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordPlanRecords) self = data;
   g_autoptr (GPtrArray) records = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
 
-  if (records != NULL && self->partnership != NULL)
-    accord_cards_update (self->cards, records, make_card, self);
+  if (records == NULL || self->partnership == NULL)
+    return;
+  accord_cards_update (self->cards, records, make_card, self);
+  show_wanted (self);
 }
 
 static void
@@ -170,6 +184,21 @@ accord_plan_records_new (AccordPartnership *partnership, const char *table, gint
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   load (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_plan_records_show:
+ * @id: a record of the table
+ *
+ * Brings its card into sight and gives it the focus, as soon as it is read.
+ */
+void
+accord_plan_records_show (AccordPlanRecords *self, gint64 id)
+{
+  g_return_if_fail (ACCORD_IS_PLAN_RECORDS (self));
+
+  self->wanted = id;
+  show_wanted (self);
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordPlanRecords, accord_plan_records, ACCORD, PLAN_RECORDS, GtkBox)
 
 GtkWidget *accord_plan_records_new (AccordPartnership *partnership, const char *table, gint64 plan);
+void accord_plan_records_show (AccordPlanRecords *self, gint64 id);
 void accord_plan_records_flush (AccordPlanRecords *self);
 
 G_END_DECLS

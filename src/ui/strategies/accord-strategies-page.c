@@ -7,9 +7,13 @@
 
 #include "accord-ui-strategies-resource.h"
 #include "model/accord-record.h"
+#include "plans/accord-plan-place.h"
 #include "ui/common/accord-shell.h"
+#include "ui/strategies/accord-need-details.h"
+#include "ui/strategies/accord-strategy-details.h"
 #include "ui/strategies/accord-strategy-editor.h"
 #include "ui/strategies/accord-strategy-list.h"
+#include "ui/strategies/accord-version-list.h"
 
 /**
  * AccordStrategiesPage:
@@ -148,6 +152,51 @@ link_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
                                 linked_section_loaded_cb, showing);
 }
 
+typedef struct
+{
+  AccordStrategiesPage *page;
+  const char *table;
+  gint64 id;
+} Finding;
+
+static void
+place_found_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Finding *finding = data;
+  g_autoptr (AccordStrategiesPage) self = finding->page;
+  g_autoptr (GError) error = NULL;
+  g_autofree AccordPlanPlace *place = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  AdwNavigationPage *versions;
+
+  if (self->partnership == NULL)
+    return;
+  if (place == NULL)
+    {
+      accord_shell_complain (GTK_WIDGET (self), error);
+      return;
+    }
+  open_plan (self, place->plan, 0);
+  if (place->version == 0)
+    {
+      adw_dialog_present (accord_strategy_details_new (self->partnership, place->plan, finding->table, finding->id),
+                          GTK_WIDGET (self));
+      return;
+    }
+  versions = accord_version_list_new (self->partnership, place->plan);
+  adw_navigation_view_push (self->view, versions);
+  accord_version_list_show (ACCORD_VERSION_LIST (versions), place->version, finding->table, finding->id);
+}
+
+/* What goes with a strategy or with one of its versions is shown where it is edited. */
+static void
+open_place (AccordStrategiesPage *self, const char *table, gint64 id)
+{
+  Finding *finding = g_new (Finding, 1);
+
+  *finding = (Finding) { g_object_ref (self), g_intern_string (table), id };
+  accord_partnership_run_async (self->partnership, accord_plan_place_find (table, id), NULL, place_found_cb, finding);
+}
+
 static gboolean
 open (AccordPage *page, const char *table, gint64 id)
 {
@@ -162,6 +211,16 @@ open (AccordPage *page, const char *table, gint64 id)
     {
       accord_partnership_run_async (self->partnership, accord_record_load ("evidence_link", id), NULL, link_loaded_cb,
                                     g_object_ref (self));
+      return TRUE;
+    }
+  if (g_str_equal (table, "need") || g_str_equal (table, "assessment"))
+    {
+      adw_dialog_present (accord_need_details_new (self->partnership, table, id), GTK_WIDGET (self));
+      return TRUE;
+    }
+  if (accord_plan_place_has (table))
+    {
+      open_place (self, table, id);
       return TRUE;
     }
   if (!g_str_equal (table, "section"))
@@ -243,7 +302,8 @@ accord_strategies_page_init (AccordStrategiesPage *self)
  * @partnership: what is shown and edited
  * @checks: its live checks
  *
- * Opens records of the tables `plan` and `section`.
+ * Opens strategies, sections, links to them, and whatever goes with a strategy: its versions with their approvals and copies,
+ * its documents, what other bodies do, needs and needs assessments.
  *
  * Returns: (transfer floating): the page
  */

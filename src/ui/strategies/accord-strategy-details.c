@@ -23,25 +23,29 @@ records_closed_cb (AdwDialog *dialog, gpointer records)
   accord_plan_records_flush (records);
 }
 
-static void
+static AccordPlanRecords *
 add_records (AdwDialog *dialog, GtkWidget *column, AccordPartnership *partnership, const char *table, gint64 plan)
 {
   GtkWidget *records = accord_plan_records_new (partnership, table, plan);
 
   gtk_box_append (GTK_BOX (column), records);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (records_closed_cb), records, G_CONNECT_DEFAULT);
+  return ACCORD_PLAN_RECORDS (records);
 }
 
 /**
  * accord_strategy_details_new:
  * @partnership: what is edited
  * @plan: a strategy
+ * @table: (nullable): "plan_document" or "plan_response", to begin with one of these
+ * @record: that one, or 0
  *
  * Returns: (transfer floating): a dialog in which every edit is stored at once
  */
 AdwDialog *
-accord_strategy_details_new (AccordPartnership *partnership, gint64 plan)
+accord_strategy_details_new (AccordPartnership *partnership, gint64 plan, const char *table, gint64 record)
 {
+  static const char *const RECORDS[] = { "plan_document", "plan_response" };
   static const char *const WHAT[] = { "title", "plan_type", "owner", NULL };
   static const char *const WHEN[] = { "period_from", "period_until", "approved_on", "published_on", "address", NULL };
   static const char *const MORE[] = { "note", NULL };
@@ -63,8 +67,13 @@ accord_strategy_details_new (AccordPartnership *partnership, gint64 plan)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_box_append (GTK_BOX (column), form);
   gtk_box_append (GTK_BOX (column), accord_plan_trail_new (partnership, plan));
-  add_records (dialog, column, partnership, "plan_document", plan);
-  add_records (dialog, column, partnership, "plan_response", plan);
+  for (guint i = 0; i < G_N_ELEMENTS (RECORDS); i++)
+    {
+      AccordPlanRecords *records = add_records (dialog, column, partnership, RECORDS[i], plan);
+
+      if (g_strcmp0 (RECORDS[i], table) == 0)
+        accord_plan_records_show (records, record);
+    }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), column);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);

@@ -11,6 +11,6 @@
 
 G_BEGIN_DECLS
 
-AdwDialog *accord_strategy_details_new (AccordPartnership *partnership, gint64 plan);
+AdwDialog *accord_strategy_details_new (AccordPartnership *partnership, gint64 plan, const char *table, gint64 record);
 
 G_END_DECLS

@@ -333,7 +333,7 @@ details_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
 
-  adw_dialog_present (accord_strategy_details_new (self->partnership, self->plan), widget);
+  adw_dialog_present (accord_strategy_details_new (self->partnership, self->plan, NULL, 0), widget);
 }
 
 /* What is on paper is what is on the screen: the text is stored first. */

@@ -30,6 +30,8 @@ struct _AccordVersionDetails
 
   AccordPartnership *partnership;
   gint64 version;
+  GtkBox *wanted_in;    /* the cards of which one is to be shown, or NULL */
+  gint64 wanted;
   GtkBox *approvals;
   GtkBox *copies;
 };
@@ -82,14 +84,27 @@ make_card (AccordRecord *record, GtkWidget *card, gpointer data)
 }
 
 static void
+show_wanted (AccordVersionDetails *self, GtkBox *box)
+{
+  GtkWidget *card = box == self->wanted_in ? accord_cards_show (box, self->wanted) : NULL;
+
+  if (card == NULL)
+    return;
+  self->wanted_in = NULL;
+  accord_form_focus (ACCORD_FORM (card), get_table (self, box), "organisation_id");
+}
+
+static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkBox) box = data;
   g_autoptr (GPtrArray) records = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (box), ACCORD_TYPE_VERSION_DETAILS);
 
-  if (records != NULL && page != NULL && ACCORD_VERSION_DETAILS (page)->partnership != NULL)
-    accord_cards_update (box, records, make_card, page);
+  if (records == NULL || page == NULL || ACCORD_VERSION_DETAILS (page)->partnership == NULL)
+    return;
+  accord_cards_update (box, records, make_card, page);
+  show_wanted (ACCORD_VERSION_DETAILS (page), box);
 }
 
 static void
@@ -250,11 +265,14 @@ add_part (AccordVersionDetails *self, GtkWidget *column, const char *add_label, 
  * accord_version_details_new:
  * @partnership: what is edited
  * @version: a version
+ * @table: (nullable): "approval" or "dispatch", to begin with one of these
+ * @record: that one, or 0
  *
  * Returns: (transfer floating): a page about the version
  */
 AdwNavigationPage *
-accord_version_details_new (AccordPartnership *partnership, const AccordPlanVersion *version)
+accord_version_details_new (AccordPartnership *partnership, const AccordPlanVersion *version, const char *table,
+                            gint64 record)
 {
   AccordVersionDetails *self = g_object_new (ACCORD_TYPE_VERSION_DETAILS, NULL);
   GtkWidget *view = adw_toolbar_view_new ();
@@ -272,6 +290,11 @@ accord_version_details_new (AccordPartnership *partnership, const AccordPlanVers
   gtk_box_append (GTK_BOX (column), make_facts (partnership, version));
   self->approvals = add_part (self, column, _("Ask a Body to Approve"), G_CALLBACK (ask_cb));
   self->copies = add_part (self, column, _("Record a Copy Sent"), G_CALLBACK (send_cb));
+  self->wanted = record;
+  if (g_strcmp0 (table, "approval") == 0)
+    self->wanted_in = self->approvals;
+  else if (g_strcmp0 (table, "dispatch") == 0)
+    self->wanted_in = self->copies;
   adw_clamp_set_child (ADW_CLAMP (clamp), column);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);

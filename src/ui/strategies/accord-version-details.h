@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
-AdwNavigationPage *accord_version_details_new (AccordPartnership *partnership, const AccordPlanVersion *version);
+AdwNavigationPage *accord_version_details_new (AccordPartnership *partnership, const AccordPlanVersion *version,
+                                               const char *table, gint64 record);
 
 G_END_DECLS

@@ -28,6 +28,9 @@ struct _AccordVersionList
   AccordPartnership *partnership;
   gint64 plan;
   GPtrArray *versions;          /* AccordPlanVersion */
+  gint64 wanted_version;        /* to be opened once it is read, or 0; with: */
+  const char *wanted_table;
+  gint64 wanted_record;
 };
 
 G_DEFINE_FINAL_TYPE (AccordVersionList, accord_version_list, ADW_TYPE_NAVIGATION_PAGE)
@@ -52,7 +55,7 @@ activated_cb (AccordVersionList *self, GtkWidget *row)
   const AccordPlanVersion *version = get_version (self, row);
 
   if (version != NULL)
-    push (self, accord_version_details_new (self->partnership, version));
+    push (self, accord_version_details_new (self->partnership, version, NULL, 0));
 }
 
 static void
@@ -111,6 +114,24 @@ make_row (AccordVersionList *self, const AccordPlanVersion *version)
   return row;
 }
 
+/* Unless the person has gone elsewhere before the versions were read. */
+static void
+show_wanted (AccordVersionList *self)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+    return;
+  for (guint i = 0; self->versions != NULL && i < self->versions->len; i++)
+    {
+      const AccordPlanVersion *version = g_ptr_array_index (self->versions, i);
+
+      if (version->id != self->wanted_version)
+        continue;
+      self->wanted_version = 0;
+      push (self, accord_version_details_new (self->partnership, version, self->wanted_table, self->wanted_record));
+      return;
+    }
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -131,6 +152,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < self->versions->len; i++)
     gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (self->versions, i)));
   gtk_stack_set_visible_child_name (self->stack, self->versions->len > 0 ? "list" : "empty");
+  show_wanted (self);
 }
 
 static void
@@ -280,4 +302,23 @@ accord_version_list_new (AccordPartnership *partnership, gint64 plan)
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   load (self);
   return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * accord_version_list_show:
+ * @version: a version of the strategy
+ * @table: "approval", "dispatch", or another for the version as a whole
+ * @record: one of these
+ *
+ * Opens a version as soon as it is read, with one of its approvals or copies in sight.
+ */
+void
+accord_version_list_show (AccordVersionList *self, gint64 version, const char *table, gint64 record)
+{
+  g_return_if_fail (ACCORD_IS_VERSION_LIST (self));
+
+  self->wanted_version = version;
+  self->wanted_table = g_intern_string (table);
+  self->wanted_record = record;
+  show_wanted (self);
 }

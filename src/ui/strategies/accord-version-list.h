@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordVersionList, accord_version_list, ACCORD, VERSION_LIST, AdwNavigationPage)
 
 AdwNavigationPage *accord_version_list_new (AccordPartnership *partnership, gint64 plan);
+void accord_version_list_show (AccordVersionList *self, gint64 version, const char *table, gint64 record);
 
 G_END_DECLS
