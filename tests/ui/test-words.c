@@ -347,8 +347,8 @@ test_spelling (Fixture *fixture, gconstpointer data)
                                       "The JSNA of Zzyvale, a **recieve** colour, `teh` and organisaton\n", NULL));
   accord_test_wait_until (is_shown (fixture, "The JSNA of Zzyvale, a recieve colour, teh and organisaton"));
   accord_test_wait_until (is_next_misspelling (fixture, "recieve"));
-  g_assert_true (is_next_misspelling (fixture, "organisaton"));
-  g_assert_true (is_next_misspelling (fixture, "recieve"));
+  accord_test_wait_until (is_next_misspelling (fixture, "organisaton"));
+  accord_test_wait_until (is_next_misspelling (fixture, "recieve"));
   gtk_widget_activate_action (get_area (fixture), "spelling.correct", "s", "receive");
   accord_test_wait_until (
       is_stored (fixture, 0, "The JSNA of Zzyvale, a **receive** colour, `teh` and organisaton"));
@@ -411,7 +411,7 @@ test_spelling_in_table (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (get_area (fixture), "spelling.correct", "s", "receive");
   accord_test_wait_until (is_stored (fixture, 0, expected));
 
-  g_assert_true (is_next_in_cell (fixture, "experiense"));
+  accord_test_wait_until (is_next_in_cell (fixture, "experiense"));
   gtk_widget_activate_action (get_area (fixture), "spelling.add", NULL);
   accord_test_wait_until (!is_marked (fixture, "experiense"));
 }

@@ -38,6 +38,7 @@ struct _AccordProseSpelling
   guint restarting;
   GPtrArray *unchecked;                   /* AccordProseBuffer: cells that have changed */
   guint checking;
+  guint popping_up;
 };
 
 G_DEFINE_FINAL_TYPE (AccordProseSpelling, accord_prose_spelling, G_TYPE_OBJECT)
@@ -263,6 +264,16 @@ get_active_view (AccordProseSpelling *self)
              : self->view;
 }
 
+/* What an open menu offers is not changed under it. */
+static void
+close_menu (GtkTextView *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER_MENU (child))
+      gtk_popover_popdown (GTK_POPOVER (child));
+}
+
 /**
  * accord_prose_spelling_update_menu:
  *
@@ -278,6 +289,7 @@ accord_prose_spelling_update_menu (AccordProseSpelling *self)
   g_return_if_fail (ACCORD_IS_PROSE_SPELLING (self));
 
   view = get_active_view (self);
+  close_menu (view);
   if (view == self->view)
     {
       g_menu_remove_all (self->menu);
@@ -394,14 +406,27 @@ accord_prose_spelling_go_to_next (AccordProseSpelling *self)
   return TRUE;
 }
 
+static gboolean
+pop_up_cb (gpointer data)
+{
+  AccordProseSpelling *self = data;
+  GtkWidget *view = GTK_WIDGET (get_active_view (self));
+
+  self->popping_up = 0;
+  if (gtk_widget_get_mapped (view) && gtk_widget_get_width (view) > 0)
+    gtk_widget_activate_action (view, "menu.popup", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The text scrolls to the word, and a cell may only just have been made: the menu comes when they have their place. */
 static void
 next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AccordProseSpelling *self = data;
 
-  /* A cell that has just been made has no place yet where a menu could be. */
-  if (accord_prose_spelling_go_to_next (self) && gtk_widget_get_width (GTK_WIDGET (get_active_view (self))) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (get_active_view (self)), "menu.popup", NULL);
+  if (accord_prose_spelling_go_to_next (self) && self->popping_up == 0)
+    self->popping_up = g_idle_add_full (G_PRIORITY_LOW, pop_up_cb, self, NULL);
 }
 
 /* --- what opens the menu --- */
@@ -517,6 +542,7 @@ accord_prose_spelling_dispose (GObject *object)
 
   take_down (self);
   g_clear_handle_id (&self->checking, g_source_remove);
+  g_clear_handle_id (&self->popping_up, g_source_remove);
   g_clear_object (&self->checker);
   g_clear_object (&self->actions);
   g_clear_object (&self->menu);
@@ -559,6 +585,7 @@ accord_prose_spelling_close (AccordProseSpelling *self)
   g_return_if_fail (ACCORD_IS_PROSE_SPELLING (self));
 
   gtk_widget_insert_action_group (GTK_WIDGET (self->view), "spelling", NULL);
+  g_clear_handle_id (&self->popping_up, g_source_remove);
   take_down (self);
 }
 
