@@ -8,7 +8,7 @@
 #include "accord-bench.h"
 #include "engagement/accord-activities.h"
 #include "store/accord-connection.h"
-#include "ui/common/accord-table-view.h"
+#include "ui/table/accord-table-view.h"
 
 #define N_FRAMES 300
 #define N_JUMPS 150

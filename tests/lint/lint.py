@@ -34,10 +34,13 @@ ROOMS = {
     'exchange': ['base', 'prose', *MODELS],
     'report': ['base', 'prose', *MODELS, 'checks'],
     'ui/common': ['base', 'model', 'membership'],
+    'ui/table': ['base', 'model', 'membership', 'ui/common'],
+    'ui/browser': ['base', 'model', 'ui/common', 'ui/table'],
     'ui/prose': ['base', 'prose', 'model', 'plans', 'exchange', 'ui/common'],
 }
+WIDGETS = [room for room in ROOMS if room.startswith('ui/')]
 for _page in PAGES:
-    ROOMS[f'ui/{_page}'] = ['base', 'prose', *MODELS, 'checks', 'exchange', 'report', 'ui/common', 'ui/prose']
+    ROOMS[f'ui/{_page}'] = ['base', 'prose', *MODELS, 'checks', 'exchange', 'report', *WIDGETS]
 ROOMS['app'] = list(ROOMS)
 
 # Headers of libraries that only some rooms may see.

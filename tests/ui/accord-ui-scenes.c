@@ -12,7 +12,7 @@
 #include "engagement/accord-activities.h"
 #include "model/accord-record.h"
 #include "plans/accord-plan-version.h"
-#include "ui/common/accord-several-dialog.h"
+#include "ui/table/accord-several-dialog.h"
 
 /* Records of the sample whose pages have something of every kind to show. */
 static const struct

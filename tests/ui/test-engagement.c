@@ -10,7 +10,7 @@
 #include "engagement/accord-activities.h"
 #include "engagement/accord-evidence.h"
 #include "engagement/accord-parties.h"
-#include "ui/common/accord-browser.h"
+#include "ui/browser/accord-browser.h"
 #include "ui/engagement/accord-engagement-page.h"
 #include "ui/engagement/accord-feedback-card.h"
 #include "ui/engagement/accord-parties-group.h"

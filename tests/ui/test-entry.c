@@ -9,9 +9,9 @@
 #include "accord-ui-test.h"
 #include "base/accord-vague-date.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-browser.h"
-#include "ui/common/accord-entry-cell.h"
-#include "ui/common/accord-table-entry.h"
+#include "ui/browser/accord-browser.h"
+#include "ui/table/accord-entry-cell.h"
+#include "ui/table/accord-table-entry.h"
 
 #define N_ACTIVITIES 55
 

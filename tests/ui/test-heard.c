@@ -8,7 +8,7 @@
 
 #include "accord-ui-test.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-browser.h"
+#include "ui/browser/accord-browser.h"
 #include "ui/common/accord-choices.h"
 #include "ui/common/accord-chooser.h"
 #include "ui/common/accord-page.h"

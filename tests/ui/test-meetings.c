@@ -8,7 +8,7 @@
 #include "accord-ui-audit.h"
 #include "accord-ui-test.h"
 #include "membership/accord-meeting.h"
-#include "ui/common/accord-browser.h"
+#include "ui/browser/accord-browser.h"
 #include "ui/meetings/accord-attendance-row.h"
 #include "ui/meetings/accord-item-card.h"
 #include "ui/meetings/accord-meetings-page.h"

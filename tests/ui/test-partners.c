@@ -9,7 +9,7 @@
 #include "accord-ui-test.h"
 #include "membership/accord-seats.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-browser.h"
+#include "ui/browser/accord-browser.h"
 #include "ui/common/accord-choices.h"
 #include "ui/partners/accord-appointment-card.h"
 #include "ui/partners/accord-partners-page.h"

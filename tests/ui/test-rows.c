@@ -8,8 +8,8 @@
 #include "accord-ui-test.h"
 #include "app/accord-window-private.h"
 #include "model/accord-saved-search.h"
-#include "ui/common/accord-browser-page.h"
-#include "ui/common/accord-saved-searches.h"
+#include "ui/browser/accord-browser-page.h"
+#include "ui/browser/accord-saved-searches.h"
 #include "ui/engagement/accord-engagement-page.h"
 
 typedef struct

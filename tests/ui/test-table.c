@@ -7,8 +7,8 @@
 
 #include "accord-ui-test.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-browser.h"
-#include "ui/common/accord-entry-cell.h"
+#include "ui/browser/accord-browser.h"
+#include "ui/table/accord-entry-cell.h"
 
 typedef struct
 {

@@ -10,7 +10,7 @@
 #include "base/accord-vague-date.h"
 #include "engagement/accord-activities.h"
 #include "engagement/accord-involvement.h"
-#include "ui/common/accord-filter-chip.h"
+#include "ui/browser/accord-filter-chip.h"
 #include "ui/common/accord-heard.h"
 #include "ui/engagement/accord-activity-details.h"
 

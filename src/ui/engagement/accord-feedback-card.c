@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/common/accord-browser.h"
+#include "ui/browser/accord-browser.h"
 #include "ui/common/accord-form.h"
 #include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"

@@ -9,7 +9,7 @@
 
 #include "base/accord-vague-date.h"
 #include "membership/accord-meeting.h"
-#include "ui/common/accord-browser.h"
+#include "ui/browser/accord-browser.h"
 #include "ui/common/accord-field-row.h"
 #include "ui/common/accord-shell.h"
 

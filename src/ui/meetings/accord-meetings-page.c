@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "membership/accord-meeting.h"
-#include "ui/common/accord-filter-chip.h"
+#include "ui/browser/accord-filter-chip.h"
 #include "ui/meetings/accord-meeting-details.h"
 #include "ui/meetings/accord-terms-dialog.h"
 #include "ui/meetings/accord-year-dialog.h"

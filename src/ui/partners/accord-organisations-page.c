@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "membership/accord-organisations.h"
-#include "ui/common/accord-filter-chip.h"
+#include "ui/browser/accord-filter-chip.h"
 #include "ui/partners/accord-organisation-details.h"
 
 static const char *const SUBTITLE[] = { "kind", "sector", NULL };

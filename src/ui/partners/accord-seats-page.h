@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ui/common/accord-browser-page.h"
+#include "ui/browser/accord-browser-page.h"
 
 G_BEGIN_DECLS
 
