@@ -1,4 +1,4 @@
-/* accord-vague-date-private.h: from words to tokens to days
+/* accord-vague-date-private.h: from words to tokens to dates to days
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -52,6 +52,33 @@ typedef struct
   gboolean too_long;
 } AccordDateTokens;
 
+#define ACCORD_DATE_MAX_PIECES 8
+
+/* One date of a list or of a range, as far as it was written: "3" of "3-5 March 2025" has a day and
+ * nothing else. */
+typedef struct
+{
+  int day;
+  int month;
+  int year;
+  int season;                   /* first month, 0 when none */
+  int quarter;                  /* 1 to 4, 0 when none */
+  gboolean financial;           /* the year is the one that begins on 1 April of `year` */
+  gboolean has_part;
+  int first_part, last_part;    /* thirds, 0 to 2 */
+  gboolean has_week;
+  int week;                     /* 0 commencing, 1 ending */
+} AccordDatePiece;
+
+typedef struct
+{
+  AccordDatePiece pieces[ACCORD_DATE_MAX_PIECES];
+  guint n_pieces;
+  gboolean open_end;            /* "to present" */
+  AccordDateTokenKind direction; /* before, by, after; END when none */
+  gboolean has_words;           /* words were passed over */
+} AccordDatePieces;
+
 /* Julian days as GDate counts them; 0 when not known. */
 typedef struct
 {
@@ -61,6 +88,8 @@ typedef struct
 } AccordDateSpan;
 
 void accord_date_tokens_read (AccordDateTokens *self, const char *text);
+gboolean accord_date_fail (const char *text, GError **error, const char *why);
+gboolean accord_date_pieces_read (AccordDatePieces *self, const char *text, GError **error);
 gboolean accord_date_span_read (const char *text, AccordDateSpan *span, GError **error);
 
 G_END_DECLS
