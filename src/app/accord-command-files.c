@@ -15,6 +15,7 @@
 #include "exchange/accord-export-strategy.h"
 #include "exchange/accord-whole.h"
 #include "model/accord-founding.h"
+#include "report/accord-docx.h"
 
 static char *option_name;
 static char *option_output;
@@ -108,6 +109,7 @@ static const struct
 } EXPORTS[] = {
   { "json", NULL, FALSE, save_whole },
   { "md", NULL, TRUE, accord_export_strategy_save },
+  { "docx", NULL, TRUE, accord_docx_save_strategy },
   { "ics", NULL, FALSE, save_meetings },
   { "csv", "members", FALSE, save_members_csv },
   { "xlsx", "members", FALSE, save_members_xlsx },
@@ -166,11 +168,12 @@ run_export (char **arguments)
 
 const AccordCommand accord_command_export = {
   .name = "export",
-  .synopsis = "FILE json -o OUT.json | md [--strategy TITLE] -o OUT.md | csv|xlsx members [--as-at DATE] -o OUT |"
+  .synopsis = "FILE json -o OUT.json | md|docx [--strategy TITLE] -o OUT | csv|xlsx members [--as-at DATE] -o OUT |"
               " vcf -o OUT.vcf | ics -o OUT.ics",
   .summary = N_("Write the whole partnership, without its history, or a strategy as text in CommonMark; “accord import NEW "
-                "partnership OUT.json” and “accord import FILE strategy OUT.md” bring them back. Or the membership of a day "
-                "as a spreadsheet, the people as contacts, the meetings for a calendar."),
+                "partnership OUT.json” and “accord import FILE strategy OUT.md” bring them back. Or a strategy for Word, whose "
+                "comments “accord import FILE comments” brings back. Or the membership of a day as a spreadsheet, the people "
+                "as contacts, the meetings for a calendar."),
   .options = EXPORT_OPTIONS,
   .min_arguments = 2,
   .max_arguments = 3,

@@ -167,8 +167,9 @@ run_report (char **arguments)
 const AccordCommand accord_command_report = {
   .name = "report",
   .synopsis = "FILE summary|strategy|involvement|engagement|coverage|members|interests|meeting|lens|adoption"
-              "  -o OUT.pdf|.html|.txt",
-  .summary = N_("Write one of the partnership’s documents: as a tagged PDF, one web page or plain text, by the name of OUT."),
+              "  -o OUT.pdf|.html|.docx|.txt",
+  .summary = N_("Write one of the partnership’s documents: as a tagged PDF, one web page, a Word document or plain text, "
+                "by the name of OUT."),
   .options = OPTIONS,
   .min_arguments = 2,
   .max_arguments = 2,

@@ -105,7 +105,7 @@ written_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    accord_window_say (self, _("The PDF is saved."));
+    accord_window_say (self, _("The document is saved."));
   else
     accord_window_complain (self, error);
 }
@@ -206,6 +206,15 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                   _("Strategy summary.pdf"));
 }
 
+static void
+export_word_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (accord_window_get_partnership (ACCORD_WINDOW (widget)) != NULL)
+    /* Translators: a file name. */
+    choose_place (widget, load_report ("strategy", g_variant_get_int64 (parameter)), _("Save as Word Document"),
+                  _("Strategy.docx"));
+}
+
 /* What was said, and to whom it matters, as a page and a dialog call it. */
 static AccordRequest *
 ask_told (GVariant *parameter, const char **title, const char **name)
@@ -260,16 +269,17 @@ print_told_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 /**
- * accord_window_save_summary:
+ * accord_window_save_document:
+ * @report: a document of a strategy, by the name that the command line has for it
  * @plan: a strategy
- * @path: where
+ * @path: where, ending in .pdf, .docx, .html or .txt
  *
- * Writes the summary as a tagged PDF, and says so.
+ * Writes the document, and says so.
  */
 void
-accord_window_save_summary (AccordWindow *self, gint64 plan, const char *path)
+accord_window_save_document (AccordWindow *self, const char *report, gint64 plan, const char *path)
 {
-  make_document (GTK_WIDGET (self), load_report ("summary", plan), path);
+  make_document (GTK_WIDGET (self), load_report (report, plan), path);
 }
 
 /**
@@ -295,6 +305,7 @@ accord_window_paper_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print-summary", "x", documents_cb);
   gtk_widget_class_install_action (widget_class, "win.documents", NULL, documents_cb);
   gtk_widget_class_install_action (widget_class, "win.export-summary", "x", export_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-word", "x", export_word_cb);
   gtk_widget_class_install_action (widget_class, "win.save-told", "(sx)", save_told_cb);
   gtk_widget_class_install_action (widget_class, "win.print-told", "(sx)", print_told_cb);
 }

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* How the name begins under which a section goes out in a file of another program; its identity follows. A name that begins
+ * with a low line is one that Word shows to nobody, and keeps. */
+#define ACCORD_SECTION_ANCHOR "_accord_section_"
+
 /**
  * AccordSection:
  * @id: its identity, which survives every edit and every move

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * AccordNodeKind:
  * @ACCORD_NODE_ROOT: the document: blocks
- * @ACCORD_NODE_HEADING: level, spans
+ * @ACCORD_NODE_HEADING: level, spans, anchor
  * @ACCORD_NODE_PARAGRAPH: spans, notes
  * @ACCORD_NODE_STATUS: mark, label (the state in words), spans
  * @ACCORD_NODE_LIST: list, first; items
@@ -71,6 +71,7 @@ struct _AccordNode
   AccordSpans *spans;
   char *label;
   guint level;
+  char *anchor;             /* a name to lead to, or NULL */
   AccordListKind list;
   guint first;
   gboolean has_mark;

@@ -68,6 +68,7 @@ node_free (gpointer data)
   g_clear_pointer (&node->columns, g_array_unref);
   g_clear_pointer (&node->figure, figure_free);
   g_free (node->label);
+  g_free (node->anchor);
   g_clear_pointer (&node->notes, g_ptr_array_unref);
   g_free (node);
 }
@@ -400,6 +401,25 @@ accord_document_add_heading_spans (AccordDocument *self, guint level, AccordSpan
 
   node->level = settle_level (self, CLAMP (level, 1, MAX_HEADING_LEVEL));
   node->spans = spans;
+}
+
+/**
+ * accord_document_set_anchor:
+ * @self: a document whose last block is a heading
+ * @anchor: a name of letters, digits and low lines, at most 40, that no other heading has
+ *
+ * Names a heading, so that it is known again in a file that comes back.
+ */
+void
+accord_document_set_anchor (AccordDocument *self, const char *anchor)
+{
+  AccordNode *node;
+
+  g_return_if_fail (self != NULL && self->open->children->len > 0);
+  node = g_ptr_array_index (self->open->children, self->open->children->len - 1);
+  g_return_if_fail (node->kind == ACCORD_NODE_HEADING);
+
+  g_set_str (&node->anchor, anchor);
 }
 
 /**

@@ -111,6 +111,7 @@ gboolean accord_document_get_large_print (AccordDocument *self);
    */
 void accord_document_add_heading (AccordDocument *self, guint level, const char *text);
 void accord_document_add_heading_spans (AccordDocument *self, guint level, AccordSpans *spans);
+void accord_document_set_anchor (AccordDocument *self, const char *anchor);
 void accord_document_add_paragraph (AccordDocument *self, AccordSpans *spans);
 void accord_document_add_text (AccordDocument *self, const char *text);
 gboolean accord_document_add_note (AccordDocument *self, const char *near, guint max_notes, AccordSpans *spans);

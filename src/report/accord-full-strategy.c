@@ -76,9 +76,11 @@ add_sections (AccordConnection *connection, AccordDocument *document, gint64 pla
       const AccordSection *section = g_ptr_array_index (outline, i);
       g_autoptr (AccordProse) prose = accord_prose_parse (section->body);
       g_autofree char *heading = g_strdup_printf ("%s  %s", section->number, section->heading);
+      g_autofree char *anchor = g_strdup_printf (ACCORD_SECTION_ANCHOR "%" G_GINT64_FORMAT, section->id);
       guint level = MIN (section->depth + 2, 4);
 
       accord_document_add_heading (document, level, heading);
+      accord_document_set_anchor (document, anchor);
       accord_document_add_prose (document, prose, level, 0);
       next = add_sources (document, section->id, links, next);
     }

@@ -7,6 +7,7 @@
 
 #include "base/accord-save.h"
 #include "report/accord-document-private.h"
+#include "report/accord-docx.h"
 #include "report/accord-pdf.h"
 #include "report/accord-web.h"
 
@@ -153,7 +154,7 @@ accord_plain_make (AccordDocument *document)
 /**
  * accord_report_write:
  * @document: a report
- * @path: a file whose name ends in .pdf, .html or .txt, which says what is written; anything else is a PDF
+ * @path: a file whose name ends in .pdf, .html, .docx or .txt, which says what is written; anything else is a PDF
  * @cancellable: (nullable): to stop it
  *
  * Blocks. Any thread.
@@ -169,7 +170,9 @@ accord_report_write (AccordDocument *document, const char *path, GCancellable *c
     bytes = accord_web_make (document);
   else if (g_str_has_suffix (path, ".txt"))
     bytes = accord_plain_make (document);
+  else if (g_str_has_suffix (path, ".docx"))
+    bytes = accord_docx_make (document, error);
   else
     return accord_pdf_write (document, path, cancellable, error);
-  return accord_save_bytes (path, bytes, cancellable, error);
+  return bytes != NULL && accord_save_bytes (path, bytes, cancellable, error);
 }

@@ -265,6 +265,21 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (first, ==, second);
 }
 
+/* As a partner gets it: a package whose first part is the list of its types. */
+static void
+test_word_document (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *outline = g_test_build_filename (G_TEST_DIST, "fixtures", "strategy_outline_hwe.md", NULL);
+  g_autofree char *document = g_build_filename (fixture->folder, "strategy.docx", NULL);
+  g_autofree char *written = NULL;
+
+  g_assert_cmpint (run (NULL, NULL, "new", fixture->file, "--name", "Norwold ICP", NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "import", fixture->file, "strategy", outline, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "docx", "-o", document, NULL), ==, 0);
+  written = read_file (document);
+  g_assert_true (g_str_has_prefix (written, "PK"));
+}
+
 static void
 test_words (Fixture *fixture, gconstpointer data)
 {
@@ -282,11 +297,12 @@ test_words (Fixture *fixture, gconstpointer data)
     { 2, { "import", "FILE", "minutes", "x.csv" } },
     { 2, { "check", "FILE", "--jason" } },
     { 2, { "report", "FILE", "summary" } },
-    { 2, { "export", "FILE", "docx", "-o", "x" } },
+    { 2, { "export", "FILE", "doc", "-o", "x" } },
     { 2, { "version", "FILE", "thaw" } },
     { 2, { "version", "FILE", "diff", "1" } },
     { 1, { "version", "FILE", "list" } },
     { 1, { "export", "FILE", "md", "-o", "x.md" } },
+    { 1, { "export", "FILE", "docx", "-o", "x.docx" } },
     { 1, { "check", "nowhere.accord" } },
     { 1, { "import", "FILE", "members", "nowhere.csv" } },
     { 1, { "report", "FILE", "summary", "-o", "x.pdf" } },
@@ -542,6 +558,7 @@ main (int argc, char *argv[])
   ADD ("/app/command-line/versions", test_versions);
   ADD ("/app/command-line/meetings", test_meetings);
   ADD ("/app/command-line/words", test_words);
+  ADD ("/app/command-line/word-document", test_word_document);
   ADD ("/app/command-line/rules", test_rules);
   ADD ("/app/command-line/backup", test_a_backup_opens);
   ADD ("/app/command-line/export-members", test_export_members);

@@ -219,9 +219,10 @@ save_summary (Fixture *fixture)
   };
   const char *at;
 
-  accord_window_save_summary (fixture->window, find_record (fixture, "plan", "title", "Integrated Care Strategy"), path);
+  accord_window_save_document (fixture->window, "summary", find_record (fixture, "plan", "title", "Integrated Care Strategy"),
+                               path);
   accord_test_wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
-  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window), "The PDF is saved.") != NULL);
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window), "The document is saved.") != NULL);
 
   g_spawn_command_line_sync (info_command, &info, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -341,10 +341,12 @@ static void
 paper_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordStrategyEditor *self = ACCORD_STRATEGY_EDITOR (widget);
-  gboolean is_print = g_str_equal (action, "strategy.print");
+  const char *asked = g_str_equal (action, "strategy.print")    ? "win.print-summary"
+                      : g_str_equal (action, "strategy.export") ? "win.export-summary"
+                                                                : "win.export-word";
 
   accord_strategy_editor_flush (self);
-  gtk_widget_activate_action (widget, is_print ? "win.print-summary" : "win.export-summary", "x", self->plan);
+  gtk_widget_activate_action (widget, asked, "x", self->plan);
 }
 
 /* --- for the page --- */
@@ -506,6 +508,7 @@ accord_strategy_editor_class_init (AccordStrategyEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "strategy.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "strategy.print", NULL, paper_cb);
   gtk_widget_class_install_action (widget_class, "strategy.export", NULL, paper_cb);
+  gtk_widget_class_install_action (widget_class, "strategy.export-word", NULL, paper_cb);
 }
 
 static void
