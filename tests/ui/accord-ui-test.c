@@ -5,8 +5,6 @@
 
 #include "accord-ui-test.h"
 
-#include <dlfcn.h>
-
 #include "app/accord-window-private.h"
 
 /* In place of GTK's own: the test backend of 4.18 has no announcements, and calls what is not there when one is made. */
@@ -14,20 +12,6 @@ void
 gtk_accessible_announce (GtkAccessible *self, const char *message, GtkAccessibleAnnouncementPriority priority)
 {
   g_test_message ("announced: %s", message);
-}
-
-/* In place of GIO's own, for icons alone: GTK 4.18 loads them in a thread, and that may let the last hold on one go in the
- * moment when the next window takes it out of the cache. No person closes and opens windows as quickly as tests do. */
-void
-g_task_run_in_thread (GTask *task, GTaskThreadFunc function)
-{
-  void (*run_in_thread) (GTask *, GTaskThreadFunc) = dlsym (RTLD_NEXT, "g_task_run_in_thread");
-  gpointer source = g_task_get_source_object (task);
-
-  if (source != NULL && GTK_IS_ICON_PAINTABLE (source))
-    function (task, source, g_task_get_task_data (task), NULL);
-  else
-    run_in_thread (task, function);
 }
 
 static AccordApplication *

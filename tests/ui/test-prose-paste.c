@@ -7,61 +7,11 @@
 #include <gtksourceview/gtksource.h>
 #include <libspelling.h>
 
-#include "ui/prose/accord-prose-area.h"
+#include "accord-prose-test.h"
 #include "ui/prose/accord-prose-paste.h"
-#include "ui/prose/accord-prose-view.h"
-
-typedef struct
-{
-  GtkWidget *window;
-  AccordProseView *view;
-  AccordProseBuffer *buffer;
-} Fixture;
-
-static GtkWidget *
-find_area (GtkWidget *widget)
-{
-  GtkWidget *found = ACCORD_IS_PROSE_AREA (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_area (child);
-
-  return found;
-}
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->window = adw_window_new ();
-  fixture->view = ACCORD_PROSE_VIEW (accord_prose_view_new ());
-  fixture->buffer = accord_prose_area_get_buffer (ACCORD_PROSE_AREA (find_area (GTK_WIDGET (fixture->view))));
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
-  if (data != NULL)
-    accord_prose_view_set_text (fixture->view, data);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
-
-static void
-assert_text (Fixture *fixture, const char *expected)
-{
-  g_autofree char *text = accord_prose_view_dup_text (fixture->view);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-choose (Fixture *fixture, int line, int from, int to_line, int to)
+choose (AccordProseFixture *fixture, int line, int from, int to_line, int to)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
   GtkTextIter start;
@@ -73,48 +23,48 @@ choose (Fixture *fixture, int line, int from, int to_line, int to)
 }
 
 static void
-test_html (Fixture *fixture, gconstpointer data)
+test_html (AccordProseFixture *fixture, gconstpointer data)
 {
   choose (fixture, 0, 3, 0, 3);
   accord_prose_paste_html (fixture->buffer, " <b>x</b> <script>y</script>");
-  assert_text (fixture, "**onextwo**\n\n- item\n\nend\n");
+  accord_prose_test_assert_text (fixture, "**onextwo**\n\n- item\n\nend\n");
   accord_prose_buffer_go_back (fixture->buffer);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
 
   /* Several blocks: the first goes on with the line, what follows the cursor gets one of its own. */
   accord_prose_paste_html (fixture->buffer, "<p>p</p><ul><li>q<ul><li>r</ul></ul>");
-  assert_text (fixture, "onep\n\n- q\n  - r\n\ntwo\n\n- item\n\nend\n");
+  accord_prose_test_assert_text (fixture, "onep\n\n- q\n  - r\n\ntwo\n\n- item\n\nend\n");
   accord_prose_buffer_go_back (fixture->buffer);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
 
   choose (fixture, 1, 4, 1, 4);
   accord_prose_paste_html (fixture->buffer, "<h2>h</h2><table><tr><td>a<td>b<tr><td>c<td>d</table>");
-  assert_text (fixture, "onetwo\n\n- item\n\n## h\n\n| a | b |\n| --- | --- |\n| c | d |\n\nend\n");
+  accord_prose_test_assert_text (fixture, "onetwo\n\n- item\n\n## h\n\n| a | b |\n| --- | --- |\n| c | d |\n\nend\n");
   accord_prose_buffer_go_back (fixture->buffer);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
 
   choose (fixture, 3, 0, 3, 0);
   accord_prose_paste_html (fixture->buffer, "<p>p</p><p>q</p>");
-  assert_text (fixture, "onetwo\n\n- item\n\nend\n\np\n\nq\n");
+  accord_prose_test_assert_text (fixture, "onetwo\n\n- item\n\nend\n\np\n\nq\n");
 }
 
 static void
-test_plain (Fixture *fixture, gconstpointer data)
+test_plain (AccordProseFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = NULL;
   g_autofree char *line = g_strnfill (300000, 'x');
 
   choose (fixture, 0, 4, 0, 4);
   accord_prose_paste_text (fixture->buffer, "a\tb\nc\td\n");
-  assert_text (fixture, "word\n\n| a | b |\n| --- | --- |\n| c | d |\n");
+  accord_prose_test_assert_text (fixture, "word\n\n| a | b |\n| --- | --- |\n| c | d |\n");
   accord_prose_buffer_go_back (fixture->buffer);
 
   choose (fixture, 0, 0, 0, 4);
   accord_prose_paste_text (fixture->buffer, " https://example.org/a ");
-  assert_text (fixture, "[word](https://example.org/a)\n");
+  accord_prose_test_assert_text (fixture, "[word](https://example.org/a)\n");
   choose (fixture, 0, 0, 0, 4);
   accord_prose_paste_text (fixture->buffer, "javascript:alert(1)");
-  assert_text (fixture, "javascript:alert(1)\n");
+  accord_prose_test_assert_text (fixture, "javascript:alert(1)\n");
 
   for (guint i = 100; i < 300000; i += 100)
     line[i] = ' ';
@@ -122,21 +72,21 @@ test_plain (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_into_a_table (Fixture *fixture, gconstpointer data)
+test_into_a_table (AccordProseFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (fixture->buffer);
   AccordProseBuffer *cell = accord_prose_grid_get_cell (grids->pdata[0], 1, 1);
 
   accord_prose_paste_html (cell, "<p>x <b>y</b></p>");
-  assert_text (fixture, "| a | b |\n| --- | --- |\n| c | x **y** |\n");
+  accord_prose_test_assert_text (fixture, "| a | b |\n| --- | --- |\n| c | x **y** |\n");
   accord_prose_paste_html (cell, "<p>p</p><p>q</p>");
   accord_prose_buffer_go_back (fixture->buffer);
   accord_prose_buffer_go_back (fixture->buffer);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
 
   cell = accord_prose_grid_get_cell (grids->pdata[0], 1, 1);
   accord_prose_paste_text (cell, "1\t2\n3\t4\n");
-  assert_text (fixture, "| a | b |  |\n| --- | --- | --- |\n| c | 1 | 2 |\n|  | 3 | 4 |\n");
+  accord_prose_test_assert_text (fixture, "| a | b |  |\n| --- | --- | --- |\n| c | 1 | 2 |\n|  | 3 | 4 |\n");
 }
 
 static void
@@ -161,7 +111,7 @@ read_form (GdkContentProvider *content, const char *form)
 }
 
 static void
-test_copy (Fixture *fixture, gconstpointer data)
+test_copy (AccordProseFixture *fixture, gconstpointer data)
 {
   g_autoptr (GdkContentProvider) content = NULL;
   g_autoptr (GdkContentProvider) part = NULL;
@@ -188,7 +138,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_assert_null (accord_prose_copy (fixture->buffer));
 }
 
-#define ADD(path, text, function) g_test_add ("/ui/prose-paste/" path, Fixture, text, set_up, function, tear_down)
+#define ADD(path, text, function) ACCORD_PROSE_TEST_ADD ("/ui/prose-paste/" path, text, function)
 
 int
 main (int argc, char *argv[])

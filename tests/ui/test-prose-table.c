@@ -7,12 +7,11 @@
 #include <gtksourceview/gtksource.h>
 #include <libspelling.h>
 
+#include "accord-prose-test.h"
 #include "support/accord-test.h"
 #include "support/random-prose.h"
-#include "ui/prose/accord-prose-area.h"
 #include "ui/prose/accord-prose-cell.h"
 #include "ui/prose/accord-prose-finder.h"
-#include "ui/prose/accord-prose-view.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #define N_RANDOM_EDITINGS 2
@@ -22,69 +21,8 @@
 
 #define TABLE "| a | b |\n| --- | --: |\n| c | **d** |\n"
 
-typedef struct
-{
-  GtkWidget *window;
-  AccordProseView *view;
-  AccordProseArea *area;
-  AccordProseBuffer *buffer;
-} Fixture;
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-
-  return found;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->window = adw_window_new ();
-  fixture->view = ACCORD_PROSE_VIEW (accord_prose_view_new ());
-  fixture->area = ACCORD_PROSE_AREA (find_widget (GTK_WIDGET (fixture->view), ACCORD_TYPE_PROSE_AREA));
-  fixture->buffer = accord_prose_area_get_buffer (fixture->area);
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
-  if (data != NULL)
-    accord_prose_view_set_text (fixture->view, data);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
-
-static void
-assert_text (Fixture *fixture, const char *expected)
-{
-  g_autofree char *text = accord_prose_view_dup_text (fixture->view);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-put_cursor (Fixture *fixture, int line, int offset)
-{
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_line_offset (GTK_TEXT_BUFFER (fixture->buffer), &iter, line, offset);
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (fixture->buffer), &iter);
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->area));
-}
-
 static AccordProseGrid *
-get_grid (Fixture *fixture, guint index)
+get_grid (AccordProseFixture *fixture, guint index)
 {
   g_autoptr (GPtrArray) grids = accord_prose_buffer_list_grids (fixture->buffer);
 
@@ -92,13 +30,13 @@ get_grid (Fixture *fixture, guint index)
 }
 
 static void
-go_to (Fixture *fixture, guint row, guint column)
+go_to (AccordProseFixture *fixture, guint row, guint column)
 {
   accord_prose_buffer_show_cell (fixture->buffer, get_grid (fixture, 0), row, column, 0, -1);
 }
 
 static AccordProseCell *
-get_cell (Fixture *fixture)
+get_cell (AccordProseFixture *fixture)
 {
   GtkWidget *cell = accord_prose_area_get_cell (fixture->area);
 
@@ -109,7 +47,7 @@ get_cell (Fixture *fixture)
 }
 
 static void
-assert_in_cell (Fixture *fixture, guint row, guint column)
+assert_in_cell (AccordProseFixture *fixture, guint row, guint column)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_cell (fixture)));
   guint found_row;
@@ -122,7 +60,7 @@ assert_in_cell (Fixture *fixture, guint row, guint column)
 }
 
 static void
-assert_in_text (Fixture *fixture, int line)
+assert_in_text (AccordProseFixture *fixture, int line)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
   GtkTextIter iter;
@@ -135,7 +73,7 @@ assert_in_text (Fixture *fixture, int line)
 
 /* Where the cursor is, be that a cell or the text. */
 static void
-type (Fixture *fixture, const char *text)
+type (AccordProseFixture *fixture, const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -149,13 +87,13 @@ type (Fixture *fixture, const char *text)
 }
 
 static gboolean
-press (Fixture *fixture, guint keyval, GdkModifierType modifiers)
+press (AccordProseFixture *fixture, guint keyval, GdkModifierType modifiers)
 {
   return accord_prose_cell_press (get_cell (fixture), keyval, modifiers);
 }
 
 static void
-activate (Fixture *fixture, const char *action, const char *target)
+activate (AccordProseFixture *fixture, const char *action, const char *target)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (fixture->area)));
 
@@ -163,23 +101,23 @@ activate (Fixture *fixture, const char *action, const char *target)
 }
 
 static void
-test_cells_are_edited (Fixture *fixture, gconstpointer data)
+test_cells_are_edited (AccordProseFixture *fixture, gconstpointer data)
 {
   go_to (fixture, 1, 1);
   type (fixture, "one | two\nthree");
-  assert_text (fixture, "| a | b |\n| --- | --: |\n| c | one \\| two three |\n");
+  accord_prose_test_assert_text (fixture, "| a | b |\n| --- | --: |\n| c | one \\| two three |\n");
 
   /* The toolbar is for the cell. */
   go_to (fixture, 0, 0);
   activate (fixture, "prose.italic", NULL);
-  assert_text (fixture, "| _a_ | b |\n| --- | --: |\n| c | one \\| two three |\n");
+  accord_prose_test_assert_text (fixture, "| _a_ | b |\n| --- | --: |\n| c | one \\| two three |\n");
   accord_prose_buffer_set_link (accord_prose_area_get_active (fixture->area), "law", "https://a.b");
-  assert_text (fixture, "| [law](https://a.b) | b |\n| --- | --: |\n| c | one \\| two three |\n");
+  accord_prose_test_assert_text (fixture, "| [law](https://a.b) | b |\n| --- | --: |\n| c | one \\| two three |\n");
   assert_in_cell (fixture, 0, 0);
 }
 
 static void
-test_keys_lead_through (Fixture *fixture, gconstpointer data)
+test_keys_lead_through (AccordProseFixture *fixture, gconstpointer data)
 {
   go_to (fixture, 0, 0);
   g_assert_true (press (fixture, GDK_KEY_Tab, 0));
@@ -211,110 +149,110 @@ test_keys_lead_through (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_table_grows_and_shrinks (Fixture *fixture, gconstpointer data)
+test_table_grows_and_shrinks (AccordProseFixture *fixture, gconstpointer data)
 {
   go_to (fixture, 1, 1);
   g_assert_true (press (fixture, GDK_KEY_Tab, 0));
   assert_in_cell (fixture, 2, 0);
   type (fixture, "e");
-  assert_text (fixture, "| a | b |\n| --- | --: |\n| c | **d** |\n| e |  |\n");
+  accord_prose_test_assert_text (fixture, "| a | b |\n| --- | --: |\n| c | **d** |\n| e |  |\n");
 
   activate (fixture, "prose.cell", "column-after");
   type (fixture, "f");
   activate (fixture, "prose.cell", "align-centre");
   assert_in_cell (fixture, 2, 1);
-  assert_text (fixture, "| a |  | b |\n| --- | :-: | --: |\n| c |  | **d** |\n| e | f |  |\n");
+  accord_prose_test_assert_text (fixture, "| a |  | b |\n| --- | :-: | --: |\n| c |  | **d** |\n| e | f |  |\n");
 
   activate (fixture, "prose.cell", "row-above");
   assert_in_cell (fixture, 2, 1);
   activate (fixture, "prose.cell", "row-remove");
   activate (fixture, "prose.cell", "column-remove");
-  assert_text (fixture, "| a | b |\n| --- | --: |\n| c | **d** |\n| e |  |\n");
+  accord_prose_test_assert_text (fixture, "| a | b |\n| --- | --: |\n| c | **d** |\n| e |  |\n");
 
   while (accord_prose_buffer_can_go_back (fixture->buffer))
     activate (fixture, "text.undo", NULL);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
   activate (fixture, "text.redo", NULL);
-  assert_text (fixture, "| a | b |\n| --- | --: |\n| c | **d** |\n|  |  |\n");
+  accord_prose_test_assert_text (fixture, "| a | b |\n| --- | --: |\n| c | **d** |\n|  |  |\n");
 }
 
 static void
-test_undo_by_runs (Fixture *fixture, gconstpointer data)
+test_undo_by_runs (AccordProseFixture *fixture, gconstpointer data)
 {
   go_to (fixture, 1, 0);
   type (fixture, "xyz");
   go_to (fixture, 0, 0);
   type (fixture, "w");
-  put_cursor (fixture, 0, 0);
+  accord_prose_test_put_cursor (fixture, 0, 0);
   type (fixture, "v");
-  assert_text (fixture, "vtext\n\n| w | b |\n| --- | --: |\n| xyz | **d** |\n");
+  accord_prose_test_assert_text (fixture, "vtext\n\n| w | b |\n| --- | --: |\n| xyz | **d** |\n");
 
   activate (fixture, "text.undo", NULL);
-  assert_text (fixture, "text\n\n| w | b |\n| --- | --: |\n| xyz | **d** |\n");
+  accord_prose_test_assert_text (fixture, "text\n\n| w | b |\n| --- | --: |\n| xyz | **d** |\n");
   assert_in_text (fixture, 0);
   activate (fixture, "text.undo", NULL);
-  assert_text (fixture, "text\n\n| a | b |\n| --- | --: |\n| xyz | **d** |\n");
+  accord_prose_test_assert_text (fixture, "text\n\n| a | b |\n| --- | --: |\n| xyz | **d** |\n");
   assert_in_cell (fixture, 0, 0);
   activate (fixture, "text.undo", NULL);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
   assert_in_cell (fixture, 1, 0);
 }
 
 static void
-test_insert_and_remove (Fixture *fixture, gconstpointer data)
+test_insert_and_remove (AccordProseFixture *fixture, gconstpointer data)
 {
-  put_cursor (fixture, 0, 2);
+  accord_prose_test_put_cursor (fixture, 0, 2);
   activate (fixture, "prose.table", NULL);
   assert_in_cell (fixture, 0, 0);
   type (fixture, "head");
-  assert_text (fixture, "text\n\n| head |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |\n\nmore\n");
+  accord_prose_test_assert_text (fixture, "text\n\n| head |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |\n\nmore\n");
   activate (fixture, "prose.cell", "remove");
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
   activate (fixture, "text.undo", NULL);
-  assert_text (fixture, "text\n\n| head |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |\n\nmore\n");
+  accord_prose_test_assert_text (fixture, "text\n\n| head |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |\n\nmore\n");
   activate (fixture, "text.undo", NULL);
   activate (fixture, "text.undo", NULL);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
 }
 
 /* Nothing shares the line of a table, and no key beside it takes it away unseen. */
 static void
-test_beside_a_table (Fixture *fixture, gconstpointer data)
+test_beside_a_table (AccordProseFixture *fixture, gconstpointer data)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
   GtkTextIter start;
   GtkTextIter end;
 
-  put_cursor (fixture, 1, 0);
+  accord_prose_test_put_cursor (fixture, 1, 0);
   type (fixture, "x");
-  assert_text (fixture, "one\n\nx\n\n" TABLE "\ntwo\n");
-  put_cursor (fixture, 2, 1);
+  accord_prose_test_assert_text (fixture, "one\n\nx\n\n" TABLE "\ntwo\n");
+  accord_prose_test_put_cursor (fixture, 2, 1);
   type (fixture, "y");
-  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+  accord_prose_test_assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
 
-  put_cursor (fixture, 3, 0);
+  accord_prose_test_put_cursor (fixture, 3, 0);
   g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_BackSpace, 0));
-  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+  accord_prose_test_assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
   g_signal_emit_by_name (fixture->area, "backspace");
-  assert_text (fixture, "one\n\nx\n\ny\n\ntwo\n");
+  accord_prose_test_assert_text (fixture, "one\n\nx\n\ny\n\ntwo\n");
   activate (fixture, "text.undo", NULL);
-  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+  accord_prose_test_assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
 
-  put_cursor (fixture, 1, 1);
+  accord_prose_test_put_cursor (fixture, 1, 1);
   g_signal_emit_by_name (fixture->area, "delete-from-cursor", GTK_DELETE_CHARS, 1);
-  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+  accord_prose_test_assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
 
   gtk_text_buffer_get_iter_at_line_offset (buffer, &start, 0, 1);
   gtk_text_buffer_get_iter_at_line_offset (buffer, &end, 4, 1);
   gtk_text_buffer_select_range (buffer, &start, &end);
   gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
-  assert_text (fixture, "owo\n");
+  accord_prose_test_assert_text (fixture, "owo\n");
   activate (fixture, "text.undo", NULL);
-  assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
+  accord_prose_test_assert_text (fixture, "one\n\nx\n\n" TABLE "\ny\n\ntwo\n");
 }
 
 static void
-test_names (Fixture *fixture, gconstpointer data)
+test_names (AccordProseFixture *fixture, gconstpointer data)
 {
   go_to (fixture, 0, 0);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_cell (fixture)), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -326,18 +264,18 @@ test_names (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_read_only (Fixture *fixture, gconstpointer data)
+test_read_only (AccordProseFixture *fixture, gconstpointer data)
 {
   accord_prose_view_set_editable (fixture->view, FALSE);
   go_to (fixture, 1, 1);
   g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (get_cell (fixture))));
   g_assert_true (press (fixture, GDK_KEY_Tab, 0));
   assert_in_text (fixture, 1);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
 }
 
 static void
-edit_at_random (Fixture *fixture, GRand *random, AccordProseGrid *grid)
+edit_at_random (AccordProseFixture *fixture, GRand *random, AccordProseGrid *grid)
 {
   guint row = g_rand_int_range (random, 0, accord_prose_grid_get_n_rows (grid));
   guint column = g_rand_int_range (random, 0, accord_prose_grid_get_n_columns (grid));
@@ -364,7 +302,7 @@ edit_at_random (Fixture *fixture, GRand *random, AccordProseGrid *grid)
 }
 
 static void
-test_random_edits (Fixture *fixture, gconstpointer data)
+test_random_edits (AccordProseFixture *fixture, gconstpointer data)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
 
@@ -408,7 +346,7 @@ test_random_edits (Fixture *fixture, gconstpointer data)
 
       while (accord_prose_buffer_can_go_back (fixture->buffer))
         accord_prose_buffer_go_back (fixture->buffer);
-      assert_text (fixture, before);
+      accord_prose_test_assert_text (fixture, before);
     }
 }
 
@@ -420,7 +358,7 @@ is_filled (AccordProseGrid *grid)
   guint n_widgets;
   g_autofree GtkWidget **widgets = gtk_text_child_anchor_get_widgets (accord_prose_grid_get_anchor (grid), &n_widgets);
 
-  return n_widgets == 1 && find_widget (widgets[0], ACCORD_TYPE_PROSE_CELL) != NULL;
+  return n_widgets == 1 && accord_prose_test_find (widgets[0], ACCORD_TYPE_PROSE_CELL) != NULL;
 }
 
 static int
@@ -433,7 +371,7 @@ get_height (AccordProseGrid *grid)
 }
 
 static gboolean
-is_on_screen (Fixture *fixture, GtkWidget *widget)
+is_on_screen (AccordProseFixture *fixture, GtkWidget *widget)
 {
   graphene_rect_t bounds;
 
@@ -446,7 +384,7 @@ is_on_screen (Fixture *fixture, GtkWidget *widget)
 #define LAST (N_TABLES - 1)
 
 static guint
-count_filled (Fixture *fixture)
+count_filled (AccordProseFixture *fixture)
 {
   guint n = 0;
 
@@ -474,7 +412,7 @@ write_long_text (void)
 }
 
 static guint
-count_on_screen (Fixture *fixture)
+count_on_screen (AccordProseFixture *fixture)
 {
   guint n = 0;
 
@@ -484,7 +422,7 @@ count_on_screen (Fixture *fixture)
       g_autofree GtkWidget **widgets =
           gtk_text_child_anchor_get_widgets (accord_prose_grid_get_anchor (get_grid (fixture, i)), &n_widgets);
 
-      n += is_on_screen (fixture, find_widget (widgets[0], ACCORD_TYPE_PROSE_CELL));
+      n += is_on_screen (fixture, accord_prose_test_find (widgets[0], ACCORD_TYPE_PROSE_CELL));
     }
   return n;
 }
@@ -506,7 +444,7 @@ wait_for_layout (GtkAdjustment *vertical)
 
 /* A table has cells when it comes near the screen, and before that about the room that they take. */
 static void
-test_filled_when_near (Fixture *fixture, gconstpointer data)
+test_filled_when_near (AccordProseFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = write_long_text ();
   GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->area));
@@ -527,7 +465,7 @@ test_filled_when_near (Fixture *fixture, gconstpointer data)
   g_test_message ("guessed %d, is %d", guess, get_height (get_grid (fixture, LAST)));
   g_assert_cmpint (ABS (get_height (get_grid (fixture, LAST)) - guess), <, guess / 3);
   g_assert_cmpuint (count_filled (fixture), <, N_TABLES / 2);
-  assert_text (fixture, read);
+  accord_prose_test_assert_text (fixture, read);
 
   gtk_adjustment_set_value (vertical, gtk_adjustment_get_upper (vertical) / 2);
   accord_test_wait_until (count_on_screen (fixture) > 0);
@@ -535,7 +473,7 @@ test_filled_when_near (Fixture *fixture, gconstpointer data)
 
 /* Returns what is shown then, of which no table has cells but perhaps the first. */
 static char *
-open_long_text (Fixture *fixture, const char *more)
+open_long_text (AccordProseFixture *fixture, const char *more)
 {
   g_autofree char *tables = write_long_text ();
   g_autofree char *text = g_strconcat (tables, more, NULL);
@@ -547,7 +485,7 @@ open_long_text (Fixture *fixture, const char *more)
 
 /* What is done at once after opening. */
 static void
-test_cells_not_made (Fixture *fixture, gconstpointer data)
+test_cells_not_made (AccordProseFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = open_long_text (fixture, "");
   g_autofree char *typed = NULL;
@@ -565,17 +503,17 @@ test_cells_not_made (Fixture *fixture, gconstpointer data)
 
   /* Undone, the cell is as it was, with the cursor in it; redone from elsewhere, it is gone to. */
   accord_prose_buffer_go_back (fixture->buffer);
-  assert_text (fixture, text);
+  accord_prose_test_assert_text (fixture, text);
   g_assert_true (ACCORD_PROSE_BUFFER (accord_prose_area_get_active (fixture->area)) ==
                  accord_prose_grid_peek_cell (last, 1, 1));
-  put_cursor (fixture, 0, 0);
+  accord_prose_test_put_cursor (fixture, 0, 0);
   accord_prose_buffer_go_forward (fixture->buffer);
-  assert_text (fixture, typed);
+  accord_prose_test_assert_text (fixture, typed);
 }
 
 /* A table that goes before it had cells, and comes back by undo, is the same table with the same rows. */
 static void
-test_undo_of_unmade_table (Fixture *fixture, gconstpointer data)
+test_undo_of_unmade_table (AccordProseFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = open_long_text (fixture, "");
 
@@ -583,15 +521,15 @@ test_undo_of_unmade_table (Fixture *fixture, gconstpointer data)
   accord_prose_grid_add_row (get_grid (fixture, LAST - 1), 1);
   accord_prose_buffer_go_back (fixture->buffer);
   accord_prose_buffer_go_back (fixture->buffer);
-  assert_text (fixture, text);
+  accord_prose_test_assert_text (fixture, text);
   g_assert_null (accord_prose_grid_peek_cell (get_grid (fixture, LAST), 0, 0));
   accord_prose_buffer_show_cell (fixture->buffer, get_grid (fixture, LAST), 2, 0, 0, -1);
   accord_test_wait_until (is_on_screen (fixture, accord_prose_area_get_cell (fixture->area)));
-  assert_text (fixture, text);
+  accord_prose_test_assert_text (fixture, text);
 }
 
 static gboolean
-is_found (Fixture *fixture, const char *words)
+is_found (AccordProseFixture *fixture, const char *words)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (accord_prose_area_get_active (fixture->area));
   g_autofree char *selected = NULL;
@@ -604,7 +542,7 @@ is_found (Fixture *fixture, const char *words)
 
 /* Words are found, and replaced, in a cell that nobody has seen. */
 static void
-test_find_in_unmade_cell (Fixture *fixture, gconstpointer data)
+test_find_in_unmade_cell (AccordProseFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = open_long_text (fixture, "| needle |\n| --- |\n| a **needle** |\n");
   g_autoptr (AccordFind) find = accord_find_new ("a needle", ACCORD_FIND_PLAIN);
@@ -618,10 +556,10 @@ test_find_in_unmade_cell (Fixture *fixture, gconstpointer data)
   g_assert_true (accord_prose_finder_replace (finder, "a pin"));
   g_assert_false (accord_prose_finder_replace (finder, "a pin"));
   accord_prose_buffer_go_back (fixture->buffer);
-  assert_text (fixture, text);
+  accord_prose_test_assert_text (fixture, text);
 }
 
-#define ADD(path, text, function) g_test_add ("/ui/prose-table/" path, Fixture, text, set_up, function, tear_down)
+#define ADD(path, text, function) ACCORD_PROSE_TEST_ADD ("/ui/prose-table/" path, text, function)
 
 int
 main (int argc, char *argv[])

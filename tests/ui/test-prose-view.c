@@ -7,11 +7,9 @@
 #include <gtksourceview/gtksource.h>
 #include <libspelling.h>
 
+#include "accord-prose-test.h"
 #include "support/random-prose.h"
-#include "ui/prose/accord-prose-area.h"
-#include "ui/prose/accord-prose-buffer.h"
 #include "ui/prose/accord-prose-link-dialog.h"
-#include "ui/prose/accord-prose-view.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #define N_RANDOM_DOCUMENTS 100
@@ -21,69 +19,8 @@
 #define N_RANDOM_EDITINGS 20
 #endif
 
-typedef struct
-{
-  GtkWidget *window;
-  AccordProseView *view;
-  AccordProseArea *area;
-  AccordProseBuffer *buffer;
-} Fixture;
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-
-  return found;
-}
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->window = adw_window_new ();
-  fixture->view = ACCORD_PROSE_VIEW (accord_prose_view_new ());
-  fixture->area =
-      ACCORD_PROSE_AREA (find_widget (GTK_WIDGET (fixture->view), ACCORD_TYPE_PROSE_AREA));
-  fixture->buffer = accord_prose_area_get_buffer (fixture->area);
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
-  if (data != NULL)
-    accord_prose_view_set_text (fixture->view, data);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
-
-static void
-assert_text (Fixture *fixture, const char *expected)
-{
-  g_autofree char *text = accord_prose_view_dup_text (fixture->view);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-put_cursor (Fixture *fixture, int line, int offset)
-{
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_line_offset (GTK_TEXT_BUFFER (fixture->buffer), &iter, line, offset);
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (fixture->buffer), &iter);
-}
-
-static void
-select_text (Fixture *fixture, int line, int from, int to)
+select_text (AccordProseFixture *fixture, int line, int from, int to)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
   GtkTextIter start;
@@ -96,7 +33,7 @@ select_text (Fixture *fixture, int line, int from, int to)
 
 /* What GtkTextView does for a character: one user action that replaces what is selected. */
 static void
-type_character (Fixture *fixture, const char *character)
+type_character (AccordProseFixture *fixture, const char *character)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
 
@@ -107,7 +44,7 @@ type_character (Fixture *fixture, const char *character)
 }
 
 static void
-press (Fixture *fixture, guint keyval)
+press (AccordProseFixture *fixture, guint keyval)
 {
   if (accord_prose_area_press (fixture->area, keyval, 0))
     return;
@@ -123,7 +60,7 @@ press (Fixture *fixture, guint keyval)
 }
 
 static void
-type (Fixture *fixture, const char *text)
+type (AccordProseFixture *fixture, const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -139,13 +76,13 @@ type (Fixture *fixture, const char *text)
 }
 
 static void
-activate (Fixture *fixture, const char *action)
+activate (AccordProseFixture *fixture, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->area), action, NULL));
 }
 
 static void
-test_random_documents (Fixture *fixture, gconstpointer data)
+test_random_documents (AccordProseFixture *fixture, gconstpointer data)
 {
   for (guint seed = 0; seed < N_RANDOM_DOCUMENTS; seed++)
     {
@@ -169,7 +106,7 @@ test_random_documents (Fixture *fixture, gconstpointer data)
 
 /* The specification's examples, through the text on screen. */
 static void
-test_specification (Fixture *fixture, gconstpointer data)
+test_specification (AccordProseFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "commonmark", "examples.txt", NULL);
   g_autofree char *text = NULL;
@@ -205,7 +142,7 @@ holds_kept (AccordProse *prose)
 /* Whatever is done, in whatever order: what is on screen can be stored and read back, and all of it
  * undone. */
 static void
-test_random_edits (Fixture *fixture, gconstpointer data)
+test_random_edits (AccordProseFixture *fixture, gconstpointer data)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
   guint n_compared = 0;
@@ -296,34 +233,34 @@ test_random_edits (Fixture *fixture, gconstpointer data)
 
       while (accord_prose_buffer_can_go_back (fixture->buffer))
         accord_prose_buffer_go_back (fixture->buffer);
-      assert_text (fixture, before);
+      accord_prose_test_assert_text (fixture, before);
     }
 
   g_assert_cmpuint (n_compared, >, 10 * N_RANDOM_EDITINGS);
 }
 
 static void
-test_styles_snap_to_words (Fixture *fixture, gconstpointer data)
+test_styles_snap_to_words (AccordProseFixture *fixture, gconstpointer data)
 {
   select_text (fixture, 0, 2, 6);
   activate (fixture, "prose.bold");
-  assert_text (fixture, "**one two** (three) four\n");
+  accord_prose_test_assert_text (fixture, "**one two** (three) four\n");
 
   select_text (fixture, 0, 8, 15);
   activate (fixture, "prose.italic");
-  assert_text (fixture, "**one two** _(three)_ four\n");
+  accord_prose_test_assert_text (fixture, "**one two** _(three)_ four\n");
 
-  put_cursor (fixture, 0, 18);
+  accord_prose_test_put_cursor (fixture, 0, 18);
   activate (fixture, "prose.bold");
-  assert_text (fixture, "**one two** _(three)_ **four**\n");
+  accord_prose_test_assert_text (fixture, "**one two** _(three)_ **four**\n");
 
   select_text (fixture, 0, 1, 2);
   activate (fixture, "prose.bold");
-  assert_text (fixture, "one **two** _(three)_ **four**\n");
+  accord_prose_test_assert_text (fixture, "one **two** _(three)_ **four**\n");
 }
 
 static void
-test_style_of_typing (Fixture *fixture, gconstpointer data)
+test_style_of_typing (AccordProseFixture *fixture, gconstpointer data)
 {
   type (fixture, "plain ");
   activate (fixture, "prose.bold");
@@ -332,7 +269,7 @@ test_style_of_typing (Fixture *fixture, gconstpointer data)
   type (fixture, ", plain");
 
   /* Inside a word the command is for the word; here the cursor is at its end. */
-  assert_text (fixture, "plain **bold text**, plain\n");
+  accord_prose_test_assert_text (fixture, "plain **bold text**, plain\n");
 }
 
 static GtkToggleButton *
@@ -352,7 +289,7 @@ find_toggle (GtkWidget *widget, const char *action)
 }
 
 static void
-test_toolbar_follows_cursor (Fixture *fixture, gconstpointer data)
+test_toolbar_follows_cursor (AccordProseFixture *fixture, gconstpointer data)
 {
   struct
   {
@@ -370,53 +307,53 @@ test_toolbar_follows_cursor (Fixture *fixture, gconstpointer data)
       {
         GtkToggleButton *button = find_toggle (GTK_WIDGET (fixture->view), places[k].action);
 
-        put_cursor (fixture, places[i].line, places[i].offset);
+        accord_prose_test_put_cursor (fixture, places[i].line, places[i].offset);
         g_assert_cmpint (gtk_toggle_button_get_active (button), ==, i == k);
       }
 }
 
 static void
-test_lists_go_on (Fixture *fixture, gconstpointer data)
+test_lists_go_on (AccordProseFixture *fixture, gconstpointer data)
 {
   type (fixture, "- one\ntwo\n");
   g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_Tab, 0));
   type (fixture, "three\n\nfour\n\nfive\n1. six\nseven\n");
-  assert_text (fixture, "- one\n- two\n  - three\n- four\n\nfive\n\n1. six\n2. seven\n");
+  accord_prose_test_assert_text (fixture, "- one\n- two\n  - three\n- four\n\nfive\n\n1. six\n2. seven\n");
 
   /* The empty item that is left takes a paragraph, and the one after that nothing. */
   press (fixture, GDK_KEY_BackSpace);
   type (fixture, "eight");
-  assert_text (fixture, "- one\n- two\n  - three\n- four\n\nfive\n\n1. six\n2. seven\n\neight\n");
+  accord_prose_test_assert_text (fixture, "- one\n- two\n  - three\n- four\n\nfive\n\n1. six\n2. seven\n\neight\n");
 }
 
 static void
-test_nesting (Fixture *fixture, gconstpointer data)
+test_nesting (AccordProseFixture *fixture, gconstpointer data)
 {
-  put_cursor (fixture, 0, 0);
+  accord_prose_test_put_cursor (fixture, 0, 0);
   g_assert_false (accord_prose_area_press (fixture->area, GDK_KEY_Tab, 0));
-  put_cursor (fixture, 3, 0);
+  accord_prose_test_put_cursor (fixture, 3, 0);
   g_assert_false (accord_prose_area_press (fixture->area, GDK_KEY_Tab, 0));
   g_assert_false (accord_prose_area_press (fixture->area, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
 
-  put_cursor (fixture, 1, 0);
+  accord_prose_test_put_cursor (fixture, 1, 0);
   g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_Tab, 0));
   g_assert_false (accord_prose_area_press (fixture->area, GDK_KEY_Tab, 0));
-  put_cursor (fixture, 2, 0);
+  accord_prose_test_put_cursor (fixture, 2, 0);
   g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_Tab, 0));
   g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_Tab, 0));
-  assert_text (fixture, "- a\n  - b\n    - c\n\nd\n");
+  accord_prose_test_assert_text (fixture, "- a\n  - b\n    - c\n\nd\n");
 
   /* What hangs below an item comes up with it. */
-  put_cursor (fixture, 1, 0);
+  accord_prose_test_put_cursor (fixture, 1, 0);
   g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
-  assert_text (fixture, "- a\n- b\n  - c\n\nd\n");
-  put_cursor (fixture, 1, 0);
+  accord_prose_test_assert_text (fixture, "- a\n- b\n  - c\n\nd\n");
+  accord_prose_test_put_cursor (fixture, 1, 0);
   press (fixture, GDK_KEY_BackSpace);
-  assert_text (fixture, "- a\n\nb\n\n- c\n\nd\n");
+  accord_prose_test_assert_text (fixture, "- a\n\nb\n\n- c\n\nd\n");
 }
 
 static void
-test_levels_close_up (Fixture *fixture, gconstpointer data)
+test_levels_close_up (AccordProseFixture *fixture, gconstpointer data)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
   GtkTextIter start;
@@ -430,11 +367,11 @@ test_levels_close_up (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_prose_buffer_get_line_kind (fixture->buffer, &start, &level), ==,
                    ACCORD_PROSE_BULLET);
   g_assert_cmpuint (level, ==, 2);
-  assert_text (fixture, "- a\n  - c\n");
+  accord_prose_test_assert_text (fixture, "- a\n  - c\n");
 }
 
 static void
-test_numbers_follow (Fixture *fixture, gconstpointer data)
+test_numbers_follow (AccordProseFixture *fixture, gconstpointer data)
 {
   const guint expected[] = { 3, 4, 1, 2, 5, 1, 2 };
 
@@ -449,105 +386,105 @@ test_numbers_follow (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_headings (Fixture *fixture, gconstpointer data)
+test_headings (AccordProseFixture *fixture, gconstpointer data)
 {
   type (fixture, "Title\n");
-  put_cursor (fixture, 0, 3);
+  accord_prose_test_put_cursor (fixture, 0, 3);
   g_assert_true (
       gtk_widget_activate_action (GTK_WIDGET (fixture->area), "prose.heading", "s", "2"));
-  put_cursor (fixture, 0, 5);
+  accord_prose_test_put_cursor (fixture, 0, 5);
   type (fixture, "\nText");
-  assert_text (fixture, "## Title\n\nText\n");
+  accord_prose_test_assert_text (fixture, "## Title\n\nText\n");
 
-  put_cursor (fixture, 0, 0);
+  accord_prose_test_put_cursor (fixture, 0, 0);
   type (fixture, "\n");
-  assert_text (fixture, "## Title\n\nText\n");
+  accord_prose_test_assert_text (fixture, "## Title\n\nText\n");
   press (fixture, GDK_KEY_BackSpace);
-  assert_text (fixture, "Title\n\nText\n");
+  accord_prose_test_assert_text (fixture, "Title\n\nText\n");
 }
 
 static void
-test_joined_lines_keep_format (Fixture *fixture, gconstpointer data)
+test_joined_lines_keep_format (AccordProseFixture *fixture, gconstpointer data)
 {
   /* Backspace in the empty paragraph above a heading leaves the heading. */
-  put_cursor (fixture, 0, 3);
+  accord_prose_test_put_cursor (fixture, 0, 3);
   type (fixture, "\n");
-  put_cursor (fixture, 2, 0);
+  accord_prose_test_put_cursor (fixture, 2, 0);
   g_signal_emit_by_name (fixture->area, "delete-from-cursor", GTK_DELETE_CHARS, 1);
-  put_cursor (fixture, 1, 0);
+  accord_prose_test_put_cursor (fixture, 1, 0);
   g_signal_emit_by_name (fixture->area, "delete-from-cursor", GTK_DELETE_CHARS, 1);
-  assert_text (fixture, "abc\n\n# ead\n\n- item\n");
+  accord_prose_test_assert_text (fixture, "abc\n\n# ead\n\n- item\n");
 
-  put_cursor (fixture, 1, 3);
+  accord_prose_test_put_cursor (fixture, 1, 3);
   g_signal_emit_by_name (fixture->area, "delete-from-cursor", GTK_DELETE_CHARS, 1);
-  assert_text (fixture, "abc\n\n# eaditem\n");
+  accord_prose_test_assert_text (fixture, "abc\n\n# eaditem\n");
 }
 
 static void
-test_hard_breaks (Fixture *fixture, gconstpointer data)
+test_hard_breaks (AccordProseFixture *fixture, gconstpointer data)
 {
   type (fixture, "- one");
   g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_Return, GDK_SHIFT_MASK));
   type (fixture, "two\nthree");
-  assert_text (fixture, "- one\\\n  two\n- three\n");
+  accord_prose_test_assert_text (fixture, "- one\\\n  two\n- three\n");
 }
 
 static void
-test_undo_brings_styles_back (Fixture *fixture, gconstpointer data)
+test_undo_brings_styles_back (AccordProseFixture *fixture, gconstpointer data)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
 
   select_text (fixture, 0, 2, 13);
   press (fixture, GDK_KEY_BackSpace);
-  assert_text (fixture, "a\n\n- item\n");
+  accord_prose_test_assert_text (fixture, "a\n\n- item\n");
   activate (fixture, "text.undo");
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
   activate (fixture, "text.redo");
-  assert_text (fixture, "a\n\n- item\n");
+  accord_prose_test_assert_text (fixture, "a\n\n- item\n");
   activate (fixture, "text.undo");
 
-  put_cursor (fixture, 1, 0);
+  accord_prose_test_put_cursor (fixture, 1, 0);
   press (fixture, GDK_KEY_BackSpace);
-  assert_text (fixture, "a **bold** [link](https://x.y)\n\nitem\n");
+  accord_prose_test_assert_text (fixture, "a **bold** [link](https://x.y)\n\nitem\n");
   activate (fixture, "text.undo");
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
   g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), ==, 3);
 }
 
 static void
-test_undo_by_runs (Fixture *fixture, gconstpointer data)
+test_undo_by_runs (AccordProseFixture *fixture, gconstpointer data)
 {
   type (fixture, "one two");
   activate (fixture, "prose.bold");
   press (fixture, GDK_KEY_BackSpace);
   press (fixture, GDK_KEY_BackSpace);
-  assert_text (fixture, "one t\n");
+  accord_prose_test_assert_text (fixture, "one t\n");
 
   activate (fixture, "text.undo");
-  assert_text (fixture, "one two\n");
+  accord_prose_test_assert_text (fixture, "one two\n");
   activate (fixture, "text.undo");
-  assert_text (fixture, "");
+  accord_prose_test_assert_text (fixture, "");
   activate (fixture, "text.redo");
   activate (fixture, "text.redo");
-  assert_text (fixture, "one t\n");
+  accord_prose_test_assert_text (fixture, "one t\n");
   type (fixture, "x");
   g_assert_false (accord_prose_buffer_can_go_forward (fixture->buffer));
 }
 
 /* What a list is made of comes back as it was typed. */
 static void
-test_undo_of_automatic_list (Fixture *fixture, gconstpointer data)
+test_undo_of_automatic_list (AccordProseFixture *fixture, gconstpointer data)
 {
   type (fixture, "- ");
   g_assert_cmpint (gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (fixture->buffer)), ==, 1);
   activate (fixture, "text.undo");
   type (fixture, "x");
-  assert_text (fixture, "\\- x\n");
+  accord_prose_test_assert_text (fixture, "\\- x\n");
 }
 
 /* What the shortcut of an action does; whether the key stops here. */
 static gboolean
-press_shortcut (Fixture *fixture, const char *action)
+press_shortcut (AccordProseFixture *fixture, const char *action)
 {
   g_autoptr (GtkShortcutAction) shortcut = gtk_named_action_new (action);
 
@@ -556,7 +493,7 @@ press_shortcut (Fixture *fixture, const char *action)
 
 /* With nothing ever done here the key goes on to the window. */
 static void
-test_undo_lets_through (Fixture *fixture, gconstpointer data)
+test_undo_lets_through (AccordProseFixture *fixture, gconstpointer data)
 {
   g_assert_false (press_shortcut (fixture, "text.undo"));
   g_assert_false (press_shortcut (fixture, "text.redo"));
@@ -565,7 +502,7 @@ test_undo_lets_through (Fixture *fixture, gconstpointer data)
   g_assert_true (press_shortcut (fixture, "text.undo"));
   /* The journal would take back the undoing. */
   g_assert_true (press_shortcut (fixture, "text.undo"));
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
   g_assert_true (press_shortcut (fixture, "text.redo"));
   g_assert_false (press_shortcut (fixture, "text.redo"));
 
@@ -574,7 +511,7 @@ test_undo_lets_through (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_spelling_does_not_split (Fixture *fixture, gconstpointer data)
+test_spelling_does_not_split (AccordProseFixture *fixture, gconstpointer data)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
@@ -590,7 +527,7 @@ test_spelling_does_not_split (Fixture *fixture, gconstpointer data)
 
   prose = accord_prose_view_dup_prose (fixture->view);
   g_assert_cmpuint (accord_prose_get_block (prose, 0)->text.n_runs, ==, 1);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
 
   type (fixture, "x");
   activate (fixture, "text.undo");
@@ -612,17 +549,17 @@ test_british_spelling (void)
 }
 
 static void
-test_paste (Fixture *fixture, gconstpointer data)
+test_paste (AccordProseFixture *fixture, gconstpointer data)
 {
-  put_cursor (fixture, 0, 4);
+  accord_prose_test_put_cursor (fixture, 0, 4);
   accord_prose_buffer_paste (fixture->buffer, "\xef\xbb\xbfx\r\n\r\n\r\n y\001\tz \n");
-  assert_text (fixture, "- one x\n- y z\n- two\n\n<b>\n\nend\n");
+  accord_prose_test_assert_text (fixture, "- one x\n- y z\n- two\n\n<b>\n\nend\n");
   activate (fixture, "text.undo");
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
 
   select_text (fixture, 2, 0, 3);
   accord_prose_buffer_paste (fixture->buffer, "[1]\n**2**");
-  assert_text (fixture, "- one two\n\n<b>\n\n\\[1\\]\n\n\\*\\*2\\*\\*\n");
+  accord_prose_test_assert_text (fixture, "- one two\n\n<b>\n\n\\[1\\]\n\n\\*\\*2\\*\\*\n");
 }
 
 static gboolean
@@ -633,7 +570,7 @@ set_true_cb (gpointer data)
 }
 
 static void
-test_paste_from_clipboard (Fixture *fixture, gconstpointer data)
+test_paste_from_clipboard (AccordProseFixture *fixture, gconstpointer data)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->area));
   gboolean late = FALSE;
@@ -644,49 +581,49 @@ test_paste_from_clipboard (Fixture *fixture, gconstpointer data)
   while (gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (fixture->buffer)) == 0 && !late)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (timeout);
-  assert_text (fixture, "from elsewhere\n");
+  accord_prose_test_assert_text (fixture, "from elsewhere\n");
 }
 
 static void
-test_links (Fixture *fixture, gconstpointer data)
+test_links (AccordProseFixture *fixture, gconstpointer data)
 {
   AccordProseFormat format;
 
   select_text (fixture, 0, 4, 7);
   accord_prose_buffer_set_link (fixture->buffer, "two", "https://x.y/a_b");
-  assert_text (fixture, "one [two](https://x.y/a\\_b) three\n");
+  accord_prose_test_assert_text (fixture, "one [two](https://x.y/a\\_b) three\n");
 
-  put_cursor (fixture, 0, 5);
+  accord_prose_test_put_cursor (fixture, 0, 5);
   accord_prose_buffer_get_format (fixture->buffer, &format);
   g_assert_cmpstr (format.url, ==, "https://x.y/a_b");
   accord_prose_buffer_set_link (fixture->buffer, "twofold", "mailto:a@b.c");
-  assert_text (fixture, "one [twofold](mailto:a@b.c) three\n");
+  accord_prose_test_assert_text (fixture, "one [twofold](mailto:a@b.c) three\n");
 
   /* What is typed after a link is not part of it. */
-  put_cursor (fixture, 0, 11);
+  accord_prose_test_put_cursor (fixture, 0, 11);
   type (fixture, "x");
-  assert_text (fixture, "one [twofold](mailto:a@b.c)x three\n");
-  put_cursor (fixture, 0, 5);
+  accord_prose_test_assert_text (fixture, "one [twofold](mailto:a@b.c)x three\n");
+  accord_prose_test_put_cursor (fixture, 0, 5);
   accord_prose_buffer_set_link (fixture->buffer, "twofold", NULL);
-  assert_text (fixture, "one twofoldx three\n");
+  accord_prose_test_assert_text (fixture, "one twofoldx three\n");
 }
 
 /* Where a link leads is shown before it is opened; what may not be linked to is not opened. */
 static void
-test_links_are_followed (Fixture *fixture, gconstpointer data)
+test_links_are_followed (AccordProseFixture *fixture, gconstpointer data)
 {
   AdwDialog *dialog;
 
-  put_cursor (fixture, 0, 1);
+  accord_prose_test_put_cursor (fixture, 0, 1);
   g_assert_true (accord_prose_area_press (fixture->area, GDK_KEY_Return, GDK_CONTROL_MASK));
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
   g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==, "https://a.b/");
   adw_dialog_force_close (dialog);
 
-  put_cursor (fixture, 0, 5);
+  accord_prose_test_put_cursor (fixture, 0, 5);
   g_assert_false (accord_prose_area_press (fixture->area, GDK_KEY_Return, GDK_CONTROL_MASK));
-  put_cursor (fixture, 0, 3);
+  accord_prose_test_put_cursor (fixture, 0, 3);
   g_assert_false (accord_prose_area_press (fixture->area, GDK_KEY_Return, GDK_CONTROL_MASK));
 }
 
@@ -721,7 +658,7 @@ test_addresses (void)
 }
 
 static void
-test_source_is_kept (Fixture *fixture, gconstpointer data)
+test_source_is_kept (AccordProseFixture *fixture, gconstpointer data)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fixture->buffer);
   GtkTextIter start;
@@ -732,17 +669,17 @@ test_source_is_kept (Fixture *fixture, gconstpointer data)
   gtk_text_buffer_select_range (buffer, &start, &end);
   activate (fixture, "prose.bold");
   activate (fixture, "prose.bullets");
-  assert_text (fixture, "- **a**\n\n<b>\n*x*\n</b>\n\n- **e**\n");
+  accord_prose_test_assert_text (fixture, "- **a**\n\n<b>\n*x*\n</b>\n\n- **e**\n");
 
   /* Its lines can be changed as they are. */
-  put_cursor (fixture, 2, 3);
+  accord_prose_test_put_cursor (fixture, 2, 3);
   type (fixture, "\n y");
-  assert_text (fixture, "- **a**\n\n<b>\n*x*\n y\n</b>\n\n- **e**\n");
+  accord_prose_test_assert_text (fixture, "- **a**\n\n<b>\n*x*\n y\n</b>\n\n- **e**\n");
 
   /* An empty line at its end leads out of it. */
-  put_cursor (fixture, 4, 4);
+  accord_prose_test_put_cursor (fixture, 4, 4);
   type (fixture, "\n\nout");
-  assert_text (fixture, "- **a**\n\n<b>\n*x*\n y\n</b>\n\nout\n\n- **e**\n");
+  accord_prose_test_assert_text (fixture, "- **a**\n\n<b>\n*x*\n y\n</b>\n\nout\n\n- **e**\n");
 }
 
 static void
@@ -752,7 +689,7 @@ count_cb (AccordProseView *view, guint *n_changes)
 }
 
 static void
-test_changes_are_told_once (Fixture *fixture, gconstpointer data)
+test_changes_are_told_once (AccordProseFixture *fixture, gconstpointer data)
 {
   guint n_changes = 0;
   gboolean late = FALSE;
@@ -773,7 +710,7 @@ test_changes_are_told_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_changes, ==, 1);
 
   /* A style alone is a change too, and told by itself after a pause. */
-  put_cursor (fixture, 0, 1);
+  accord_prose_test_put_cursor (fixture, 0, 1);
   activate (fixture, "prose.bold");
   timeout = g_timeout_add_seconds (30, set_true_cb, &late);
   while (n_changes == 1 && !late)
@@ -783,14 +720,14 @@ test_changes_are_told_once (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_same_text_keeps_cursor (Fixture *fixture, gconstpointer data)
+test_same_text_keeps_cursor (AccordProseFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = NULL;
   int position;
 
   type (fixture, "x");
   accord_prose_view_flush (fixture->view);
-  put_cursor (fixture, 0, 2);
+  accord_prose_test_put_cursor (fixture, 0, 2);
   text = accord_prose_view_dup_text (fixture->view);
   accord_prose_view_set_text (fixture->view, text);
   g_object_get (fixture->buffer, "cursor-position", &position, NULL);
@@ -799,18 +736,17 @@ test_same_text_keeps_cursor (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_read_only (Fixture *fixture, gconstpointer data)
+test_read_only (AccordProseFixture *fixture, gconstpointer data)
 {
   accord_prose_view_set_editable (fixture->view, FALSE);
   g_assert_false (accord_prose_view_get_editable (fixture->view));
   g_assert_false (accord_prose_area_press (fixture->area, GDK_KEY_BackSpace, 0));
-  put_cursor (fixture, 0, 1);
+  accord_prose_test_put_cursor (fixture, 0, 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->area), "prose.bold", NULL);
-  assert_text (fixture, data);
+  accord_prose_test_assert_text (fixture, data);
 }
 
-#define ADD(path, text, function)                                                                  \
-  g_test_add ("/ui/prose-view/" path, Fixture, text, set_up, function, tear_down)
+#define ADD(path, text, function) ACCORD_PROSE_TEST_ADD ("/ui/prose-view/" path, text, function)
 
 int
 main (int argc, char *argv[])
