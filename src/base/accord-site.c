@@ -132,6 +132,32 @@ accord_site_get_version (void)
   return read_word ("Version");
 }
 
+/**
+ * accord_site_get_home:
+ *
+ * Returns: (transfer full) (nullable): "network" or "local" where the site pack says what kind of place homes are in, as of
+ *   homes that are copied at the sign-in nobody else can tell. Any thread.
+ */
+char *
+accord_site_get_home (void)
+{
+  return read_word ("Home");
+}
+
+/**
+ * accord_site_get_backups:
+ *
+ * Returns: (transfer full) (nullable): the folder in which the site pack wants backups, one folder in it for each user; an
+ *   absolute path, which may be missing. Any thread.
+ */
+char *
+accord_site_get_backups (void)
+{
+  g_autofree char *path = read_word ("Backups");
+
+  return path != NULL && g_path_is_absolute (path) ? g_steal_pointer (&path) : NULL;
+}
+
 /* GSettings' store in the Flatpak is a key file; given a folder, it takes defaults and locks from there. */
 static GSettingsBackend *
 make_backend (void)

@@ -16,6 +16,19 @@ G_DECLARE_FINAL_TYPE (AccordPartnership, accord_partnership, ACCORD, PARTNERSHIP
 
 #define ACCORD_PARTNERSHIP_SUFFIX ".accord"
 
+/**
+ * AccordPartnershipHome:
+ * @ACCORD_HOME_NETWORK: partnerships lie on the network
+ * @ACCORD_HOME_BACKUPS_BESIDE: their backups lie in the same place
+ * @ACCORD_HOME_BACKUPS_REFUSED: though the site pack names another, where this user has no folder of their own
+ */
+typedef enum
+{
+  ACCORD_HOME_NETWORK = 1 << 0,
+  ACCORD_HOME_BACKUPS_BESIDE = 1 << 1,
+  ACCORD_HOME_BACKUPS_REFUSED = 1 << 2,
+} AccordPartnershipHome;
+
 AccordPartnership *accord_partnership_open (const char *path, GError **error);
 AccordPartnership *accord_partnership_open_read_only (const char *path, GError **error);
 void accord_partnership_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -49,6 +62,7 @@ gboolean accord_partnership_backup_before (AccordPartnership *self, GError **err
 
 char *accord_partnership_get_folder (void);
 char *accord_partnership_get_backup_folder (void);
+AccordPartnershipHome accord_partnership_find_home (void);
 char *accord_partnership_find_path (const char *name_or_path);
 char *accord_partnership_path_for_name (const char *name);
 
