@@ -95,11 +95,23 @@ accord_prose_zoom_show (GtkWidget *area)
   accord_prose_zoom_follow (G_CALLBACK (gtk_widget_queue_resize), area);
 }
 
+static gboolean
+is_locked (void)
+{
+  return !g_settings_is_writable (get_settings (), SETTINGS_KEY);
+}
+
 static void
 set_size (GtkWidget *widget, int size)
 {
-  g_autofree char *words = g_strdup_printf (_("Text size %d %%"), size);
+  g_autofree char *words = NULL;
 
+  if (is_locked ())
+    {
+      accord_shell_say (widget, _("The size of texts is set by your organisation."));
+      return;
+    }
+  words = g_strdup_printf (_("Text size %d %%"), size);
   g_settings_set_int (get_settings (), SETTINGS_KEY, size);
   accord_shell_announce (widget, words);
 }
@@ -170,6 +182,37 @@ add_keys (GtkWidget *widget)
   gtk_widget_add_controller (widget, controller);
 }
 
+/* Where an administrator has locked the size, the verbs are insensitive. */
+static void
+set_enabled (GActionMap *actions)
+{
+  static const char *const NAMES[] = { "in", "out", "reset" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, NAMES[i])), !is_locked ());
+}
+
+/**
+ * accord_prose_zoom_explain:
+ * @menu: a menu whose first section has the verbs zoom.in, zoom.out and zoom.reset
+ *
+ * Says in the menu why they are insensitive, where they are.
+ */
+void
+accord_prose_zoom_explain (GMenu *menu)
+{
+  g_autoptr (GMenuItem) section = NULL;
+
+  g_return_if_fail (G_IS_MENU (menu));
+
+  if (!is_locked ())
+    return;
+  section = g_menu_item_new_from_model (G_MENU_MODEL (menu), 0);
+  g_menu_item_set_label (section, _("Text size: set by your organisation"));
+  g_menu_remove (menu, 0);
+  g_menu_insert_item (menu, 0, section);
+}
+
 /**
  * accord_prose_zoom_attach:
  * @widget: what is around a text
@@ -188,6 +231,9 @@ accord_prose_zoom_attach (GtkWidget *widget)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), widget);
+  set_enabled (G_ACTION_MAP (actions));
+  g_signal_connect_object (get_settings (), "writable-changed::" SETTINGS_KEY, G_CALLBACK (set_enabled), actions,
+                           G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (widget, "zoom", G_ACTION_GROUP (actions));
   add_keys (widget);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 int accord_prose_zoom_get (void);
 void accord_prose_zoom_show (GtkWidget *area);
+void accord_prose_zoom_explain (GMenu *menu);
 void accord_prose_zoom_attach (GtkWidget *widget);
 void accord_prose_zoom_follow (GCallback changed, gpointer object);
 

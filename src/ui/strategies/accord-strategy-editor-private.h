@@ -21,6 +21,7 @@ struct _AccordStrategyEditor
   AdwWindowTitle *window_title;
   GtkMenuButton *state_button;
   GMenu *state_menu;
+  GMenu *strategy_menu;
   GMenu *state_submenu;
   AdwBanner *flags;
   AdwBanner *closed;

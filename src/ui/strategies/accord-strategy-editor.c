@@ -461,6 +461,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, window_title);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, state_button);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, state_menu);
+  gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, strategy_menu);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, state_submenu);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, flags);
   gtk_widget_class_bind_template_child (widget_class, AccordStrategyEditor, closed);
@@ -516,6 +517,7 @@ accord_strategy_editor_init (AccordStrategyEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   accord_prose_zoom_attach (GTK_WIDGET (self));
+  accord_prose_zoom_explain (self->strategy_menu);
   accord_focus_mode_attach (GTK_WIDGET (self), self->outline_split, self->evidence_split);
 }
 
