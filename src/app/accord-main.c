@@ -11,6 +11,7 @@
 #include "accord-config.h"
 #include "app/accord-application.h"
 #include "app/accord-command-line.h"
+#include "report/accord-fonts.h"
 
 /* An uninstalled program finds its translations where it was built. */
 static void
@@ -37,12 +38,18 @@ int
 accord_main (int argc, char **argv)
 {
   g_autoptr (GApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
 
   set_up_language ();
   g_set_prgname ("accord");
   if (accord_command_line_wants (argc, argv))
     return accord_command_line_run (argc, argv);
 
+  if (!accord_fonts_check (&error))
+    {
+      g_printerr ("accord: %s\n", error->message);
+      return 1;
+    }
   g_set_application_name (_("Accord"));
   application = accord_application_new ();
   return g_application_run (application, argc, argv);

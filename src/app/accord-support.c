@@ -88,6 +88,7 @@ add_data_folder (GString *report)
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = g_file_query_filesystem_info (folder, "filesystem::*", NULL, NULL);
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  AccordPartnershipHome home = accord_partnership_find_home ();
   const char *name;
   guint partnerships = 0;
 
@@ -97,11 +98,14 @@ add_data_folder (GString *report)
 
   g_string_append (report, "\nData folder\n");
   g_string_append_printf (report, "Partnerships: %u\n", partnerships);
+  g_string_append_printf (report, "Home: %s\n", home & ACCORD_HOME_NETWORK ? "network" : "local");
+  g_string_append_printf (report, "Backups: %s%s\n",
+                          home & ACCORD_HOME_BACKUPS_BESIDE ? "beside the partnerships" : "elsewhere",
+                          home & ACCORD_HOME_BACKUPS_REFUSED ? ", for the site's folder cannot be used" : "");
   if (info == NULL)
     return;
-  g_string_append_printf (report, "File system: %s%s\n",
-                          g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE),
-                          g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE) ? " (network)" : "");
+  g_string_append_printf (report, "File system: %s\n",
+                          g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE));
   g_string_append_printf (report, "Free: %" G_GUINT64_FORMAT " MB\n",
                           g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) / 1000000);
 }

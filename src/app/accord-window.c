@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "accord-config.h"
+#include "app/accord-desk-banner.h"
 #include "app/accord-sidebar.h"
 #include "app/accord-welcome.h"
 #include "app/accord-window-private.h"
@@ -639,6 +640,7 @@ accord_window_class_init (AccordWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = accord_window_close_request;
 
+  g_type_ensure (ACCORD_TYPE_DESK_BANNER);
   g_type_ensure (ACCORD_TYPE_SIDEBAR);
   g_type_ensure (ACCORD_TYPE_WELCOME);
   bind_template (widget_class);

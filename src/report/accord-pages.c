@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "report/accord-fonts.h"
 #include "report/accord-pages-private.h"
 
 #include "report/accord-flow-private.h"
@@ -439,6 +440,8 @@ accord_pages_new (AccordDocument *document, GCancellable *cancellable, GError **
 
   g_return_val_if_fail (document != NULL, NULL);
 
+  if (!accord_fonts_check (error))
+    return NULL;
   self->document = accord_document_ref (document);
   self->flow = accord_flow_new (document, MARGIN_SIDE, TEXT_WIDTH, TEXT_HEIGHT, cancellable, error);
   if (self->flow == NULL)

@@ -542,9 +542,32 @@ test_support (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (output, "Accord "));
   g_assert_nonnull (strstr (output, "Site pack: none"));
   g_assert_nonnull (strstr (output, "text-size: "));
+  g_assert_nonnull (strstr (output, "Backups: beside the partnerships"));
+  g_assert_nonnull (strstr (output, "\nDesk\n"));
   g_assert_null (strstr (output, "Norwold"));
   g_assert_null (strstr (output, fixture->folder));
   g_assert_null (strstr (output, g_get_home_dir ()));
+}
+
+/* On a bare server the lists work, and what needs letters says what is missing instead of making empty pages. */
+static void
+test_no_fonts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *config = g_build_filename (fixture->folder, "fonts.conf", NULL);
+  g_autofree char *paper = g_build_filename (fixture->folder, "members.pdf", NULL);
+  g_autofree char *said = NULL;
+  g_autofree char *window = NULL;
+
+  make (fixture);
+  g_assert_true (g_file_set_contents (config, "<fontconfig/>", -1, NULL));
+  g_setenv ("FONTCONFIG_FILE", config, TRUE);
+  g_assert_cmpint (run (NULL, NULL, "verify", fixture->file, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, &said, "report", fixture->file, "members", "-o", paper, NULL), ==, 1);
+  g_assert_nonnull (strstr (said, "There is no font on this computer"));
+  g_assert_false (g_file_test (paper, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (run (NULL, &window, "--sample", NULL), ==, 1);
+  g_assert_nonnull (strstr (window, "There is no font on this computer"));
+  g_unsetenv ("FONTCONFIG_FILE");
 }
 
 int
@@ -565,6 +588,7 @@ main (int argc, char *argv[])
   ADD ("/app/command-line/export-contacts", test_export_contacts);
   ADD ("/app/command-line/chase", test_chase);
   ADD ("/app/command-line/support", test_support);
+  ADD ("/app/command-line/no-fonts", test_no_fonts);
   ADD ("/app/command-line/subject-and-erase", test_subject_and_erase);
   return g_test_run ();
 }

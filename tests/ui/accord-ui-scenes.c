@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accord-desk-banner.h"
 #include "app/accord-import-assistant.h"
 #include "app/accord-window-private.h"
 #include "engagement/accord-activities.h"
@@ -393,6 +394,22 @@ show_versions (Tour *tour)
   show (tour, GTK_WIDGET (tour->window), "a version");
 }
 
+/* What is said at the foot of the window when the desk lacks something, and what that means. */
+static void
+show_poor_desk (Tour *tour)
+{
+  GtkWidget *window = GTK_WIDGET (tour->window);
+  GtkWidget *banner = accord_ui_test_find_type (window, ACCORD_TYPE_DESK_BANNER);
+
+  open_record (tour, "organisation", 101);
+  accord_desk_banner_show (ACCORD_DESK_BANNER (banner), ACCORD_DESK_ALL_ON_NETWORK | ACCORD_DESK_NO_PRINT_PORTAL);
+  accord_ui_test_settle (tour->window);
+  show (tour, window, "desk");
+  accord_ui_test_click (banner, _("What This Means"));
+  show_dialog (tour, "desk-words");
+  accord_desk_banner_show (ACCORD_DESK_BANNER (banner), 0);
+}
+
 /* Shows the welcome, and the sample on every page and in every dialog, in a data folder of its own. */
 void
 accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
@@ -410,5 +427,6 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   show_registers (&tour);
   show_import_preview (&tour);
   show_versions (&tour);
+  show_poor_desk (&tour);
   accord_ui_test_stop (tour.window);
 }
