@@ -12,7 +12,6 @@ id=io.github.accord_icp.Accord
 version=51
 suite=forky          # has what GNOME 51 has
 source_suite=trixie  # whose source packages the modules' checksums are taken from
-user=1234
 export FLATPAK_USER_DIR=$standin/flatpak TMPDIR=$standin/tmp
 
 # What GNOME's runtime has of what Accord asks for. A library that is not there must be a module of the manifest.
@@ -32,9 +31,16 @@ declare -A substitute=(
   [libxlsxwriter]='libxlsxwriter11 libxlsxwriter-dev'
   [qpdf]='libqpdf30 libqpdf-dev'
   [libspelling]='libspelling-1-2 libspelling-1-dev'
+  [gmime]='libgmime-3.0-0t64 libgmime-3.0-dev'
 )
 
-say() { printf 'flatpak: [%3d s] %s\n' "$SECONDS" "$*" >&2; }
+# The seconds since the start, and those that processors worked for it: the second do not grow on a busy machine.
+say() {
+  local worked
+  times >"$TMPDIR/times"
+  worked=$(awk 'NR == 2 { gsub ("[ms]", " "); print int ($1 * 60 + $2 + $3 * 60 + $4) }' "$TMPDIR/times")
+  printf 'flatpak: [%3d s, %3d s of work] %s\n' "$SECONDS" "$worked" "$*" >&2
+}
 
 # ---- The modules' sources -------------------------------------------------------------------------------
 
@@ -180,8 +186,9 @@ do_build() {
   python3 "$checkout/flatpak/stand-in-manifest.py" "$checkout/flatpak/$id.json" "$standin/missing" "$standin/source" \
     >"$standin/$id.json"
   say 'building the manifest with flatpak-builder'
-  if ! flatpak-builder --user --force-clean --disable-rofiles-fuse --disable-download --jobs="$(nproc)" \
-    --state-dir="$standin/state" --repo="$standin/apprepo" "$standin/build" "$standin/$id.json" >"$log" 2>&1; then
+  # From the manifest's folder: what is kept of a build is found again by the manifest's path, as the guide gives it.
+  if ! (cd "$standin" && flatpak-builder --user --force-clean --disable-rofiles-fuse --disable-download --jobs="$(nproc)" \
+    --state-dir="$standin/state" --repo="$standin/apprepo" "$standin/build" "$id.json") >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     return 1
   fi
@@ -197,10 +204,12 @@ do_build() {
 
 # Runs a command as an ordinary user with a home, a display, a session bus and portals that end with it.
 do_session() { # COMMAND...
-  local home=/srv/secretariat installation=${FLATPAK_SYSTEM_DIR:-$standin/flatpak}
-  grep -q "^secretariat:" /etc/passwd || {
-    echo "secretariat:x:$user:$user::$home:/bin/bash" >>/etc/passwd
-    echo "secretariat:x:$user:" >>/etc/group
+  local name=${SESSION_USER:-secretariat} user installation=${FLATPAK_SYSTEM_DIR:-$standin/flatpak}
+  local home=/srv/$name
+  case $name in secretariat) user=1234 ;; *) user=1235 ;; esac
+  grep -q "^$name:" /etc/passwd || {
+    echo "$name:x:$user:$user::$home:/bin/bash" >>/etc/passwd
+    echo "$name:x:$user:" >>/etc/group
   }
   install -d -m 1777 "$standin/proof"
   mkdir -p "$home" /run/user /tmp/.X11-unix
@@ -209,7 +218,7 @@ do_session() { # COMMAND...
   install -d -m 700 -o "$user" -g "$user" "/run/user/$user" "$home/Documents"
   [ -s /etc/machine-id ] || tr -d - </proc/sys/kernel/random/uuid >/etc/machine-id
   cd "$home"
-  setpriv --pdeathsig KILL --reuid "$user" --regid "$user" --clear-groups env -i PATH=/usr/bin:/bin USER=secretariat \
+  setpriv --pdeathsig KILL --reuid "$user" --regid "$user" --clear-groups env -i PATH=/usr/bin:/bin USER="$name" \
     HOME="$home" XDG_RUNTIME_DIR="/run/user/$user" FLATPAK_SYSTEM_DIR="$installation" LANG=C.UTF-8 \
     GSETTINGS_BACKEND=keyfile XDG_DATA_DIRS="$installation/exports/share:/usr/local/share:/usr/share" \
     CHECKOUT="$checkout" SESSION_LOG="$standin/proof/session.log" PYTHONDONTWRITEBYTECODE=1 \
@@ -238,7 +247,8 @@ do_guide() {
   ln -s "$standin/state" .flatpak-builder # what is built already is not built again
   if ! manifest=$standin/$id.json repository=$guide/repository build=$guide/build address=file://$guide/repository \
     flatpakrepo=$guide/repository/accord.flatpakrepo \
-    AS_USER="bash $checkout/flatpak/inside.sh session" \
+    backups=$guide/backups AS_USER="bash $checkout/flatpak/inside.sh session" \
+    AS_OTHER="env SESSION_USER=colleague bash $checkout/flatpak/inside.sh session" \
     bash "$checkout/flatpak/guide.sh" "$checkout/flatpak/README.md" >>"$log" 2>&1; then
     tail -n 40 "$log" >&2
     say 'the guide failed at the block named last'
