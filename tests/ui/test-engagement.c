@@ -10,10 +10,11 @@
 #include "engagement/accord-activities.h"
 #include "engagement/accord-evidence.h"
 #include "engagement/accord-parties.h"
-#include "ui/browser/accord-browser.h"
+#include "ui/browser/accord-browser-page.h"
 #include "ui/engagement/accord-engagement-page.h"
 #include "ui/engagement/accord-feedback-card.h"
 #include "ui/engagement/accord-parties-group.h"
+#include "ui/table/accord-table-entry.h"
 
 /* Of the sample: an activity with three pieces of feedback, and what the log holds. */
 #define ACTIVITY 1002
@@ -139,7 +140,20 @@ wait_for_focus (Fixture *fixture, GType type)
   return focus;
 }
 
-/* The button makes a row and puts the focus in What; Tab goes on to When. */
+/* The button opens the row that is entered at the top of the table, in the place of the details. */
+static void
+test_the_button_begins_a_row (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *browser = accord_ui_test_find_type (fixture->page, ACCORD_TYPE_BROWSER);
+
+  open_activity (fixture);
+  accord_ui_test_click (fixture->page, "Log an activity");
+  accord_test_wait_until (gtk_widget_get_ancestor (wait_for_focus (fixture, GTK_TYPE_TEXT), ACCORD_TYPE_TABLE_ENTRY) != NULL);
+  g_assert_cmpint (accord_browser_get_shown (ACCORD_BROWSER (browser)), ==, 0);
+  g_assert_true (says (fixture, "55 activities"));
+}
+
+/* The form makes a record and puts the focus in What; Tab goes on to When. */
 static void
 test_log_an_activity (Fixture *fixture, gconstpointer data)
 {
@@ -147,7 +161,7 @@ test_log_an_activity (Fixture *fixture, gconstpointer data)
   gint64 id;
   g_autoptr (AccordRecord) record = NULL;
 
-  accord_ui_test_click (fixture->page, "Log an activity");
+  gtk_widget_activate_action (fixture->page, ACCORD_BROWSER_PAGE_ADD, NULL);
   accord_test_wait_until (says (fixture, "56 activities"));
   line = wait_for_focus (fixture, GTK_TYPE_TEXT);
   gtk_editable_set_text (GTK_EDITABLE (line), "Drop-in at the library");
@@ -354,6 +368,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/ui/engagement/the-button-begins-a-row", test_the_button_begins_a_row);
   ADD ("/ui/engagement/log-an-activity", test_log_an_activity);
   ADD ("/ui/engagement/what-is-opened-is-in-sight", test_what_is_opened_is_in_sight);
   ADD ("/ui/engagement/filters-say-how-many", test_filters_say_how_many);

@@ -310,6 +310,36 @@ test_leave_and_open (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_browser_get_shown (ACCORD_BROWSER (fixture->page)), !=, 0);
 }
 
+/* Where there is no table the cells lie one below the other, and buttons do what there may be no keys for. */
+static void
+test_on_a_narrow_screen (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordRecord) record = NULL;
+  GtkWidget *entry;
+
+  accord_ui_test_resize (fixture->window, 360, 720);
+  g_assert_null (accord_ui_test_find_type (fixture->page, ACCORD_TYPE_TABLE_ENTRY));
+  accord_ui_test_click (fixture->page, "Log an activity");
+  accord_test_wait_until ((entry = accord_ui_test_find_type (fixture->page, ACCORD_TYPE_TABLE_ENTRY)) != NULL);
+  type (fixture, "30/02/2026");
+  accord_ui_test_click (entry, "Store the row, and begin the next");
+  accord_test_wait_until (gtk_widget_has_css_class (GTK_WIDGET (get_cell (fixture)), "error"));
+  gtk_editable_set_text (GTK_EDITABLE (get_line (fixture)), "Oct-Nov 2022");
+  press (fixture, "Tab");
+  type (fixture, "On a telephone");
+  tab_to (fixture, "level");
+  type (fixture, "cons");
+  press (fixture, "Tab");
+  accord_ui_test_click (entry, "Store the row, and begin the next");
+  accord_test_wait_until (count_activities (fixture) == N_ACTIVITIES + 1);
+  accord_ui_test_settle (fixture->window);
+  g_assert_cmpstr (get_key (fixture), ==, "happened");
+  record = find_activity (fixture, "On a telephone");
+  g_assert_cmpstr (accord_record_get (record, "level"), ==, "consult");
+  accord_ui_test_click (entry, "Leave the new row");
+  accord_test_wait_until (accord_ui_test_find_type (fixture->page, ACCORD_TYPE_TABLE_ENTRY) == NULL);
+}
+
 static void
 test_can_be_seen (Fixture *fixture, gconstpointer data)
 {
@@ -338,6 +368,7 @@ main (int argc, char *argv[])
   ADD ("unknown-audience", test_unknown_audience);
   ADD ("body-by-alias", test_body_by_alias);
   ADD ("leave-and-open", test_leave_and_open);
+  ADD ("on-a-narrow-screen", test_on_a_narrow_screen);
   ADD ("can-be-seen", test_can_be_seen);
   return g_test_run ();
 }

@@ -8,7 +8,7 @@
 
 #include "accord-ui-test.h"
 #include "model/accord-record.h"
-#include "ui/browser/accord-browser.h"
+#include "ui/browser/accord-browser-page.h"
 #include "ui/common/accord-choices.h"
 #include "ui/common/accord-chooser.h"
 #include "ui/common/accord-page.h"
@@ -88,7 +88,8 @@ log_an_activity (Fixture *fixture)
 
   gtk_widget_activate_action (get_window (fixture), "win.go", "s", "engagement");
   accord_ui_test_settle (fixture->window);
-  accord_ui_test_click (get_window (fixture), "Log an activity");
+  gtk_widget_activate_action (accord_ui_test_find_type (get_window (fixture), ACCORD_TYPE_BROWSER), ACCORD_BROWSER_PAGE_ADD,
+                              NULL);
   wait_for (fixture, "56 activities");
   accord_ui_test_settle (fixture->window);
   type_into (fixture, "What", "First seizure clinic, waiting room");

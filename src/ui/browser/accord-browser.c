@@ -382,10 +382,17 @@ accord_browser_find (AccordBrowser *self)
   gtk_widget_grab_focus (self->search_entry);
 }
 
+/* Where rows are entered at the top of the table, that is how they are added; it has room for all columns then. */
 static void
 add_clicked_cb (AccordBrowser *self)
 {
-  g_signal_emit (self, signals[ADD], 0);
+  if (!accord_table_view_can_enter (self->table))
+    {
+      g_signal_emit (self, signals[ADD], 0);
+      return;
+    }
+  accord_browser_close (self);
+  accord_table_view_enter (self->table);
 }
 
 /* --- the object --- */
@@ -488,7 +495,7 @@ accord_browser_class_init (AccordBrowserClass *klass)
    * AccordBrowser::add:
    * @self: the browser
    *
-   * A person wants a new record.
+   * A person wants a new record, and it is not entered in the table.
    */
   signals[ADD] = g_signal_new ("add", ACCORD_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

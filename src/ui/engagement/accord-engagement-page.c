@@ -160,7 +160,7 @@ fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList
   g_autoptr (GMenu) menu = g_menu_new ();
 
   add_chips (browser, partnership, list);
-  g_menu_append (menu, _("_Enter Activities in the Table"), "table.enter");
+  g_menu_append (menu, _("_Log an Activity on a Form"), ACCORD_BROWSER_PAGE_ADD);
   g_menu_append (menu, _("_Import an Engagement Log…"), "win.import::activities");
   accord_browser_set_menu (browser, G_MENU_MODEL (menu));
   accord_browser_set_empty (browser, "accord-engagement-symbolic", _("Nothing Logged Yet"),

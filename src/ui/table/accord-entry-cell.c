@@ -31,6 +31,7 @@ struct _AccordEntryCell
   const AccordListColumn *column;
   const AccordField *field;
   GListModel *choices;        /* NULL where anything may be typed */
+  GtkWidget *title;           /* seen where the cell is below no title of a column */
   GtkWidget *line;
   AccordSuggestions *suggestions;
   GPtrArray *remembered;      /* what was entered before, the last first */
@@ -501,6 +502,7 @@ accord_entry_cell_init (AccordEntryCell *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->remembered = g_ptr_array_new_with_free_func (g_free);
   self->caption = g_strdup ("");
@@ -514,7 +516,12 @@ accord_entry_cell_init (AccordEntryCell *self)
   g_signal_connect_swapped (self->line, "changed", G_CALLBACK (typed_cb), self);
   gtk_widget_add_controller (self->line, keys);
   gtk_widget_add_controller (self->line, focus);
-  adw_bin_set_child (ADW_BIN (self), self->line);
+  gtk_widget_set_hexpand (self->line, TRUE);
+  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->title, "accord-field-caption");
+  gtk_box_append (GTK_BOX (box), self->title);
+  gtk_box_append (GTK_BOX (box), self->line);
+  adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "accord-entry-cell");
 }
 
@@ -536,6 +543,7 @@ accord_entry_cell_new (AccordPartnership *partnership, const AccordListColumn *c
   self->field = accord_list_column_get_field (column);
   if (accord_choices_are_for (self->field))
     self->choices = g_object_ref (accord_choices_get (partnership, self->field));
+  gtk_label_set_text (GTK_LABEL (self->title), _(column->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   self->suggestions = ACCORD_SUGGESTIONS (accord_suggestions_new (_(column->title)));
   gtk_widget_set_parent (GTK_WIDGET (self->suggestions), GTK_WIDGET (self));
@@ -553,6 +561,19 @@ accord_entry_cell_set_name (AccordEntryCell *self, const char *name)
   g_return_if_fail (ACCORD_IS_ENTRY_CELL (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * accord_entry_cell_get_title:
+ *
+ * Returns: (transfer none): its title in the cell itself, which is not seen at first
+ */
+GtkWidget *
+accord_entry_cell_get_title (AccordEntryCell *self)
+{
+  g_return_val_if_fail (ACCORD_IS_ENTRY_CELL (self), NULL);
+
+  return self->title;
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (AccordEntryCell, accord_entry_cell, ACCORD, ENTRY_CELL, Ad
 
 GtkWidget *accord_entry_cell_new (AccordPartnership *partnership, const AccordListColumn *column);
 void accord_entry_cell_set_name (AccordEntryCell *self, const char *name);
+GtkWidget *accord_entry_cell_get_title (AccordEntryCell *self);
 const AccordListColumn *accord_entry_cell_get_column (AccordEntryCell *self);
 const char *accord_entry_cell_get_text (AccordEntryCell *self);
 void accord_entry_cell_set_locked (AccordEntryCell *self, gboolean is_locked);

@@ -59,7 +59,7 @@ make_room (AccordTableView *self, gboolean is_open)
 {
   int natural = 0;
 
-  if (is_open)
+  if (is_open && !self->compact)
     gtk_widget_measure (GTK_WIDGET (self->entry), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
   gtk_widget_set_margin_top (gtk_widget_get_last_child (GTK_WIDGET (self->table)), natural);
 }
@@ -100,7 +100,10 @@ stored_cb (GObject *object, GAsyncResult *result, gpointer data)
       accord_shell_announce (GTK_WIDGET (self), _("Stored. A new row begins."));
       accord_table_entry_next (self->entry);
       if (storing->should_open)
-        accord_table_view_open (self, accord_list_edit_get_made (storing->edit, 1));
+        {
+          accord_table_enter_close (self);
+          accord_table_view_open (self, accord_list_edit_get_made (storing->edit, 1));
+        }
     }
   else if (g_error_matches (error, ACCORD_ERROR, ACCORD_ERROR_INVALID) && problems->len > 0)
     accord_table_entry_refuse (self->entry, problems);
@@ -176,6 +179,20 @@ accord_table_enter_close (AccordTableView *self)
   make_room (self, FALSE);
 }
 
+/* Above a table the row is between its titles and its rows; above lines, where the focus goes is as it is anywhere. */
+static void
+leave (AccordTableView *self, AccordCellGo go)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->compact && root != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (root), go == ACCORD_CELL_BACK ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  else if (go == ACCORD_CELL_BACK)
+    gtk_widget_child_focus (get_header (self), GTK_DIR_TAB_BACKWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
 static void
 left_cb (AccordTableEntry *entry, int go, gpointer data)
 {
@@ -188,18 +205,37 @@ left_cb (AccordTableEntry *entry, int go, gpointer data)
       store (self, go == ACCORD_CELL_BLOCK);
       break;
     case ACCORD_CELL_FORWARD:
-      gtk_widget_grab_focus (GTK_WIDGET (self->table));
-      break;
     case ACCORD_CELL_BACK:
-      gtk_widget_child_focus (get_header (self), GTK_DIR_TAB_BACKWARD);
+      leave (self, (AccordCellGo) go);
       break;
     case ACCORD_CELL_GIVE_UP:
       accord_table_enter_close (self);
-      gtk_widget_grab_focus (GTK_WIDGET (self->table));
+      gtk_widget_grab_focus (GTK_WIDGET (self));
       break;
     default:
       break;
     }
+}
+
+/* The row is above the list that is shown: over the table, whose columns it follows, or before the lines. */
+void
+accord_table_enter_arrange (AccordTableView *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (self->scrolled);
+  g_autoptr (GtkWidget) entry = NULL;
+
+  if (self->entry == NULL)
+    return;
+  entry = g_object_ref (GTK_WIDGET (self->entry));
+  if (gtk_widget_get_parent (entry) == box)
+    gtk_box_remove (GTK_BOX (box), entry);
+  else
+    gtk_overlay_remove_overlay (GTK_OVERLAY (self->overlay), entry);
+  accord_table_entry_set_compact (self->entry, self->compact);
+  if (self->compact)
+    gtk_box_prepend (GTK_BOX (box), entry);
+  else
+    gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), entry);
 }
 
 void
@@ -218,6 +254,19 @@ accord_table_enter_init (AccordTableView *self)
 }
 
 /**
+ * accord_table_view_can_enter:
+ *
+ * Returns: whether rows can be entered at the top of the table as it is shown now
+ */
+gboolean
+accord_table_view_can_enter (AccordTableView *self)
+{
+  g_return_val_if_fail (ACCORD_IS_TABLE_VIEW (self), FALSE);
+
+  return self->entry != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+/**
  * accord_table_view_enter:
  *
  * Opens a row at the top of the table, in which one new record after the other is typed.
@@ -229,7 +278,7 @@ accord_table_view_enter (AccordTableView *self)
 {
   g_return_val_if_fail (ACCORD_IS_TABLE_VIEW (self), FALSE);
 
-  if (self->entry == NULL || self->compact || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!accord_table_view_can_enter (self))
     return FALSE;
   if (!gtk_widget_get_visible (GTK_WIDGET (self->entry)))
     {

@@ -11,7 +11,8 @@
  * AccordTableEntry:
  *
  * A row of cells, each below the title of its column, with a line below them that says what there is to say of the cell in
- * hand. It stores nothing: it gives what was typed as an #AccordListEdit.
+ * hand. Where there is no table (accord_table_entry_set_compact()) the cells lie one below the other, each with its title,
+ * and buttons do what there may be no keys for. It stores nothing: it gives what was typed as an #AccordListEdit.
  */
 struct _AccordTableEntry
 {
@@ -21,8 +22,11 @@ struct _AccordTableEntry
   GPtrArray *cells;           /* AccordEntryCells, those that are not seen among them; borrowed */
   GPtrArray *shown;           /* those that are seen, from the start; borrowed */
   gboolean is_locked;
+  gboolean is_compact;
+  GtkWidget *scrolled;
   GtkWidget *row;
   GtkWidget *caption;
+  GtkWidget *buttons;
   AccordTableEntryPlace place;
   gpointer data;
 };
@@ -43,33 +47,49 @@ static void
 measure_row (GtkWidget *row, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
              int *natural_baseline)
 {
+  AccordTableEntry *self = ACCORD_TABLE_ENTRY (gtk_widget_get_ancestor (row, ACCORD_TYPE_TABLE_ENTRY));
+  gboolean is_stacked = self->is_compact && orientation == GTK_ORIENTATION_VERTICAL;
+
   *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  if (!self->is_compact && orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
-  for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+  for (guint i = 0; i < self->shown->len; i++)
     {
       int least = 0, wanted = 0;
 
-      gtk_widget_measure (cell, orientation, -1, &least, &wanted, NULL, NULL);
-      *minimum = MAX (*minimum, least);
-      *natural = MAX (*natural, wanted);
+      gtk_widget_measure (self->shown->pdata[i], orientation, -1, &least, &wanted, NULL, NULL);
+      *minimum = is_stacked ? *minimum + wanted : MAX (*minimum, least);
+      *natural = is_stacked ? *natural + wanted : MAX (*natural, wanted);
     }
+}
+
+static void
+allocate_cell (GtkWidget *cell, int x, int y, int width, int height)
+{
+  gtk_widget_allocate (cell, width, height, -1, gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
 }
 
 static void
 allocate_row (GtkWidget *row, int width, int height, int baseline)
 {
   AccordTableEntry *self = ACCORD_TABLE_ENTRY (gtk_widget_get_ancestor (row, ACCORD_TYPE_TABLE_ENTRY));
+  int y = 0;
 
   for (guint i = 0; i < self->shown->len; i++)
     {
-      AccordEntryCell *cell = self->shown->pdata[i];
-      int x = 0, room = 0, least;
+      GtkWidget *cell = self->shown->pdata[i];
+      int x = 0, room = 0, least, wanted;
 
-      self->place (accord_entry_cell_get_column (cell), self->data, &x, &room);
-      gtk_widget_measure (GTK_WIDGET (cell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_allocate (GTK_WIDGET (cell), MAX (room, least), height, -1,
-                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, 0)));
+      if (self->is_compact)
+        {
+          gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, NULL, &wanted, NULL, NULL);
+          allocate_cell (cell, 0, y, width, wanted);
+          y += wanted;
+          continue;
+        }
+      self->place (accord_entry_cell_get_column (ACCORD_ENTRY_CELL (cell)), self->data, &x, &room);
+      gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      allocate_cell (cell, x, 0, MAX (room, least), height);
     }
 }
 
@@ -138,6 +158,51 @@ accord_table_entry_class_init (AccordTableEntryClass *klass)
 }
 
 static void
+store_clicked_cb (AccordTableEntry *self)
+{
+  if (!self->is_locked)
+    g_signal_emit (self, signals[LEFT], 0, ACCORD_CELL_DOWN);
+}
+
+static void
+close_clicked_cb (AccordTableEntry *self)
+{
+  if (!self->is_locked)
+    g_signal_emit (self, signals[LEFT], 0, ACCORD_CELL_GIVE_UP);
+}
+
+static void
+add_button (AccordTableEntry *self, const char *icon_name, const char *words, void (*clicked_cb) (AccordTableEntry *self))
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+}
+
+static GtkWidget *
+make_foot (AccordTableEntry *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->caption = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->caption), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->caption, TRUE);
+  gtk_widget_add_css_class (self->caption, "accord-field-caption");
+  gtk_widget_add_css_class (self->caption, "numeric");
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_visible (self->buttons, FALSE);
+  add_button (self, "object-select-symbolic", _("Store the row, and begin the next"), store_clicked_cb);
+  add_button (self, "window-close-symbolic", _("Leave the new row"), close_clicked_cb);
+  gtk_box_append (GTK_BOX (foot), self->caption);
+  gtk_box_append (GTK_BOX (foot), self->buttons);
+  return foot;
+}
+
+static void
 accord_table_entry_init (AccordTableEntry *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -147,13 +212,12 @@ accord_table_entry_init (AccordTableEntry *self)
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->row, gtk_custom_layout_new (get_row_mode, measure_row, allocate_row));
   gtk_widget_set_overflow (self->row, GTK_OVERFLOW_HIDDEN);
-  self->caption = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->caption), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->caption, "accord-field-caption");
-  gtk_widget_add_css_class (self->caption, "numeric");
-  gtk_box_append (GTK_BOX (box), self->row);
-  gtk_box_append (GTK_BOX (box), self->caption);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->row);
+  gtk_box_append (GTK_BOX (box), self->scrolled);
+  gtk_box_append (GTK_BOX (box), make_foot (self));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "accord-table-entry");
 }
@@ -181,6 +245,8 @@ accord_table_entry_new (AccordPartnership *partnership, const AccordListSource *
 {
   AccordTableEntry *self = g_object_new (ACCORD_TYPE_TABLE_ENTRY, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
+  g_autoptr (GtkSizeGroup) titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
   self->source = source;
   self->place = place;
   self->data = data;
@@ -194,6 +260,7 @@ accord_table_entry_new (AccordPartnership *partnership, const AccordListSource *
       cell = accord_entry_cell_new (partnership, &source->columns[i]);
       g_signal_connect_object (cell, "left", G_CALLBACK (left_cb), self, G_CONNECT_DEFAULT);
       g_signal_connect_object (cell, "notify::caption", G_CALLBACK (caption_cb), self, G_CONNECT_DEFAULT);
+      gtk_size_group_add_widget (titles, accord_entry_cell_get_title (ACCORD_ENTRY_CELL (cell)));
       gtk_box_append (GTK_BOX (self->row), cell);
       g_ptr_array_add (self->cells, cell);
     }
@@ -230,6 +297,26 @@ accord_table_entry_show_columns (AccordTableEntry *self, GPtrArray *columns)
     }
   for (guint i = 0; i < self->cells->len; i++)
     gtk_widget_set_visible (self->cells->pdata[i], g_ptr_array_find (self->shown, self->cells->pdata[i], NULL));
+}
+
+/**
+ * accord_table_entry_set_compact:
+ * @is_compact: whether the cells lie one below the other, for there is no table
+ */
+void
+accord_table_entry_set_compact (AccordTableEntry *self, gboolean is_compact)
+{
+  g_return_if_fail (ACCORD_IS_TABLE_ENTRY (self));
+
+  self->is_compact = is_compact;
+  for (guint i = 0; i < self->cells->len; i++)
+    gtk_widget_set_visible (accord_entry_cell_get_title (self->cells->pdata[i]), is_compact);
+  gtk_widget_set_visible (self->buttons, is_compact);
+  gtk_label_set_wrap (GTK_LABEL (self->caption), is_compact);
+  gtk_label_set_ellipsize (GTK_LABEL (self->caption), is_compact ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
+                                  is_compact ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  gtk_widget_queue_resize (self->row);
 }
 
 /**

@@ -27,6 +27,7 @@ typedef void (*AccordTableEntryPlace) (const AccordListColumn *column, gpointer 
 GtkWidget *accord_table_entry_new (AccordPartnership *partnership, const AccordListSource *source, const char *name,
                                    AccordTableEntryPlace place, gpointer data);
 void accord_table_entry_show_columns (AccordTableEntry *self, GPtrArray *columns);
+void accord_table_entry_set_compact (AccordTableEntry *self, gboolean is_compact);
 void accord_table_entry_remember (AccordTableEntry *self, const AccordListColumn *column, const char *text);
 gboolean accord_table_entry_focus (AccordTableEntry *self);
 gboolean accord_table_entry_check (AccordTableEntry *self);

@@ -119,6 +119,7 @@ gboolean accord_table_edit_flush (AccordTableView *self);
 
 /* accord-table-enter.c */
 void accord_table_enter_init (AccordTableView *self);
+void accord_table_enter_arrange (AccordTableView *self);
 void accord_table_enter_close (AccordTableView *self);
 gboolean accord_table_enter_place (AccordTableView *self, GtkWidget *child, GdkRectangle *allocation);
 gboolean accord_table_enter_flush (AccordTableView *self);

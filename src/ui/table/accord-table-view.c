@@ -458,6 +458,7 @@ accord_table_view_set_property (GObject *object, guint id, const GValue *value, 
         return;
       self->compact = g_value_get_boolean (value);
       accord_table_enter_close (self);
+      accord_table_enter_arrange (self);
       show_view (self);
       g_object_notify_by_pspec (object, pspec);
       break;

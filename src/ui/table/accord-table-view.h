@@ -62,6 +62,7 @@ void accord_table_view_show_conditions (AccordTableView *self, AdwWrapBox *box);
 void accord_table_view_clear_conditions (AccordTableView *self);
 gboolean accord_table_view_flush (AccordTableView *self);
 void accord_table_view_activate (AccordTableView *self);
+gboolean accord_table_view_can_enter (AccordTableView *self);
 gboolean accord_table_view_enter (AccordTableView *self);
 gint64 accord_table_view_get_selected (AccordTableView *self);
 
