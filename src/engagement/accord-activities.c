@@ -6,6 +6,7 @@
 #include "engagement/accord-activities-private.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 
 #include "engagement/accord-plan-coverage-private.h"
 #include "model/accord-record-write.h"
@@ -99,6 +100,14 @@ static const AccordListColumn COLUMNS[] = {
   " WHERE a.state <> 'cancelled' AND (EXISTS (SELECT 1 FROM activity_plan AS s WHERE s.activity_id = a.id"             \
   " AND s.plan_id = q.plan) OR NOT EXISTS (SELECT 1 FROM activity_plan AS s WHERE s.activity_id = a.id))"
 
+/* Where somebody of a sector takes a position on a section, see accord_contested_write_rows(). */
+#define WITH_POSITION                                                                                                  \
+  "SELECT f.activity_id FROM evidence_link AS l CROSS JOIN feedback AS f ON f.id = l.feedback_id"                      \
+  " LEFT JOIN organisation AS o ON o.id = f.organisation_id"                                                           \
+  " LEFT JOIN term AS t ON t.vocabulary = 'sector' AND t.code = o.sector"                                              \
+  " WHERE l.section_id = ?1 ->> '$.section' AND f.stance = ?1 ->> '$.stance'"                                          \
+  " AND coalesce (t.code, '') = ?1 ->> '$.sector'"
+
 static const AccordListFilter FILTERS[] = {
   { "audience", "EXISTS (SELECT 1 FROM activity_audience AS u WHERE u.activity_id = a.id AND u.audience = ?1)",
     "SELECT activity_id FROM activity_audience WHERE audience = ?1 ORDER BY activity_id" },
@@ -120,6 +129,9 @@ static const AccordListFilter FILTERS[] = {
   { "began", "a.happened_from BETWEEN substr (?1, 1, 10) AND substr (?1, 12)" },
   { "overdue", ACCORD_ACTIVITY_IS_OVERDUE },
   { "behind", "a.id IN (" BEHIND ")", BEHIND },
+  { "position", "a.id IN (" WITH_POSITION ")" },
+  { "counted", "?1 = CASE WHEN " ACCORD_IS_COUNTED " THEN '1' ELSE '0' END" },
+  { "no_method", "?1 = CASE WHEN a.method = '' THEN '1' ELSE '0' END" },
   { "serves", ACCORD_SERVES_PLAN },
   { "ended", "(" ACCORD_LAST_DAY " <> '' AND " ACCORD_LAST_DAY " <= ?1)" },
   { "elsewhere", "?1 = CASE WHEN a.place_id IN " PLACES_AT_HOME " THEN '0' ELSE '1' END" },
@@ -170,4 +182,19 @@ AccordRequest *
 accord_activities_count (void)
 {
   return accord_request_read (count_cb, NULL, NULL, g_object_unref);
+}
+
+/**
+ * accord_activities_behind_get_name:
+ * @value: of the filters "behind" and "position": from accord_involvement_question_write() or accord_contested_write_rows()
+ *
+ * Returns: (transfer full): what a person calls it, as it was given there; "" when there is none
+ */
+char *
+accord_activities_behind_get_name (const char *value)
+{
+  g_autoptr (JsonNode) root = json_from_string (value, NULL);
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  return g_strdup (object != NULL ? json_object_get_string_member_with_default (object, "name", "") : "");
 }

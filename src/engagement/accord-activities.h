@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 extern const AccordListSource accord_activities;
 
 AccordRequest *accord_activities_count (void);
+char *accord_activities_behind_get_name (const char *value);
 
 G_END_DECLS

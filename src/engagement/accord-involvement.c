@@ -268,21 +268,6 @@ accord_involvement_question_write (const AccordInvolvementQuestion *question, co
   return json_to_string (root, FALSE);
 }
 
-/**
- * accord_involvement_question_get_name:
- * @text: from accord_involvement_question_write()
- *
- * Returns: (transfer full): the name that was given with the question; "" when there is none
- */
-char *
-accord_involvement_question_get_name (const char *text)
-{
-  g_autoptr (JsonNode) root = json_from_string (text, NULL);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-
-  return g_strdup (object != NULL ? json_object_get_string_member_with_default (object, "name", "") : "");
-}
-
 /* --- asking --- */
 
 static AccordStatement *

@@ -120,7 +120,6 @@ typedef struct
 } AccordVoice;
 
 char *accord_involvement_question_write (const AccordInvolvementQuestion *question, const char *name);
-char *accord_involvement_question_get_name (const char *text);
 AccordInvolvement *accord_involvement_find (AccordConnection *connection, const AccordInvolvementQuestion *question,
                                             GError **error);
 AccordInvolvement *accord_involvement_update (AccordConnection *connection, const AccordInvolvementQuestion *question,

@@ -3,16 +3,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <json-glib/json-glib.h>
+
 #include "engagement/accord-evidence-private.h"
 #include "engagement/accord-plan-coverage-private.h"
 #include "model/accord-record-write.h"
 #include "store/accord-connection.h"
 
-#define IS_COUNTED "(a.reach_unit = 'people' AND a.reach_qualifier <> 'not_known')"
-
 #define METHODS                                                                                                        \
-  "SELECT a.method, coalesce (t.label, ''), count (*), sum (CASE WHEN " IS_COUNTED " THEN a.reach_count ELSE 0 END),"  \
-  " sum (NOT " IS_COUNTED "), max (" IS_COUNTED " AND a.reach_qualifier <> 'exact')"                                   \
+  "SELECT a.method, coalesce (t.label, ''), count (*),"                                                                \
+  " sum (CASE WHEN " ACCORD_IS_COUNTED " THEN a.reach_count ELSE 0 END), sum (NOT " ACCORD_IS_COUNTED "),"             \
+  " max (" ACCORD_IS_COUNTED " AND a.reach_qualifier <> 'exact')"                                                      \
   " FROM activity AS a LEFT JOIN term AS t ON t.vocabulary = 'method' AND t.code = a.method"                           \
   " WHERE " ACCORD_DONE_IN_TIME " GROUP BY a.method ORDER BY 4 DESC, 3 DESC, t.position, a.method"
 
@@ -20,14 +21,15 @@
 #define POSITIONS                                                                                                      \
   ACCORD_NUMBERED_SECTIONS                                                                                             \
   "SELECT s.id, s.plan_id, n.number, s.heading, coalesce (t.label, '') AS sector, f.stance,"                           \
-  " count (DISTINCT f.id) AS n FROM section AS s CROSS JOIN evidence_link AS l ON l.section_id = s.id"                 \
+  " count (DISTINCT f.id), coalesce (t.code, ''), count (DISTINCT f.activity_id) FROM section AS s"                    \
+  " CROSS JOIN evidence_link AS l ON l.section_id = s.id"                                                              \
   " CROSS JOIN feedback AS f ON f.id = l.feedback_id JOIN numbered AS n ON n.id = s.id"                                \
   " LEFT JOIN organisation AS o ON o.id = f.organisation_id"                                                           \
   " LEFT JOIN term AS t ON t.vocabulary = 'sector' AND t.code = o.sector"                                              \
   " WHERE s.plan_id = ?1 AND f.stance <> '' GROUP BY s.id, t.id, f.stance"                                             \
   " ORDER BY n.reading, t.position IS NULL, t.position, t.id"
 
-static const char *const STANCES[] = { "supports", "opposes", "mixed", "suggests", NULL };
+static const char *const STANCES[ACCORD_N_POSITIONS] = { "supports", "opposes", "mixed", "suggests" };
 
 static void
 method_free (gpointer data)
@@ -44,6 +46,7 @@ positions_free (gpointer data)
 {
   AccordPositions *positions = data;
 
+  g_free (positions->code);
   g_free (positions->sector);
   g_free (positions);
 }
@@ -102,21 +105,29 @@ ensure_section (GPtrArray *all, AccordStatement *row)
   return contested;
 }
 
-static void
-add_position (AccordContested *contested, const char *sector, const char *stance, guint n)
+static AccordPositions *
+ensure_sector (GPtrArray *sectors, AccordStatement *row)
 {
-  GPtrArray *sectors = contested->sectors;
   AccordPositions *positions = sectors->len > 0 ? g_ptr_array_index (sectors, sectors->len - 1) : NULL;
 
-  if (positions == NULL || !g_str_equal (positions->sector, sector))
-    {
-      positions = g_new0 (AccordPositions, 1);
-      positions->sector = g_strdup (sector);
-      g_ptr_array_add (sectors, positions);
-    }
-  for (guint i = 0; STANCES[i] != NULL; i++)
-    if (g_str_equal (STANCES[i], stance))
-      positions->counts[i] += n;
+  if (positions != NULL && g_str_equal (positions->code, accord_statement_text (row, 7)))
+    return positions;
+  positions = g_new0 (AccordPositions, 1);
+  positions->code = g_strdup (accord_statement_text (row, 7));
+  positions->sector = g_strdup (accord_statement_text (row, 4));
+  g_ptr_array_add (sectors, positions);
+  return positions;
+}
+
+static void
+add_position (AccordPositions *positions, AccordStatement *row)
+{
+  for (guint i = 0; i < ACCORD_N_POSITIONS; i++)
+    if (g_str_equal (STANCES[i], accord_statement_text (row, 5)))
+      {
+        positions->counts[i] = (guint) accord_statement_int (row, 6);
+        positions->activities[i] = (guint) accord_statement_int (row, 8);
+      }
 }
 
 static gboolean
@@ -143,8 +154,7 @@ accord_plan_coverage_read_contested (AccordConnection *connection, gint64 plan, 
   if (rows == NULL)
     return NULL;
   while (accord_statement_step (rows, &local_error))
-    add_position (ensure_section (all, rows), accord_statement_text (rows, 4), accord_statement_text (rows, 5),
-                  (guint) accord_statement_int (rows, 6));
+    add_position (ensure_sector (ensure_section (all, rows)->sectors, rows), rows);
   if (local_error != NULL)
     {
       g_propagate_error (error, local_error);
@@ -154,4 +164,36 @@ accord_plan_coverage_read_contested (AccordConnection *connection, gint64 plan, 
     if (!is_contested (g_ptr_array_index (all, i - 1)))
       g_ptr_array_remove_index (all, i - 1);
   return g_steal_pointer (&all);
+}
+
+/**
+ * accord_contested_write_rows:
+ * @positions: one of its sectors
+ * @position: %ACCORD_POSITION_SUPPORTS or another
+ * @name: how a person calls who says what of which section
+ *
+ * Returns: (transfer full): the value of the filter "position" of #accord_activities that leaves the activities in which
+ *   that was heard
+ */
+char *
+accord_contested_write_rows (const AccordContested *self, const AccordPositions *positions, guint position,
+                             const char *name)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (position < ACCORD_N_POSITIONS, NULL);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "section");
+  json_builder_add_int_value (builder, accord_record_get_id (self->section));
+  json_builder_set_member_name (builder, "stance");
+  json_builder_add_string_value (builder, STANCES[position]);
+  json_builder_set_member_name (builder, "sector");
+  json_builder_add_string_value (builder, positions->code);
+  json_builder_set_member_name (builder, "name");
+  json_builder_add_string_value (builder, name);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
 }

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 #define ACCORD_DONE_IN_TIME                                                                                            \
   "(a.state = 'done' AND (?2 = '' OR (" ACCORD_LAST_DAY " <> '' AND " ACCORD_LAST_DAY " <= ?2)) AND " ACCORD_SERVES_PLAN ")"
 
+#define ACCORD_IS_COUNTED "(a.reach_unit = 'people' AND a.reach_qualifier <> 'not_known')"
+
 GPtrArray *accord_plan_coverage_read_methods (AccordConnection *connection, gint64 plan, const char *approved_on,
                                               GError **error);
 GPtrArray *accord_plan_coverage_read_contested (AccordConnection *connection, gint64 plan, GError **error);

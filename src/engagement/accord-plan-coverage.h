@@ -86,24 +86,29 @@ typedef struct
   gboolean is_rough;
 } AccordMethodReach;
 
-/**
- * AccordPositions:
- * @sector: what a person reads; "" for the public and whoever is not named
- * @counts: how many things heard support, oppose, are mixed, suggest: as %ACCORD_POSITION_SUPPORTS and so on
- */
-typedef struct
-{
-  char *sector;
-  guint counts[4];
-} AccordPositions;
-
 enum
 {
   ACCORD_POSITION_SUPPORTS,
   ACCORD_POSITION_OPPOSES,
   ACCORD_POSITION_MIXED,
   ACCORD_POSITION_SUGGESTS,
+  ACCORD_N_POSITIONS,
 };
+
+/**
+ * AccordPositions:
+ * @code: the sector; "" for the public and whoever is not named
+ * @sector: what a person reads; "" where @code is
+ * @counts: how many things heard support, oppose, are mixed, suggest: as %ACCORD_POSITION_SUPPORTS and so on
+ * @activities: in how many activities they were heard
+ */
+typedef struct
+{
+  char *code;
+  char *sector;
+  guint counts[ACCORD_N_POSITIONS];
+  guint activities[ACCORD_N_POSITIONS];
+} AccordPositions;
 
 /**
  * AccordContested:
@@ -152,6 +157,8 @@ typedef struct
 AccordRequest *accord_plan_coverage_load (gint64 plan);
 AccordPlanCoverage *accord_plan_coverage_read (AccordConnection *connection, gint64 plan, GError **error);
 void accord_plan_coverage_free (AccordPlanCoverage *self);
+char *accord_contested_write_rows (const AccordContested *self, const AccordPositions *positions, guint position,
+                                   const char *name);
 const AccordCoverageCell *accord_plan_coverage_get_cell (AccordPlanCoverage *self, guint group, guint place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordPlanCoverage, accord_plan_coverage_free)

@@ -103,6 +103,7 @@ add_bare (Fixture *fixture)
   link_to (fixture, "activity_group", fixture->bare, "age");
   link_to (fixture, "activity_condition", fixture->bare, "diabetes");
   link_to (fixture, "activity_theme", fixture->bare, "transport");
+  set (fixture, "activity", "reach", fixture->bare, "about 60 people");
   accord_test_add (fixture->base.partnership, "feedback", "activity_id", activity, "text", "Not answered", NULL);
 }
 
@@ -191,6 +192,8 @@ test_each_filter (Fixture *fixture, gconstpointer data)
     { "began", "2026-03-01/2026-03-31", fixture->full },
     { "began", "2026-03-05/2026-04-01", fixture->bare },
     { "overdue", "2026-05-01", fixture->bare },
+    { "counted", "1", fixture->bare },
+    { "no_method", "1", fixture->cancelled },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "engagement/accord-activities.h"
 #include "engagement/accord-evidence.h"
 #include "engagement/accord-plan-coverage.h"
 #include "support/accord-test.h"
@@ -234,6 +235,22 @@ say (Fixture *fixture, gint64 section, const char *organisation, const char *sta
                            accord_evidence_link (section, g_ascii_strtoll (activity, NULL, 10), said, NULL)));
 }
 
+/* A number opens the activities in which as much was heard. */
+static void
+assert_opens (Fixture *fixture, const AccordContested *contested, const AccordPositions *positions, guint position)
+{
+  g_autofree char *value = accord_contested_write_rows (contested, positions, position, "Carers, “Disputed”");
+  g_autofree char *name = accord_activities_behind_get_name (value);
+  g_autoptr (AccordNarrowing) narrowing = accord_narrowing_new_with ("position", value, NULL);
+  g_autoptr (AccordList) list = accord_list_new (fixture->partnership, &accord_activities);
+
+  accord_list_narrow (list, narrowing);
+  accord_test_wait_until (!accord_list_is_loading (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, positions->activities[position]);
+  g_assert_cmpuint (positions->activities[position], >, 0);
+  g_assert_cmpstr (name, ==, "Carers, “Disputed”");
+}
+
 /* Only what somebody opposes or is in two minds about, with everybody's position on it. */
 static void
 test_contested (Fixture *fixture, gconstpointer data)
@@ -262,8 +279,11 @@ test_contested (Fixture *fixture, gconstpointer data)
   public = g_ptr_array_index (contested->sectors, 1);
   g_assert_cmpuint (named->counts[ACCORD_POSITION_SUPPORTS], ==, 2);
   g_assert_cmpuint (named->counts[ACCORD_POSITION_OPPOSES], ==, 0);
+  g_assert_cmpstr (named->code, ==, "vcse");
   g_assert_cmpstr (public->sector, ==, "");
   g_assert_cmpuint (public->counts[ACCORD_POSITION_OPPOSES], ==, 1);
+  assert_opens (fixture, contested, named, ACCORD_POSITION_SUPPORTS);
+  assert_opens (fixture, contested, public, ACCORD_POSITION_OPPOSES);
 }
 
 int

@@ -80,42 +80,56 @@ count_rows (Fixture *fixture)
 static gboolean
 collect (GtkWidget *widget, gpointer data)
 {
-  g_autofree char *name = NULL;
-
   if (gtk_widget_has_css_class (widget, "accord-rows"))
-    {
-      name = accord_ui_test_get_name (widget);
-      g_ptr_array_add (data, g_steal_pointer (&name));
-    }
+    g_ptr_array_add (data, g_object_ref (widget));
   return FALSE;
+}
+
+static gboolean
+set_table (GtkWidget *widget, gpointer is_table)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Show as _table") == 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (widget), GPOINTER_TO_INT (is_table));
+  return FALSE;
+}
+
+/* A page stays as it was left, so that its numbers can be pressed one after the other. */
+static guint
+press_numbers (Fixture *fixture, const char *page, gboolean are_tables)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_object_unref);
+
+  go (fixture, page);
+  accord_test_run_behind (fixture->partnership);
+  accord_ui_test_settle (fixture->window);
+  accord_ui_test_find (GTK_WIDGET (fixture->window), set_table, GINT_TO_POINTER (are_tables));
+  accord_ui_test_settle (fixture->window);
+  accord_ui_test_find (GTK_WIDGET (fixture->window), collect, numbers);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      g_autofree char *name = accord_ui_test_get_name (numbers->pdata[i]);
+
+      g_test_message ("%s", name);
+      g_signal_emit_by_name (numbers->pdata[i], "clicked");
+      g_assert_cmpuint (count_rows (fixture), ==, g_ascii_strtoull (name, NULL, 10));
+    }
+  return numbers->len;
 }
 
 /* Each number of the charts is as many as it opens: "3 activities: VCSE, 03/2026". */
 static void
 test_numbers_of_the_overview (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_assert_cmpuint (press_numbers (fixture, "overview", FALSE), >, 2);
+  g_assert_cmpuint (press_numbers (fixture, "overview", TRUE), >, 10);
+}
 
-  go (fixture, "overview");
-  accord_test_wait_until (find (fixture, "Show as _table") != NULL);
-  accord_ui_test_find (GTK_WIDGET (fixture->window), collect, names);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture, "Show as _table")), TRUE);
-  accord_ui_test_settle (fixture->window);
-  accord_ui_test_find (GTK_WIDGET (fixture->window), collect, names);
-  g_assert_cmpuint (names->len, >, 10);
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = names->pdata[i];
-      GtkWidget *number;
-
-      go (fixture, "overview");
-      /* The totals stand below the chart, and the months in the table. */
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture, "Show as _table")), strchr (name, '/') != NULL);
-      accord_test_wait_until ((number = accord_ui_test_find_name (GTK_WIDGET (fixture->window), name)) != NULL);
-      g_signal_emit_by_name (number, "clicked");
-      g_test_message ("%s", name);
-      g_assert_cmpuint (count_rows (fixture), ==, g_ascii_strtoull (name, NULL, 10));
-    }
+/* So it is with places and groups, methods, and what is said for and against a section. */
+static void
+test_numbers_of_the_coverage (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (press_numbers (fixture, "engagement/coverage", FALSE), >, 30);
+  g_assert_cmpuint (press_numbers (fixture, "engagement/coverage", TRUE), >, 40);
 }
 
 /* What is shown stands on the chips, and can be taken away there. */
@@ -322,6 +336,7 @@ main (int argc, char *argv[])
   adw_init ();
 #define ADD(path, func) g_test_add ("/ui/rows/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("numbers-of-the-overview", test_numbers_of_the_overview);
+  ADD ("numbers-of-the-coverage", test_numbers_of_the_coverage);
   ADD ("chips-say-what-is-shown", test_chips_say_what_is_shown);
   ADD ("attention", test_attention);
   ADD ("records-behind-a-finding", test_records_behind_a_finding);

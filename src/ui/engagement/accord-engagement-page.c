@@ -9,7 +9,6 @@
 
 #include "base/accord-vague-date.h"
 #include "engagement/accord-activities.h"
-#include "engagement/accord-involvement.h"
 #include "ui/browser/accord-filter-chip.h"
 #include "ui/common/accord-heard.h"
 #include "ui/engagement/accord-activity-details.h"
@@ -131,6 +130,12 @@ name_period (const char *value)
   return g_strdup_printf (_("%s to %s"), from, until);
 }
 
+static char *
+name_counted (const char *value)
+{
+  return g_strdup (g_str_equal (value, "1") ? _("counted") : _("not counted"));
+}
+
 static void
 add_chips (AccordBrowser *browser, AccordPartnership *partnership, AccordList *list)
 {
@@ -151,7 +156,11 @@ add_chips (AccordBrowser *browser, AccordPartnership *partnership, AccordList *l
   accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "elsewhere", _("In no one place"), NULL));
   accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "overdue", _("Planned, and its day is past"), NULL));
   accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "behind", _("Looked at for"),
-                                                                  accord_involvement_question_get_name));
+                                                                  accord_activities_behind_get_name));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "position", _("Where was heard"),
+                                                                  accord_activities_behind_get_name));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "counted", _("People"), name_counted));
+  accord_browser_add_chip (browser, accord_filter_chip_new_given (list, "no_method", _("Method not recorded"), NULL));
 }
 
 static void

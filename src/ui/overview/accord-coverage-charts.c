@@ -50,15 +50,10 @@ append_number (GtkWidget *box, AccordPlanCoverage *coverage, guint group_index, 
   g_autofree char *text = is_planned ? g_strdup_printf (_("+%'u"), n) : g_strdup_printf ("%'u", n);
   /* Translators: a group of people, and a place, of activities that are planned. */
   g_autofree char *what = g_strdup_printf (is_planned ? _("%s, %s, planned") : _("%s, %s"), group->label, name_place (place));
-  GtkWidget *button;
 
-  if (n == 0)
-    return;
-  button = gtk_button_new_with_label (text);
-  gtk_widget_add_css_class (button, "numeric");
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 1);
-  accord_number_grid_open_rows (button, n, what, narrow_to_cell (coverage, group, place, is_planned));
-  gtk_box_append (GTK_BOX (box), button);
+  if (n > 0)
+    gtk_box_append (GTK_BOX (box),
+                    accord_number_grid_rows_new (text, n, what, narrow_to_cell (coverage, group, place, is_planned)));
 }
 
 /* What is done, and what is planned: each opens its rows of the log. */
@@ -127,6 +122,36 @@ describe_people (const AccordMethodReach *method)
   return method->is_rough ? g_strdup_printf (_("about %s"), people) : g_steal_pointer (&people);
 }
 
+/* What leaves the activities of a method in the log: all of them, or those whose people were counted or were not. */
+static AccordNarrowing *
+narrow_to_method (AccordPlanCoverage *coverage, const AccordMethodReach *method, const char *counted)
+{
+  g_autofree char *plan = g_strdup_printf ("%" G_GINT64_FORMAT, coverage->plan);
+  gboolean is_known = *method->code != '\0';
+  AccordNarrowing *rows = accord_narrowing_new_with (is_known ? "method" : "no_method", is_known ? method->code : "1",
+                                                     "serves", plan, "state", "done", NULL);
+
+  if (counted != NULL)
+    g_hash_table_insert (rows->filters, g_strdup ("counted"), g_strdup (counted));
+  if (coverage->is_approved)
+    g_hash_table_insert (rows->filters, g_strdup ("ended"), g_strdup (coverage->deadline));
+  return rows;
+}
+
+/* How many people came, which opens the activities where they were counted. */
+static GtkWidget *
+make_people (AccordPlanCoverage *coverage, const AccordMethodReach *method)
+{
+  g_autofree char *people = describe_people (method);
+  /* Translators: a method, and how many people it reached, as "about 312". */
+  g_autofree char *what = g_strdup_printf (_("%s, %s people"), name_method (method), people);
+  guint n = method->activities - method->uncounted;
+
+  if (n == 0)
+    return accord_number_grid_label_new (people, 1, "numeric");
+  return accord_number_grid_rows_new (people, n, what, narrow_to_method (coverage, method, "1"));
+}
+
 static guint64
 find_most (AccordPlanCoverage *coverage)
 {
@@ -138,16 +163,15 @@ find_most (AccordPlanCoverage *coverage)
 }
 
 static void
-append_bar (GtkWidget *box, const AccordMethodReach *method, guint64 most)
+append_bar (GtkWidget *box, AccordPlanCoverage *coverage, const AccordMethodReach *method, guint64 most)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = accord_number_grid_label_new (name_method (method), 0, NULL);
   GtkWidget *track = accord_track_new ();
-  g_autofree char *people = describe_people (method);
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (words), name);
-  gtk_box_append (GTK_BOX (words), accord_number_grid_label_new (people, 1, "numeric"));
+  gtk_box_append (GTK_BOX (words), make_people (coverage, method));
   accord_track_add (ACCORD_TRACK (track), 0, (double) method->people / (double) most, !method->is_rough);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), track);
@@ -189,7 +213,7 @@ accord_coverage_methods_chart_new (AccordPlanCoverage *coverage)
       const AccordMethodReach *method = g_ptr_array_index (coverage->methods, i);
 
       if (method->people > 0)
-        append_bar (box, method, most);
+        append_bar (box, coverage, method, most);
     }
   if (uncounted != NULL)
     gtk_box_append (GTK_BOX (box), accord_number_grid_label_new (uncounted, 0, "accord-subtitle"));
@@ -214,17 +238,52 @@ accord_coverage_methods_table_new (AccordPlanCoverage *coverage)
   for (guint i = 0; i < coverage->methods->len; i++)
     {
       const AccordMethodReach *method = g_ptr_array_index (coverage->methods, i);
-      g_autofree char *people = describe_people (method);
+      /* Translators: a method, of activities in which people were not counted. */
+      g_autofree char *uncounted = g_strdup_printf (_("%s, not counted"), name_method (method));
 
       accord_number_grid_attach_name (grid, name_method (method), 0, (int) i + 1);
-      accord_number_grid_attach (grid, method->activities, 1, (int) i + 1);
-      accord_number_grid_attach_text (grid, people, 2, (int) i + 1);
-      accord_number_grid_attach (grid, method->uncounted, 3, (int) i + 1);
+      accord_number_grid_attach_rows (grid, method->activities, name_method (method),
+                                      narrow_to_method (coverage, method, NULL), 1, (int) i + 1);
+      gtk_grid_attach (grid, make_people (coverage, method), 2, (int) i + 1, 1, 1);
+      accord_number_grid_attach_rows (grid, method->uncounted, uncounted, narrow_to_method (coverage, method, "0"), 3,
+                                      (int) i + 1);
     }
   return accord_number_grid_scroll (grid);
 }
 
 /* --- where they do not agree --- */
+
+static const char *const POSITIONS[ACCORD_N_POSITIONS] = { N_("Support"), N_("Oppose"), N_("Mixed"), N_("Suggest") };
+
+static const char *
+name_sector (const AccordPositions *positions)
+{
+  return *positions->sector != '\0' ? positions->sector : _("Public, or not named");
+}
+
+/* How many things were heard, which opens the activities where they were. */
+static void
+attach_position (GtkGrid *grid, const AccordContested *contested, const AccordPositions *positions, guint position,
+                 const char *heading, int row)
+{
+  guint n = positions->counts[position];
+  g_autofree char *text = g_strdup_printf ("%'u", n);
+  /* Translators: a position, as "Oppose"; who takes it, as a sector; the section it is about. */
+  g_autofree char *name = g_strdup_printf (_("%s, %s, “%s”"), _(POSITIONS[position]), name_sector (positions), heading);
+  g_autofree char *heard = g_strdup_printf (g_dngettext (NULL, "%u thing heard", "%u things heard", n), n);
+  g_autofree char *what = g_strdup_printf ("%s: %s", heard, name);
+  g_autofree char *rows = NULL;
+
+  if (n == 0)
+    {
+      accord_number_grid_attach (grid, 0, (int) position + 1, row);
+      return;
+    }
+  rows = accord_contested_write_rows (contested, positions, position, name);
+  gtk_grid_attach (grid, accord_number_grid_rows_new (text, positions->activities[position], what,
+                                                      accord_narrowing_new_with ("position", rows, NULL)),
+                   (int) position + 1, row, 1, 1);
+}
 
 /**
  * accord_coverage_contested_new:
@@ -235,23 +294,21 @@ accord_coverage_methods_table_new (AccordPlanCoverage *coverage)
 GtkWidget *
 accord_coverage_contested_new (const AccordContested *contested)
 {
-  static const char *const POSITIONS[] = { N_("Support"), N_("Oppose"), N_("Mixed"), N_("Suggest") };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkGrid *grid = accord_number_grid_new ();
   GtkWidget *scrolled, *link;
   g_autofree char *heading = g_strdup_printf ("%s %s", accord_record_get (contested->section, "number"),
                                               accord_record_get (contested->section, "heading"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (POSITIONS); i++)
+  for (guint i = 0; i < ACCORD_N_POSITIONS; i++)
     accord_number_grid_attach_heading (grid, _(POSITIONS[i]), 1, (int) i + 1, 0);
   for (guint k = 0; k < contested->sectors->len; k++)
     {
       const AccordPositions *positions = g_ptr_array_index (contested->sectors, k);
 
-      accord_number_grid_attach_name (grid, *positions->sector != '\0' ? positions->sector : _("Public, or not named"), 0,
-                                      (int) k + 1);
-      for (guint i = 0; i < G_N_ELEMENTS (POSITIONS); i++)
-        accord_number_grid_attach (grid, positions->counts[i], (int) i + 1, (int) k + 1);
+      accord_number_grid_attach_name (grid, name_sector (positions), 0, (int) k + 1);
+      for (guint i = 0; i < ACCORD_N_POSITIONS; i++)
+        attach_position (grid, contested, positions, i, heading, (int) k + 1);
     }
   link = accord_record_link_new (heading, "section", accord_record_get_id (contested->section));
   scrolled = accord_number_grid_scroll (grid);

@@ -101,6 +101,27 @@ accord_number_grid_open_rows (GtkWidget *button, guint n, const char *what, Acco
 }
 
 /**
+ * accord_number_grid_rows_new:
+ * @text: a number, or how a person writes it
+ * @n: how many activities it opens
+ * @what: of whom, where or when they are
+ * @rows: (transfer full): what leaves just these activities of the log
+ *
+ * Returns: (transfer floating): a button that stands where a number stands, and opens the rows behind it
+ */
+GtkWidget *
+accord_number_grid_rows_new (const char *text, guint n, const char *what, AccordNarrowing *rows)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_add_css_class (button, "numeric");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 1);
+  accord_number_grid_open_rows (button, n, what, rows);
+  return button;
+}
+
+/**
  * accord_number_grid_attach_rows:
  * @n: a number of activities; a dash stands for 0
  * @what: of whom, where or when they are
@@ -112,7 +133,6 @@ void
 accord_number_grid_attach_rows (GtkGrid *grid, guint n, const char *what, AccordNarrowing *rows, int column, int row)
 {
   g_autofree char *text = g_strdup_printf ("%'u", n);
-  GtkWidget *button;
 
   if (n == 0)
     {
@@ -120,12 +140,7 @@ accord_number_grid_attach_rows (GtkGrid *grid, guint n, const char *what, Accord
       accord_number_grid_attach (grid, n, column, row);
       return;
     }
-  button = gtk_button_new_with_label (text);
-  gtk_widget_add_css_class (button, "numeric");
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 1);
-  accord_number_grid_open_rows (button, n, what, rows);
-  gtk_grid_attach (grid, button, column, row, 1, 1);
+  gtk_grid_attach (grid, accord_number_grid_rows_new (text, n, what, rows), column, row, 1, 1);
 }
 
 /**
