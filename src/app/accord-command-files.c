@@ -14,6 +14,7 @@
 #include "exchange/accord-export-members.h"
 #include "exchange/accord-export-people.h"
 #include "exchange/accord-export-strategy.h"
+#include "exchange/accord-tables.h"
 #include "exchange/accord-whole.h"
 #include "model/accord-founding.h"
 #include "report/accord-docx.h"
@@ -22,6 +23,7 @@ static char *option_name;
 static char *option_output;
 static char *option_strategy;
 static char *option_as_at;
+static char *option_table;
 static char as_at[11];          /* what --as-at said, ISO 8601 */
 
 static const GOptionEntry NEW_OPTIONS[] = {
@@ -38,6 +40,7 @@ static const GOptionEntry EXPORT_OPTIONS[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_("The file to write"), "FILE" },
   { "strategy", 's', 0, G_OPTION_ARG_STRING, &option_strategy, N_("The strategy of this title"), "TITLE" },
   { "as-at", 0, 0, G_OPTION_ARG_STRING, &option_as_at, N_("The membership of this day"), "DATE" },
+  { "table", 't', 0, G_OPTION_ARG_STRING, &option_table, N_("The table of this name; else all, into a folder"), "NAME" },
   { NULL },
 };
 
@@ -92,6 +95,20 @@ save_members_xlsx (gint64 plan, const char *output)
 }
 
 static AccordRequest *
+save_tables_csv (gint64 plan, const char *output)
+{
+  return option_table != NULL ? accord_tables_save (option_table, ACCORD_SHEET_CSV, output)
+                              : accord_tables_save_all (ACCORD_SHEET_CSV, output);
+}
+
+static AccordRequest *
+save_tables_xlsx (gint64 plan, const char *output)
+{
+  return option_table != NULL ? accord_tables_save (option_table, ACCORD_SHEET_XLSX, output)
+                              : accord_tables_save_all (ACCORD_SHEET_XLSX, output);
+}
+
+static AccordRequest *
 save_people (gint64 plan, const char *output)
 {
   return accord_export_people_save (output);
@@ -114,6 +131,8 @@ static const struct
   { "ics", NULL, FALSE, save_meetings },
   { "csv", "members", FALSE, save_members_csv },
   { "xlsx", "members", FALSE, save_members_xlsx },
+  { "csv", "tables", FALSE, save_tables_csv },
+  { "xlsx", "tables", FALSE, save_tables_xlsx },
   { "vcf", NULL, FALSE, save_people },
 };
 
@@ -170,11 +189,12 @@ run_export (char **arguments)
 const AccordCommand accord_command_export = {
   .name = "export",
   .synopsis = "FILE json -o OUT.json | md|docx [--strategy TITLE] -o OUT | csv|xlsx members [--as-at DATE] -o OUT |"
-              " vcf -o OUT.vcf | ics -o OUT.ics",
+              " csv|xlsx tables --table NAME -o OUT | csv|xlsx tables -o FOLDER | vcf -o OUT.vcf | ics -o OUT.ics",
   .summary = N_("Write the whole partnership, without its history, or a strategy as text in CommonMark; “accord import NEW "
                 "partnership OUT.json” and “accord import FILE strategy OUT.md” bring them back. Or a strategy for Word, whose "
                 "comments “accord import FILE comments” brings back. Or the membership of a day as a spreadsheet, the people "
-                "as contacts, the meetings for a calendar."),
+                "as contacts, the meetings for a calendar. Or any table, or all, as spreadsheets that “accord import FILE "
+                "tables” takes back unchanged."),
   .options = EXPORT_OPTIONS,
   .min_arguments = 2,
   .max_arguments = 3,

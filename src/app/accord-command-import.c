@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/accord-import.h"
+#include "exchange/accord-tables.h"
 #include "exchange/accord-whole.h"
 
 static gboolean option_dry_run;
@@ -37,7 +38,10 @@ restore (const char *file, const char *input)
 
   if (option_dry_run || option_json || option_update || option_leave)
     return accord_command_misused (_("A whole partnership is brought back without options"));
-  partnership = accord_partnership_create (path, accord_whole_restore (json), &error);
+  partnership = accord_partnership_create (path,
+                                           g_file_test (json, G_FILE_TEST_IS_DIR) ? accord_tables_restore (json)
+                                                                                  : accord_whole_restore (json),
+                                           &error);
   return partnership != NULL ? ACCORD_EXIT_DONE : accord_command_fail (error);
 }
 
@@ -123,24 +127,48 @@ bring_in (const char *file, AccordImportKind kind, const char *input)
 }
 
 static AccordExit
+bring_tables (const char *file, const char *input)
+{
+  g_autofree char *path = accord_command_absolute (input);
+  g_autoptr (AccordPartnership) partnership = NULL;
+  g_autofree AccordTablesCount *count = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (option_dry_run || option_json)
+    return accord_command_misused (_("Tables are brought in with --update or --leave, and no other option"));
+  partnership = accord_command_open (file);
+  if (partnership == NULL)
+    return ACCORD_EXIT_FAILED;
+  if (accord_partnership_backup_before (partnership, &error))
+    count = accord_partnership_run (partnership, accord_tables_bring_in (path, option_update), NULL, &error);
+  if (count == NULL)
+    return accord_command_fail (error);
+  g_print (_("Brought in %u of %u rows.\n"), count->n_changed, count->n_rows);
+  return ACCORD_EXIT_DONE;
+}
+
+static AccordExit
 run_import (char **arguments)
 {
   if (option_update && option_leave)
     return accord_command_misused (_("Rows are either updated or left"));
   if (g_str_equal (arguments[1], "partnership"))
     return restore (arguments[0], arguments[2]);
+  if (g_str_equal (arguments[1], "tables"))
+    return bring_tables (arguments[0], arguments[2]);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     if (g_str_equal (arguments[1], KINDS[i]))
       return bring_in (arguments[0], (AccordImportKind) i, arguments[2]);
-  return accord_command_misused (_("There is no import “%s”: try members, activities, strategy or partnership"),
+  return accord_command_misused (_("There is no import “%s”: try members, activities, strategy, tables or partnership"),
                                  arguments[1]);
 }
 
 const AccordCommand accord_command_import = {
   .name = "import",
-  .synopsis = "FILE members|activities|strategy|partnership INPUT [--update|--leave] [--dry-run] [--json]",
-  .summary = N_("Bring in a member list or engagement log (CSV, .xlsx), a strategy (CommonMark), or, into a new file, a "
-                "whole partnership (JSON)."),
+  .synopsis = "FILE members|activities|strategy|tables|partnership INPUT [--update|--leave] [--dry-run] [--json]",
+  .summary = N_("Bring in a member list or engagement log (CSV, .xlsx), a strategy (CommonMark), tables that “accord "
+                "export” wrote (a file or a folder of them), or, into a new file, a whole partnership (JSON, or "
+                "such a folder)."),
   .options = OPTIONS,
   .min_arguments = 3,
   .max_arguments = 3,

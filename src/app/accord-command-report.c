@@ -146,6 +146,31 @@ list_names (void)
   return g_string_free_and_steal (names);
 }
 
+/* An option that changes nothing in a document was meant for another, or was misunderstood. */
+static const char *
+find_idle_option (const AccordReport *report)
+{
+  const struct
+  {
+    const char *name;
+    gboolean is_set;
+    AccordReportFlags flags;
+  } needs[] = {
+    { "--strategy", option_strategy != NULL, ACCORD_REPORT_OF_PLAN },
+    { "--meeting", option_meeting != NULL, ACCORD_REPORT_OF_MEETING },
+    { "--term", option_term != NULL, ACCORD_REPORT_OF_TERM },
+    { "--from", option_from != NULL, ACCORD_REPORT_IN_PERIOD },
+    { "--on", option_on != NULL, ACCORD_REPORT_IN_PERIOD | ACCORD_REPORT_ON_DAY },
+    { "--names", option_names, ACCORD_REPORT_WITH_PEOPLE },
+    { "--suppress", option_suppress, ACCORD_REPORT_WITH_NUMBERS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
+    if (needs[i].is_set && (report->flags & needs[i].flags) == 0)
+      return needs[i].name;
+  return NULL;
+}
+
 static AccordExit
 run_report (char **arguments)
 {
@@ -157,6 +182,8 @@ run_report (char **arguments)
 
       return accord_command_misused (_("There is no report “%s”: try one of %s"), arguments[1], names);
     }
+  if (find_idle_option (report) != NULL)
+    return accord_command_misused (_("%s changes nothing in the report “%s”"), find_idle_option (report), report->name);
   if ((report->flags & ACCORD_REPORT_OF_TERM) && option_term == NULL)
     return accord_command_misused (_("Say which condition or group with --term WORDS"));
   if (option_output == NULL)

@@ -14,6 +14,7 @@
 #include "base/accord-data.h"
 #include "base/accord-error.h"
 #include "exchange/accord-message.h"
+#include "exchange/accord-tables.h"
 #include "exchange/accord-whole.h"
 #include "ui/common/accord-background.h"
 
@@ -304,6 +305,82 @@ save_copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, copy_place_chosen_cb, g_object_ref (widget));
 }
 
+/* --- a table --- */
+
+typedef struct
+{
+  AccordWindow *window;
+  char *table;
+} Exporting;
+
+static void
+exporting_free (Exporting *self)
+{
+  g_object_unref (self->window);
+  g_free (self->table);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Exporting, exporting_free)
+
+static void
+exported_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  if (error != NULL)
+    accord_window_complain (self, error);
+  else
+    accord_window_say (self, _("The table is saved."));
+}
+
+/**
+ * accord_window_save_table:
+ * @table: a table, by its name in the schema
+ * @path: where; a workbook when it ends in .xlsx, else CSV
+ *
+ * Writes a table as a spreadsheet, and says so.
+ */
+void
+accord_window_save_table (AccordWindow *self, const char *table, const char *path)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (self);
+  AccordSheetFormat format = g_str_has_suffix (path, ".xlsx") ? ACCORD_SHEET_XLSX : ACCORD_SHEET_CSV;
+
+  if (partnership != NULL)
+    accord_partnership_run_async (partnership, accord_tables_save (table, format, path), NULL, exported_cb,
+                                  g_object_ref (self));
+}
+
+static void
+export_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Exporting) exporting = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file != NULL)
+    accord_window_save_table (exporting->window, exporting->table, g_file_peek_path (file));
+}
+
+static void
+export_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  const char *table = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = g_strconcat (table, ".xlsx", NULL);
+  Exporting *exporting;
+
+  if (accord_window_get_partnership (ACCORD_WINDOW (widget)) == NULL)
+    return;
+  exporting = g_new (Exporting, 1);
+  *exporting = (Exporting) { ACCORD_WINDOW (g_object_ref (widget)), g_strdup (table) };
+  gtk_file_dialog_set_title (dialog, _("Export the Table as .xlsx or .csv"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, export_place_chosen_cb, exporting);
+}
+
 /* --- new ones --- */
 
 static void
@@ -387,6 +464,7 @@ accord_window_files_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", "s", import_cb);
   gtk_widget_class_install_action (widget_class, "win.imports", NULL, imports_cb);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-table", "s", export_table_cb);
   gtk_widget_class_install_action (widget_class, "win.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
   gtk_widget_class_install_action (widget_class, "win.open-partnership", "s", open_partnership_cb);

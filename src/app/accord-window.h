@@ -22,6 +22,7 @@ AccordPartnership *accord_window_get_partnership (AccordWindow *self);
 gboolean accord_window_is_busy (AccordWindow *self);
 void accord_window_save_document (AccordWindow *self, const char *report, gint64 plan, const char *path);
 void accord_window_save_told (AccordWindow *self, const char *table, gint64 id, const char *path);
+void accord_window_save_table (AccordWindow *self, const char *table, const char *path);
 void accord_window_say (AccordWindow *self, const char *text);
 void accord_window_complain (AccordWindow *self, const GError *error);
 

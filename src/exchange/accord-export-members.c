@@ -6,13 +6,9 @@
 #include "exchange/accord-export-members.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
-#include <string.h>
-#include <xlsxwriter.h>
 
-#include "base/accord-error.h"
 #include "base/accord-save.h"
-#include "base/accord-vague-date.h"
+#include "exchange/accord-sheet-writer.h"
 #include "membership/accord-membership.h"
 #include "model/accord-vocabulary.h"
 
@@ -132,13 +128,9 @@ write_cell (Membership *self, const AccordMembershipSeat *seat, AccordRecord *ho
                                                 value));
 }
 
-typedef void (*WriteRow) (char **cells, guint row, gpointer data);
-
 static void
-write_rows (Membership *self, WriteRow write, gpointer data)
+write_rows (Membership *self, AccordSheetWriter *writer)
 {
-  guint row = 0;
-
   for (guint i = 0; i < self->seats->len; i++)
     {
       const AccordMembershipSeat *seat = g_ptr_array_index (self->seats, i);
@@ -146,138 +138,29 @@ write_rows (Membership *self, WriteRow write, gpointer data)
       for (guint j = 0; j < MAX (seat->holders->len, 1); j++)
         {
           AccordRecord *holder = seat->holders->len > 0 ? g_ptr_array_index (seat->holders, j) : NULL;
-          char *cells[N_COLUMNS + 1] = { NULL };
+          char *cells[N_COLUMNS];
 
           for (guint k = 0; k < N_COLUMNS; k++)
             cells[k] = write_cell (self, seat, holder, k);
-          write (cells, ++row, data);
+          accord_sheet_writer_add_row (writer, (const char *const *) cells);
           for (guint k = 0; k < N_COLUMNS; k++)
             g_free (cells[k]);
         }
     }
 }
 
-/* --- CSV --- */
-
-/* A spreadsheet takes what begins so for a formula and works it out, whoever wrote it; an apostrophe makes it text. */
-static gboolean
-is_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
-}
-
-static void
-add_csv_cell (GString *csv, const char *text)
-{
-  g_string_append_c (csv, '"');
-  if (is_formula (text))
-    g_string_append_c (csv, '\'');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *p);
-    }
-  g_string_append_c (csv, '"');
-}
-
-static void
-add_csv_row (char **cells, guint row, gpointer data)
-{
-  GString *csv = data;
-
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      if (i > 0)
-        g_string_append_c (csv, ',');
-      add_csv_cell (csv, cells[i]);
-    }
-  g_string_append (csv, "\r\n");
-}
-
-/* With a byte order mark: without one Excel takes the file for Windows-1252. */
 static GBytes *
-write_csv (Membership *membership, GError **error)
+write_table (Membership *membership, AccordSheetFormat format, GError **error)
 {
-  GString *csv = g_string_new ("\357\273\277");
-  char *titles[N_COLUMNS];
+  AccordSheetColumn columns[N_COLUMNS];
+  g_autoptr (AccordSheetWriter) writer = NULL;
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    titles[i] = _(COLUMNS[i].title);
-  add_csv_row (titles, 0, csv);
-  write_rows (membership, add_csv_row, csv);
-  return g_string_free_to_bytes (csv);
-}
-
-/* --- .xlsx --- */
-
-typedef struct
-{
-  lxw_worksheet *sheet;
-  lxw_format *day;
-} Sheet;
-
-static void
-write_xlsx_cell (const Sheet *sheet, guint row, guint column, const char *text)
-{
-  char iso[11];
-  lxw_datetime day = { 0 };
-
-  /* Text is written as text: nothing that somebody typed becomes a formula. */
-  if ((COLUMNS[column].kind == AS_DAY || COLUMNS[column].kind == AS_VAGUE_DATE) && strlen (text) == 10 &&
-      accord_day_parse (text, iso, NULL) && g_str_equal (iso, text))
-    {
-      day.year = atoi (text);
-      day.month = atoi (text + 5);
-      day.day = atoi (text + 8);
-      worksheet_write_datetime (sheet->sheet, row, (lxw_col_t) column, &day, sheet->day);
-    }
-  else if (*text != '\0')
-    worksheet_write_string (sheet->sheet, row, (lxw_col_t) column, text, NULL);
-}
-
-static void
-add_xlsx_row (char **cells, guint row, gpointer data)
-{
-  for (guint i = 0; i < N_COLUMNS; i++)
-    write_xlsx_cell (data, row, i, cells[i]);
-}
-
-static void
-fill_workbook (lxw_workbook *workbook, Membership *membership)
-{
-  lxw_format *bold = workbook_add_format (workbook);
-  Sheet sheet = { workbook_add_worksheet (workbook, _("Members")), workbook_add_format (workbook) };
-
-  format_set_bold (bold);
-  format_set_num_format (sheet.day, "dd/mm/yyyy");
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      worksheet_set_column (sheet.sheet, (lxw_col_t) i, (lxw_col_t) i, COLUMNS[i].width, NULL);
-      worksheet_write_string (sheet.sheet, 0, (lxw_col_t) i, _(COLUMNS[i].title), bold);
-    }
-  worksheet_freeze_panes (sheet.sheet, 1, 0);
-  write_rows (membership, add_xlsx_row, &sheet);
-}
-
-static GBytes *
-write_xlsx (Membership *membership, GError **error)
-{
-  const char *buffer = NULL;
-  size_t size = 0;
-  lxw_workbook_options options = { .output_buffer = &buffer, .output_buffer_size = &size };
-  lxw_workbook *workbook = workbook_new_opt (NULL, &options);
-  lxw_error code = LXW_ERROR_MEMORY_MALLOC_FAILED;
-
-  if (workbook != NULL)
-    {
-      fill_workbook (workbook, membership);
-      code = workbook_close (workbook);
-    }
-  if (code == LXW_NO_ERROR)
-    return g_bytes_new_with_free_func (buffer, size, free, (gpointer) buffer);
-  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FAILED, "Writing a workbook: %s", lxw_strerror (code));
-  return NULL;
+    columns[i] = (AccordSheetColumn) { _(COLUMNS[i].title), COLUMNS[i].width,
+                                       COLUMNS[i].kind == AS_DAY || COLUMNS[i].kind == AS_VAGUE_DATE };
+  writer = accord_sheet_writer_new (format, _("Members"), columns, N_COLUMNS);
+  write_rows (membership, writer);
+  return accord_sheet_writer_finish (writer, error);
 }
 
 /* --- to a file --- */
@@ -286,7 +169,7 @@ typedef struct
 {
   char *day;
   char *path;
-  GBytes *(*write) (Membership *membership, GError **error);
+  AccordSheetFormat format;
 } Saving;
 
 static void
@@ -308,16 +191,16 @@ save_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
 
   if (!membership_read (&membership, connection, saving->day, error))
     return NULL;
-  bytes = saving->write (&membership, error);
+  bytes = write_table (&membership, saving->format, error);
   return GINT_TO_POINTER (bytes != NULL && accord_save_bytes (saving->path, bytes, cancellable, error));
 }
 
 static AccordRequest *
-save (const char *day, const char *path, GBytes *(*write) (Membership *membership, GError **error))
+save (const char *day, const char *path, AccordSheetFormat format)
 {
   Saving *saving = g_new (Saving, 1);
 
-  *saving = (Saving) { g_strdup (day), g_strdup (path), write };
+  *saving = (Saving) { g_strdup (day), g_strdup (path), format };
   return accord_request_read (save_cb, saving, saving_free, NULL);
 }
 
@@ -334,7 +217,7 @@ save (const char *day, const char *path, GBytes *(*write) (Membership *membershi
 AccordRequest *
 accord_export_members_save_csv (const char *day, const char *path)
 {
-  return save (day, path, write_csv);
+  return save (day, path, ACCORD_SHEET_CSV);
 }
 
 /**
@@ -349,5 +232,5 @@ accord_export_members_save_csv (const char *day, const char *path)
 AccordRequest *
 accord_export_members_save_xlsx (const char *day, const char *path)
 {
-  return save (day, path, write_xlsx);
+  return save (day, path, ACCORD_SHEET_XLSX);
 }

@@ -6,6 +6,7 @@
 #include "exchange/accord-sheet-private.h"
 
 #include "base/accord-error.h"
+#include "exchange/accord-sheet-writer.h"
 
 #include <string.h>
 
@@ -200,6 +201,14 @@ add_field (Reader *reader, const char *start, const char *end, GError **error)
   return TRUE;
 }
 
+/* What a writer put before text that a spreadsheet would take for a formula is not the person's. */
+static void
+drop_apostrophe (Reader *reader, const char *start)
+{
+  if (*start == '\'' && accord_sheet_is_formula (start))
+    g_array_index (reader->fields, guint32, reader->fields->len - 1)++;
+}
+
 static gboolean
 read_record (Reader *reader, GError **error)
 {
@@ -230,6 +239,7 @@ read_record (Reader *reader, GError **error)
       ended_by = *reader->p;
       *field_end = '\0';
       *reader->p = '\0';
+      drop_apostrophe (reader, start);
       if (reader->p < reader->end)
         reader->p++;
     }

@@ -28,6 +28,8 @@ table_free (gpointer data)
   AccordDumpTable *table = data;
 
   g_strfreev (table->columns);
+  g_strfreev (table->references);
+  g_free (table->numbers);
   g_free (table);
 }
 
@@ -35,22 +37,34 @@ static AccordDumpTable *
 describe_table (AccordConnection *connection, const char *name, GError **error)
 {
   g_autoptr (AccordStatement) rows = accord_connection_query (
-      connection, error, "SELECT name FROM pragma_table_info (?1) ORDER BY cid", "t", name);
+      connection, error,
+      "SELECT c.name, c.type = 'INTEGER', coalesce ((SELECT f.\"table\" FROM pragma_foreign_key_list (?1) f"
+      " WHERE f.\"from\" = c.name), '') FROM pragma_table_info (?1) c ORDER BY c.cid",
+      "t", name);
   g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) references = g_strv_builder_new ();
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gboolean));
   AccordDumpTable *table;
   GError *local_error = NULL;
 
   if (rows == NULL)
     return NULL;
   while (accord_statement_step (rows, &local_error))
-    g_strv_builder_add (columns, accord_statement_text (rows, 0));
+    {
+      gboolean is_number = accord_statement_int (rows, 1) != 0;
+
+      g_strv_builder_add (columns, accord_statement_text (rows, 0));
+      g_array_append_val (numbers, is_number);
+      g_strv_builder_add (references, accord_statement_text (rows, 2));
+    }
   if (local_error != NULL)
     {
       g_propagate_error (error, local_error);
       return NULL;
     }
   table = g_new (AccordDumpTable, 1);
-  *table = (AccordDumpTable) { name, g_strv_builder_end (columns) };
+  *table = (AccordDumpTable) { name, g_strv_builder_end (columns), g_strv_builder_end (references),
+                               g_array_steal (numbers, NULL) };
   return table;
 }
 
@@ -160,6 +174,27 @@ write_insert (const AccordDumpTable *table, const GValue *values)
   return g_string_free_and_steal (sql);
 }
 
+static gboolean
+execute (AccordConnection *connection, const char *sql, const AccordDumpTable *table, const GValue *values,
+         gboolean *changed, GError **error)
+{
+  g_autoptr (AccordStatement) statement = accord_connection_query (connection, error, sql, "");
+  GError *local_error = NULL;
+  int n = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; table->columns[i] != NULL; i++)
+    if (G_IS_VALUE (&values[i]))
+      accord_statement_bind_value (statement, ++n, &values[i]);
+  if (accord_statement_step (statement, &local_error) && changed != NULL)
+    *changed = TRUE;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
 /**
  * accord_dump_write:
  * @connection: the token, after accord_dump_begin_restore()
@@ -172,20 +207,130 @@ gboolean
 accord_dump_write (AccordConnection *connection, const AccordDumpTable *table, const GValue *values, GError **error)
 {
   g_autofree char *sql = write_insert (table, values);
-  g_autoptr (AccordStatement) statement = accord_connection_query (connection, error, sql, "");
-  GError *local_error = NULL;
-  int n = 0;
 
-  if (statement == NULL)
-    return FALSE;
+  return execute (connection, sql, table, values, NULL, error);
+}
+
+/* What tells a row from every other: the columns of the primary key, which stand first. */
+static char *
+load_key (AccordConnection *connection, const char *table, GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autoptr (AccordStatement) row = accord_connection_query (
+      connection, error, "SELECT group_concat (name, ', ') FROM (SELECT name FROM pragma_table_info (?1) WHERE pk > 0"
+      " ORDER BY pk)", "t", table);
+
+  if (row != NULL && accord_statement_step (row, error))
+    key = g_strdup (accord_statement_text (row, 0));
+  return g_steal_pointer (&key);
+}
+
+/* Nothing is written where nothing is different, so that the journal has no change. */
+static void
+add_update (GString *sql, const AccordDumpTable *table, const GValue *values)
+{
+  g_autoptr (GString) different = g_string_new (NULL);
+  guint n = 0;
+
+  g_string_append (sql, "DO UPDATE SET ");
   for (guint i = 0; table->columns[i] != NULL; i++)
     if (G_IS_VALUE (&values[i]))
-      accord_statement_bind_value (statement, ++n, &values[i]);
-  accord_statement_step (statement, &local_error);
+      {
+        const char *column = table->columns[i];
+
+        g_string_append_printf (sql, "%s%s = excluded.%s", n > 0 ? ", " : "", column, column);
+        g_string_append_printf (different, "%s%s.%s IS NOT excluded.%s", n > 0 ? " OR " : "", table->name, column, column);
+        n++;
+      }
+  g_string_append_printf (sql, " WHERE %s", different->str);
+}
+
+/**
+ * accord_dump_bring:
+ * @connection: the token, in an edit
+ * @table: from accord_dump_list_tables()
+ * @values: as many as @table has columns; what is unset becomes the column's default, or stays what it is
+ * @update: whether a row that is there already takes these values; else it is left as it is
+ * @changed: (out): whether there is something now that was not there
+ *
+ * As accord_dump_write(), into a partnership that has records.
+ *
+ * Returns: whether the row is there
+ */
+gboolean
+accord_dump_bring (AccordConnection *connection, const AccordDumpTable *table, const GValue *values, gboolean update,
+                   gboolean *changed, GError **error)
+{
+  g_autofree char *key = load_key (connection, table->name, error);
+  g_autofree char *insert = NULL;
+  g_autoptr (GString) sql = NULL;
+
+  *changed = FALSE;
+  if (key == NULL)
+    return FALSE;
+  insert = write_insert (table, values);
+  sql = g_string_new (NULL);
+  g_string_printf (sql, "%s ON CONFLICT (%s) ", insert, key);
+  if (update)
+    add_update (sql, table, values);
+  else
+    g_string_append (sql, "DO NOTHING");
+  g_string_append (sql, " RETURNING 1");
+  return execute (connection, sql->str, table, values, changed, error);
+}
+
+/* What a person knows a record by, for the tables that others point to. */
+static const struct
+{
+  const char *table;
+  const char *name;
+} NAMES[] = {
+  { "organisation", "name" },
+  { "place", "name" },
+  { "person", "CASE WHEN name <> '' THEN name ELSE post END" },
+  { "seat", "CASE WHEN title <> '' THEN title ELSE number END" },
+  { "plan", "title" },
+  { "section", "heading" },
+  { "activity", "CASE WHEN ref <> '' THEN ref || ' ' || title ELSE title END" },
+  { "meeting", "trim (held_on || ' ' || title)" },
+  { "assessment", "title" },
+  { "term", "vocabulary || ':' || code" },
+};
+
+/**
+ * accord_dump_load_names:
+ * @connection: the token
+ * @table: a table
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64 utf8): what a person knows its records by, by id; nothing for a
+ *   table whose records have no name; %NULL on error
+ */
+GHashTable *
+accord_dump_load_names (AccordConnection *connection, const char *table, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (AccordStatement) rows = NULL;
+  g_autofree char *sql = NULL;
+  GError *local_error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    if (g_str_equal (NAMES[i].table, table))
+      sql = g_strdup_printf ("SELECT id, %s FROM %s", NAMES[i].name, table);
+  if (sql == NULL)
+    return g_steal_pointer (&names);
+  rows = accord_connection_query (connection, error, sql, "");
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    {
+      gint64 id = accord_statement_int (rows, 0);
+
+      g_hash_table_insert (names, g_memdup2 (&id, sizeof id), g_strdup (accord_statement_text (rows, 1)));
+    }
   if (local_error == NULL)
-    return TRUE;
+    return g_steal_pointer (&names);
   g_propagate_error (error, local_error);
-  return FALSE;
+  return NULL;
 }
 
 /**

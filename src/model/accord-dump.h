@@ -13,11 +13,15 @@ G_BEGIN_DECLS
  * AccordDumpTable:
  * @name: the table
  * @columns: (array zero-terminated=1): its columns, in the order of the schema
+ * @references: (array zero-terminated=1): for each column the table that it points to, or ""
+ * @numbers: for each column whether it holds whole numbers
  */
 typedef struct
 {
   const char *name;
   char **columns;
+  char **references;
+  gboolean *numbers;
 } AccordDumpTable;
 
 /**
@@ -38,6 +42,9 @@ gboolean accord_dump_read (AccordConnection *connection, const AccordDumpTable *
 gboolean accord_dump_begin_restore (AccordConnection *connection, gboolean with_terms, GError **error);
 gboolean accord_dump_write (AccordConnection *connection, const AccordDumpTable *table, const GValue *values,
                             GError **error);
+gboolean accord_dump_bring (AccordConnection *connection, const AccordDumpTable *table, const GValue *values,
+                            gboolean update, gboolean *changed, GError **error);
+GHashTable *accord_dump_load_names (AccordConnection *connection, const char *table, GError **error);
 gint64 accord_dump_find_term (AccordConnection *connection, const char *vocabulary, const char *code, GError **error);
 gint64 accord_dump_get_schema (AccordConnection *connection, GError **error);
 

@@ -164,6 +164,15 @@ test_a_dry_run_changes_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (run (NULL, NULL, "undo", fixture->file, NULL), ==, 1);
 }
 
+static char *
+read_file (const char *path)
+{
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
 static void
 test_main_job (Fixture *fixture, gconstpointer data)
 {
@@ -172,8 +181,12 @@ test_main_job (Fixture *fixture, gconstpointer data)
   g_autofree char *json = g_build_filename (fixture->folder, "whole.json", NULL);
   g_autofree char *copy = g_build_filename (fixture->folder, "copy.accord", NULL);
   g_autofree char *json_again = g_build_filename (fixture->folder, "again.json", NULL);
+  g_autofree char *tables = g_build_filename (fixture->folder, "tables", NULL);
+  g_autofree char *third = g_build_filename (fixture->folder, "third.accord", NULL);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *third_text = NULL;
+  g_autofree char *brought = NULL;
   g_autofree char *checked = NULL;
   g_autofree char *history = NULL;
   g_autoptr (JsonNode) members = NULL;
@@ -205,20 +218,19 @@ test_main_job (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (json_again, &second, NULL, NULL));
   g_assert_cmpstr (first, ==, second);
 
+  g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "xlsx", "tables", "-o", tables, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "import", third, "partnership", tables, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "export", third, "json", "-o", json_again, NULL), ==, 0);
+  third_text = read_file (json_again);
+  g_assert_cmpstr (first, ==, third_text);
+  g_assert_cmpint (run (&brought, NULL, "import", third, "tables", tables, "--update", NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (brought, "Brought in 0 of "));
+
   g_assert_cmpint (run (&history, NULL, "history", fixture->file, NULL), ==, 0);
   for (int i = 0; i < 3; i++)
     g_assert_cmpint (run (NULL, NULL, "undo", fixture->file, NULL), ==, 0);
   g_assert_cmpint (run (NULL, NULL, "undo", fixture->file, NULL), ==, 1);
   g_assert_cmpint (run (NULL, NULL, "verify", fixture->file, NULL), ==, 0);
-}
-
-static char *
-read_file (const char *path)
-{
-  char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return text;
 }
 
 static void
@@ -286,7 +298,7 @@ test_words (Fixture *fixture, gconstpointer data)
   static const struct
   {
     int status;
-    const char *words[7];
+    const char *words[10];
   } CASES[] = {
     { 0, { "--help" } },
     { 0, { "--version" } },
@@ -298,6 +310,11 @@ test_words (Fixture *fixture, gconstpointer data)
     { 2, { "check", "FILE", "--jason" } },
     { 2, { "report", "FILE", "summary" } },
     { 2, { "export", "FILE", "doc", "-o", "x" } },
+    { 2, { "report", "FILE", "summary", "--names", "-o", "x.pdf" } },
+    { 2, { "report", "FILE", "members", "--suppress", "-o", "x.pdf" } },
+    { 2, { "report", "FILE", "engagement", "--meeting", "1/7/2025", "-o", "x.pdf" } },
+    { 1, { "export", "FILE", "csv", "tables", "--table", "txn", "-o", "x.csv" } },
+    { 2, { "import", "FILE", "tables", "x.csv", "--json" } },
     { 2, { "version", "FILE", "thaw" } },
     { 2, { "version", "FILE", "diff", "1" } },
     { 1, { "version", "FILE", "list" } },
@@ -319,7 +336,7 @@ test_words (Fixture *fixture, gconstpointer data)
   make (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
     {
-      const char *argv[9] = { g_getenv ("ACCORD_PROGRAM") };
+      const char *argv[12] = { g_getenv ("ACCORD_PROGRAM") };
       g_autofree char *output = NULL;
       g_autofree char *errors = NULL;
 

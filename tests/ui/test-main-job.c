@@ -237,6 +237,18 @@ save_summary (Fixture *fixture)
 }
 
 static void
+export_a_table (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "organisation.xlsx", NULL);
+  g_autofree char *workbook = NULL;
+
+  accord_window_save_table (fixture->window, "organisation", path);
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window), "The table is saved.") != NULL);
+  g_assert_true (g_file_get_contents (path, &workbook, NULL, NULL));
+  g_assert_true (g_str_has_prefix (workbook, "PK"));
+}
+
+static void
 undo_and_redo (Fixture *fixture)
 {
   guint n = count (fixture, "evidence_link");
@@ -285,6 +297,7 @@ test_main_job (Fixture *fixture, gconstpointer data)
   act (fixture, "win.go", "overview");
   picture (fixture, "11-overview");
   save_summary (fixture);
+  export_a_table (fixture);
   close_and_open (fixture);
 }
 

@@ -547,6 +547,21 @@ accord_browser_init (AccordBrowser *self)
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (sidebar_shown_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What every page's menu ends with: the order and the columns, and the table as a spreadsheet. */
+static GMenuModel *
+make_view_menu (AccordBrowser *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) file = g_menu_new ();
+  g_autoptr (GMenuModel) view = accord_table_view_get_menu (self->table);
+  g_autofree char *action = g_strconcat ("win.export-table::", self->look->table, NULL);
+
+  g_menu_append (file, _("E_xport This Table…"), action);
+  g_menu_append_section (menu, NULL, view);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (file));
+  return G_MENU_MODEL (menu);
+}
+
 static void
 add_table (AccordBrowser *self)
 {
@@ -559,7 +574,7 @@ add_table (AccordBrowser *self)
   g_signal_connect_object (self->table, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", accord_table_view_get_actions (self->table));
-  menu = accord_table_view_get_menu (self->table);
+  menu = make_view_menu (self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
 }
 
@@ -699,7 +714,7 @@ accord_browser_set_menu (AccordBrowser *self, GMenuModel *menu)
 
   g_return_if_fail (ACCORD_IS_BROWSER (self));
 
-  view = accord_table_view_get_menu (self->table);
+  view = make_view_menu (self);
   g_menu_append_section (both, NULL, menu);
   g_menu_append_section (both, NULL, view);
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (both));

@@ -16,6 +16,7 @@
  *   win.list (ss)            shows the rows behind a count, by table and what its list is narrowed to
  *   win.go (s)               goes to a page: overview, strategies, partners, engagement, meetings, checks; or to a tab of it:
  *                            engagement/log, engagement/trail, engagement/coverage
+ *   win.export-table (s)     writes a table as a spreadsheet, by its name in the schema
  *   win.import (s)           brings something in: members, activities, strategy
  *   win.print-summary (x), win.export-summary (x), win.export-word (x)   of a strategy, by id
  *   win.trail (sx)           shows everything that an organisation, a place or a term told, by table and id
