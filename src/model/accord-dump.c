@@ -39,7 +39,8 @@ describe_table (AccordConnection *connection, const char *name, GError **error)
   g_autoptr (AccordStatement) rows = accord_connection_query (
       connection, error,
       "SELECT c.name, c.type = 'INTEGER', coalesce ((SELECT f.\"table\" FROM pragma_foreign_key_list (?1) f"
-      " WHERE f.\"from\" = c.name), '') FROM pragma_table_info (?1) c ORDER BY c.cid",
+      " WHERE f.\"from\" = c.name AND f.id NOT IN (SELECT id FROM pragma_foreign_key_list (?1) WHERE seq > 0)), '')"
+      " FROM pragma_table_info (?1) c ORDER BY c.cid",
       "t", name);
   g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) references = g_strv_builder_new ();
