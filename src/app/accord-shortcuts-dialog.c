@@ -97,6 +97,10 @@ static const Shortcut IN_TEXT[] = {
   { "<Control><Shift>e", N_("Paste as evidence") },
 };
 
+static const Shortcut IN_FEEDBACK[] = {
+  { "<Control>t", N_("Give the selected words, or the sentence, a theme") },
+};
+
 static const Shortcut IN_LISTS[] = {
   { "<Alt>Up", N_("Move up") },
   { "<Alt>Down", N_("Move down") },
@@ -157,6 +161,8 @@ accord_shortcuts_dialog_new (void)
                             make_group (_("In the New Row of a Table"), IN_NEW_ROWS, G_N_ELEMENTS (IN_NEW_ROWS)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             make_group (_("In a Strategy’s Text"), IN_TEXT, G_N_ELEMENTS (IN_TEXT)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            make_group (_("In What Was Heard"), IN_FEEDBACK, G_N_ELEMENTS (IN_FEEDBACK)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             make_group (_("In an Outline or an Agenda"), IN_LISTS, G_N_ELEMENTS (IN_LISTS)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),

@@ -61,6 +61,7 @@ static const struct
   { "seat", 200, N_("_End…") },
   { "seat", 200, N_("Add an organisation that is not in the list") },
   { "activity", 1002, N_("Link to a Section…") },
+  { "activity", 1002, N_("_Themes…") },
   { "meeting", 6013, N_("Add Somebody in Attendance") },
 };
 
@@ -410,6 +411,27 @@ show_poor_desk (Tour *tour)
   accord_desk_banner_show (ACCORD_DESK_BANNER (banner), 0);
 }
 
+/* The words of a theme, and what is said before it is deleted. */
+static void
+show_theme (Tour *tour)
+{
+  AdwDialog *dialog;
+
+  open_record (tour, "activity", 1002);
+  g_assert_true (gtk_widget_activate_action (wait_for_type (tour, "AccordEngagementPage"), "engagement.themes", NULL));
+  dialog = wait_for_dialog (tour);
+  accord_test_run_behind (accord_window_get_partnership (tour->window));
+  accord_ui_test_click (GTK_WIDGET (dialog), "Transport and distance");
+  wait_for_type (tour, "AccordThemePage");
+  show (tour, GTK_WIDGET (dialog), "a theme");
+  click (tour, N_("_Delete…"));
+  wait_for_type (tour, "AdwAlertDialog");
+  show (tour, GTK_WIDGET (wait_for_dialog (tour)), "deleting a theme");
+  adw_dialog_force_close (wait_for_dialog (tour));
+  accord_ui_test_settle (tour->window);
+  close_dialog (tour, dialog);
+}
+
 /* Shows the welcome, and the sample on every page and in every dialog, in a data folder of its own. */
 void
 accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
@@ -426,6 +448,7 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   show_words (&tour);
   show_registers (&tour);
   show_import_preview (&tour);
+  show_theme (&tour);
   show_versions (&tour);
   show_poor_desk (&tour);
   accord_ui_test_stop (tour.window);

@@ -263,6 +263,28 @@ shoot_trails (AccordWindow *window, const char *folder, const char *suffix)
   shoot (window, folder, "lens", suffix);
 }
 
+/* What was heard with its coded words, and the themes. */
+static void
+shoot_themes (AccordWindow *window, const char *folder, const char *suffix)
+{
+  GtkWidget *group;
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(sx)", "feedback", (gint64) 2002);
+  accord_ui_test_settle (window);
+  group = accord_ui_test_find_name (GTK_WIDGET (window), "Transport and distance");
+  group = gtk_widget_get_ancestor (group, g_type_from_name ("AccordFeedbackCard"));
+  gtk_widget_grab_focus (accord_ui_test_find_name (group, "Give Selected Words a Theme…"));
+  shoot (window, folder, "coded-words", suffix);
+  gtk_widget_activate_action (group, "engagement.themes", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  shoot (window, folder, "themes", suffix);
+  accord_ui_test_click (GTK_WIDGET (dialog), "Transport and distance");
+  shoot (window, folder, "theme", suffix);
+  adw_dialog_force_close (dialog);
+  accord_ui_test_settle (window);
+}
+
 /* The documents, as they will be. */
 static void
 shoot_documents (AccordWindow *window, const char *folder, const char *suffix)
@@ -321,6 +343,7 @@ main (int argc, char *argv[])
       shoot_help (window, out, LOOKS[i].suffix);
       shoot_search (window, out, LOOKS[i].suffix);
       shoot_trails (window, out, LOOKS[i].suffix);
+      shoot_themes (window, out, LOOKS[i].suffix);
       shoot_documents (window, out, LOOKS[i].suffix);
     }
   accord_ui_test_stop (window);

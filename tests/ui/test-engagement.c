@@ -9,11 +9,17 @@
 #include "accord-ui-test.h"
 #include "engagement/accord-activities.h"
 #include "engagement/accord-evidence.h"
+#include "engagement/accord-highlight.h"
 #include "engagement/accord-parties.h"
 #include "ui/browser/accord-browser-page.h"
+#include "ui/browser/accord-browser.h"
+#include "ui/common/accord-chooser.h"
+#include "ui/engagement/accord-coding-group.h"
 #include "ui/engagement/accord-engagement-page.h"
 #include "ui/engagement/accord-feedback-card.h"
 #include "ui/engagement/accord-parties-group.h"
+#include "ui/engagement/accord-theme-page.h"
+#include "ui/engagement/accord-themes-dialog.h"
 #include "ui/table/accord-table-entry.h"
 
 /* Of the sample: an activity with three pieces of feedback, and what the log holds. */
@@ -264,6 +270,165 @@ test_parties_and_their_roles (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_parties (fixture), ==, n + 1);
 }
 
+/* --- coded words --- */
+
+/* The text of the activity's first piece of feedback, whose coded words are underlined. */
+static GtkTextBuffer *
+wait_for_text (Fixture *fixture, const char *words)
+{
+  GtkWidget *card = accord_ui_test_find_type (fixture->page, ACCORD_TYPE_FEEDBACK_CARD);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (accord_ui_test_find_type (card, GTK_TYPE_TEXT_VIEW)));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  accord_test_wait_until ((gtk_text_buffer_get_start_iter (buffer, &start), TRUE) &&
+                          gtk_text_iter_forward_search (&start, words, 0, &start, &end, NULL) &&
+                          gtk_text_iter_starts_tag (&start, NULL) && gtk_text_iter_ends_tag (&end, NULL));
+  return buffer;
+}
+
+static void
+select_words (GtkTextBuffer *buffer, const char *words)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_forward_search (&start, words, 0, &start, &end, NULL));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+}
+
+static GtkWidget *
+wait_for_chooser (Fixture *fixture)
+{
+  GtkWidget *group = accord_ui_test_find_type (fixture->page, ACCORD_TYPE_CODING_GROUP);
+  GtkWidget *chooser = NULL;
+
+  accord_test_wait_until ((chooser = accord_ui_test_find_type (group, ACCORD_TYPE_CHOOSER)) != NULL);
+  return chooser;
+}
+
+/* Words are selected, Ctrl+T, a few letters of the theme, Enter. */
+static void
+code_by_keys (Fixture *fixture, GtkTextBuffer *buffer, const char *words, const char *letters)
+{
+  GtkWidget *card = accord_ui_test_find_type (fixture->page, ACCORD_TYPE_FEEDBACK_CARD);
+  GtkWidget *chooser;
+
+  gtk_widget_grab_focus (accord_ui_test_find_type (card, GTK_TYPE_TEXT_VIEW));
+  select_words (buffer, words);
+  accord_ui_test_press (GTK_WIDGET (fixture->window), GDK_KEY_t, GDK_CONTROL_MASK);
+  chooser = wait_for_chooser (fixture);
+  accord_chooser_type (ACCORD_CHOOSER (chooser), letters);
+  g_signal_emit_by_name (accord_ui_test_find_type (chooser, GTK_TYPE_SEARCH_ENTRY), "activate");
+}
+
+/* Each of the activity's coded words on a line: theme or former theme, and the words. */
+static char *
+list_coded (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) coded = accord_test_run (fixture->partnership, accord_highlights_of_activity (ACTIVITY));
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < coded->len; i++)
+    g_string_append_printf (lines, "%s%s: %s\n", accord_record_get (coded->pdata[i], "theme"),
+                            accord_record_get (coded->pdata[i], "former"), accord_record_get (coded->pdata[i], "quote_now"));
+  return g_string_free_and_steal (lines);
+}
+
+static gboolean
+has_coded (Fixture *fixture, const char *line)
+{
+  g_autofree char *lines = list_coded (fixture);
+
+  return strstr (lines, line) != NULL;
+}
+
+static void
+test_code_words (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer;
+
+  open_activity (fixture);
+  buffer = wait_for_text (fixture, "telling their story to every service");
+  code_by_keys (fixture, buffer, "in those words", "trust");
+  accord_test_wait_until (has_coded (fixture, "Trust and respect: in those words\n"));
+  accord_test_wait_until (says (fixture, "“in those words”"));
+  wait_for_text (fixture, "in those words");
+  g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+
+  /* A name that no theme has makes one. */
+  code_by_keys (fixture, buffer, "first strategy", "Plain promises");
+  accord_test_wait_until (has_coded (fixture, "Plain promises: first strategy\n"));
+  accord_test_wait_until (says (fixture, "“first strategy”"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_test_wait_until (!has_coded (fixture, "Plain promises"));
+  accord_test_wait_until (!says (fixture, "“first strategy”"));
+}
+
+static GtkWidget *
+open_theme (Fixture *fixture, const char *name)
+{
+  GtkWidget *dialog = NULL, *row = NULL, *page = NULL;
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+
+  gtk_widget_activate_action (fixture->page, ACCORD_THEMES_ACTION, NULL);
+  accord_test_wait_until ((dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (window))) != NULL);
+  accord_test_wait_until ((row = accord_ui_test_find_name (dialog, name)) != NULL);
+  gtk_widget_activate (row);
+  accord_test_wait_until ((page = accord_ui_test_find_type (dialog, ACCORD_TYPE_THEME_PAGE)) != NULL);
+  accord_ui_test_settle (fixture->window);
+  return page;
+}
+
+/* The dialog over the dialog of themes: what would change, and the button that does it. */
+static void
+agree (Fixture *fixture, const char *words, const char *button)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+  AdwDialog *dialog = NULL;
+
+  accord_test_wait_until ((dialog = adw_application_window_get_visible_dialog (window)) != NULL &&
+                          ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), words));
+  accord_ui_test_click (GTK_WIDGET (dialog), button);
+}
+
+/* A theme is merged and one is deleted: its words stay, and one undo brings each back. */
+static void
+test_themes_end_and_words_stay (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *chooser, *button;
+
+  open_activity (fixture);
+  wait_for_text (fixture, "telling their story to every service");
+  page = open_theme (fixture, "Joined-up care");
+  accord_test_wait_until (accord_ui_test_find_name (page, "“Nobody joins up”") != NULL);
+  button = accord_ui_test_find_name (page, "Merge Into");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  chooser = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  accord_test_wait_until (gtk_widget_get_mapped (chooser));
+  accord_chooser_type (ACCORD_CHOOSER (chooser), "Trust and respect");
+  g_signal_emit_by_name (accord_ui_test_find_type (chooser, GTK_TYPE_SEARCH_ENTRY), "activate");
+  agree (fixture, "Get “Trust and respect” instead of “Joined-up care”: 2 coded passages, 2 pieces of feedback",
+         "Merge");
+  accord_test_wait_until (has_coded (fixture, "Trust and respect: telling their story to every service\n"));
+  accord_test_wait_until (says (fixture, "Trust and respect"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_test_wait_until (has_coded (fixture, "Joined-up care: telling their story to every service\n"));
+
+  accord_test_wait_until (accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_THEME_PAGE) == NULL);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  accord_ui_test_settle (fixture->window);
+  page = open_theme (fixture, "Joined-up care");
+  accord_ui_test_click (page, "Delete…");
+  agree (fixture, "Stay coded, with its name and without a theme: 2 coded passages", "Delete");
+  accord_test_wait_until (says (fixture, "No theme (was: Joined-up care)"));
+  wait_for_text (fixture, "telling their story to every service");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_test_wait_until (says (fixture, "Joined-up care"));
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
 static GtkWidget *
 open_link_dialog (Fixture *fixture)
 {
@@ -374,6 +539,8 @@ main (int argc, char *argv[])
   ADD ("/ui/engagement/filters-say-how-many", test_filters_say_how_many);
   ADD ("/ui/engagement/feedback", test_feedback);
   ADD ("/ui/engagement/parties-and-their-roles", test_parties_and_their_roles);
+  ADD ("/ui/engagement/code-words", test_code_words);
+  ADD ("/ui/engagement/themes-end-and-words-stay", test_themes_end_and_words_stay);
   ADD ("/ui/engagement/link-to-a-section", test_link_to_a_section);
   ADD ("/ui/engagement/suspect-link", test_suspect_link);
   ADD ("/ui/engagement/delete-and-undo", test_delete_and_undo);

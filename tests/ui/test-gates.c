@@ -54,6 +54,7 @@ static const struct
   { "plan", { "strategy.details", "strategy.find", "strategy.history", "evidence.link" } },
   { "organisation", { "partners.about" } },
   { "seat", { "partners.glance" } },
+  { "activity", { "engagement.themes" } },
   { "meeting", { "meetings.terms", "meetings.year" } },
 };
 

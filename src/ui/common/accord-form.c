@@ -307,6 +307,24 @@ accord_form_show (AccordForm *self, const char *table, gint64 id)
 }
 
 /**
+ * accord_form_get_row:
+ * @table: a table that has groups in the form
+ * @field: a field of it
+ *
+ * Returns: (transfer none) (nullable): the row of the field
+ */
+GtkWidget *
+accord_form_get_row (AccordForm *self, const char *table, const char *field)
+{
+  Part *part;
+
+  g_return_val_if_fail (ACCORD_IS_FORM (self), NULL);
+
+  part = find_part (self, table);
+  return part != NULL ? g_hash_table_lookup (part->by_field, field) : NULL;
+}
+
+/**
  * accord_form_focus:
  * @table: a table of the form that shows a record
  * @field: a field of it that has a row

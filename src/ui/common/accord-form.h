@@ -18,6 +18,7 @@ GtkWidget *accord_form_new (AccordPartnership *partnership);
 AdwPreferencesGroup *accord_form_add_group (AccordForm *self, const char *title, const char *table,
                                             const char *const *fields);
 void accord_form_show (AccordForm *self, const char *table, gint64 id);
+GtkWidget *accord_form_get_row (AccordForm *self, const char *table, const char *field);
 void accord_form_focus (AccordForm *self, const char *table, const char *field);
 void accord_form_flush (AccordForm *self);
 

@@ -478,3 +478,16 @@ accord_text_row_new (AccordPartnership *partnership, const AccordField *field)
   build (self);
   return GTK_WIDGET (self);
 }
+
+/**
+ * accord_text_row_get_editor:
+ *
+ * Returns: (transfer none): what is typed into: a #GtkTextView for a field of several lines, else a #GtkText
+ */
+GtkWidget *
+accord_text_row_get_editor (AccordTextRow *self)
+{
+  g_return_val_if_fail (ACCORD_IS_TEXT_ROW (self), NULL);
+
+  return self->editor;
+}

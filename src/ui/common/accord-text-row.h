@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordTextRow, accord_text_row, ACCORD, TEXT_ROW, AdwPreferencesRow)
 
 GtkWidget *accord_text_row_new (AccordPartnership *partnership, const AccordField *field);
+GtkWidget *accord_text_row_get_editor (AccordTextRow *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "engagement/accord-evidence.h"
+#include "engagement/accord-highlight.h"
 #include "ui/common/accord-cards.h"
 #include "ui/common/accord-details.h"
 #include "ui/common/accord-form.h"
@@ -97,6 +98,29 @@ load_links (AccordActivityDetails *self)
                                 asked_new (self));
 }
 
+/* --- coded words --- */
+
+static void
+highlights_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  AccordActivityDetails *self = asked->details;
+  g_autoptr (GPtrArray) highlights = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, NULL);
+
+  if (highlights == NULL || self->activity != asked->activity)
+    return;
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    accord_feedback_card_show_highlights (ACCORD_FEEDBACK_CARD (card), highlights);
+}
+
+static void
+load_highlights (AccordActivityDetails *self)
+{
+  accord_partnership_run_async (self->partnership, accord_highlights_of_activity (self->activity), NULL,
+                                highlights_loaded_cb, asked_new (self));
+}
+
 /* --- what was heard --- */
 
 static GtkWidget *
@@ -129,6 +153,7 @@ feedback_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       accord_feedback_card_focus (ACCORD_FEEDBACK_CARD (card));
     }
   load_links (self);
+  load_highlights (self);
 }
 
 static void
@@ -195,6 +220,8 @@ changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer dat
   else if (accord_changes_touch (changes, "evidence_link") || accord_changes_touch (changes, "section") ||
            accord_changes_touch (changes, "plan"))
     load_links (self);
+  else if (accord_changes_touch (changes, "highlight") || accord_changes_touch (changes, "term"))
+    load_highlights (self);
 }
 
 /* --- on its way to a strategy --- */

@@ -12,6 +12,7 @@
 #include "ui/browser/accord-filter-chip.h"
 #include "ui/common/accord-heard.h"
 #include "ui/engagement/accord-activity-details.h"
+#include "ui/engagement/accord-themes-dialog.h"
 
 static const char *const SUBTITLE[] = { "happened", "audience", "reach", NULL };
 static const char *const HIDDEN[] = { "ref",        "parties", "state",    "method",        "heard",         "groups",
@@ -85,6 +86,14 @@ add (AccordBrowserPage *page, AccordRecord *count)
 }
 
 static void
+themes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordPartnership *partnership = accord_browser_page_get_partnership (ACCORD_BROWSER_PAGE (widget));
+
+  adw_dialog_present (accord_themes_dialog_new (partnership), widget);
+}
+
+static void
 accord_engagement_page_class_init (AccordEngagementPageClass *klass)
 {
   AccordBrowserPageClass *page_class = ACCORD_BROWSER_PAGE_CLASS (klass);
@@ -95,6 +104,7 @@ accord_engagement_page_class_init (AccordEngagementPageClass *klass)
   page_class->count = count;
   page_class->describe = describe;
   page_class->add = add;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), ACCORD_THEMES_ACTION, NULL, themes_cb);
 }
 
 static void
@@ -171,6 +181,7 @@ fill_browser (AccordBrowser *browser, AccordPartnership *partnership, AccordList
   add_chips (browser, partnership, list);
   g_menu_append (menu, _("_Log an Activity on a Form"), ACCORD_BROWSER_PAGE_ADD);
   g_menu_append (menu, _("_Import an Engagement Log…"), "win.import::activities");
+  g_menu_append (menu, _("_Themes…"), ACCORD_THEMES_ACTION);
   accord_browser_set_menu (browser, G_MENU_MODEL (menu));
   accord_browser_set_empty (browser, "accord-engagement-symbolic", _("Nothing Logged Yet"),
                             _("Bring in the engagement log that you keep in a spreadsheet, or log what you did and heard."));

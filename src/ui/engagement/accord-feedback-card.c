@@ -11,6 +11,8 @@
 #include "ui/common/accord-form.h"
 #include "ui/common/accord-heard.h"
 #include "ui/common/accord-shell.h"
+#include "ui/common/accord-text-row.h"
+#include "ui/engagement/accord-coding-group.h"
 #include "ui/engagement/accord-links-group.h"
 
 static const char *const HEARD_FIELDS[] = { "text", "said_by", "organisation_id", "feedback_term", "stance", NULL };
@@ -20,7 +22,7 @@ static const char *const DONE_FIELDS[]
 /**
  * AccordFeedbackCard:
  *
- * What was heard, what was done about it, and the passages it bears on.
+ * What was heard, the words of it that have a theme, what was done about it, and the passages it bears on.
  */
 struct _AccordFeedbackCard
 {
@@ -31,6 +33,8 @@ struct _AccordFeedbackCard
   char *text;                  /* what was heard, for other programs */
   AccordForm *form;
   AdwPreferencesGroup *heard;
+  AccordCodingGroup *coding;
+  AccordForm *done;
   AccordLinksGroup *links;
 };
 
@@ -127,11 +131,16 @@ accord_feedback_card_new (AccordPartnership *partnership, AccordRecord *feedback
 {
   AccordFeedbackCard *self = g_object_new (ACCORD_TYPE_FEEDBACK_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  AccordTextRow *text;
 
   self->id = accord_record_get_id (feedback);
   self->form = ACCORD_FORM (accord_form_new (partnership));
   self->heard = accord_form_add_group (self->form, "", "feedback", HEARD_FIELDS);
-  accord_form_add_group (self->form, _("What We Did"), "feedback", DONE_FIELDS);
+  text = ACCORD_TEXT_ROW (accord_form_get_row (self->form, "feedback", "text"));
+  self->coding = ACCORD_CODING_GROUP (accord_coding_group_new (partnership, self->id,
+                                                               GTK_TEXT_VIEW (accord_text_row_get_editor (text))));
+  self->done = ACCORD_FORM (accord_form_new (partnership));
+  accord_form_add_group (self->done, _("What We Did"), "feedback", DONE_FIELDS);
   self->activity = accord_record_get_int (feedback, "activity_id");
   self->text = g_strdup (accord_record_get (feedback, "text"));
   adw_preferences_group_set_header_suffix (self->heard, create_buttons (self));
@@ -139,9 +148,12 @@ accord_feedback_card_new (AccordPartnership *partnership, AccordRecord *feedback
   self->links = ACCORD_LINKS_GROUP (accord_links_group_new (partnership, ""));
   accord_links_group_set_ends (self->links, self->activity, self->id);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->coding));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->done));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->links));
   adw_bin_set_child (ADW_BIN (self), box);
   accord_form_show (self->form, "feedback", self->id);
+  accord_form_show (self->done, "feedback", self->id);
   return GTK_WIDGET (self);
 }
 
@@ -173,6 +185,18 @@ accord_feedback_card_show_links (AccordFeedbackCard *self, GPtrArray *links)
 }
 
 /**
+ * accord_feedback_card_show_highlights:
+ * @highlights: (element-type AccordRecord): the answer of accord_highlights_of_activity()
+ */
+void
+accord_feedback_card_show_highlights (AccordFeedbackCard *self, GPtrArray *highlights)
+{
+  g_return_if_fail (ACCORD_IS_FEEDBACK_CARD (self));
+
+  accord_coding_group_show (self->coding, highlights);
+}
+
+/**
  * accord_feedback_card_focus:
  *
  * Puts the focus where feedback is filled in.
@@ -196,4 +220,5 @@ accord_feedback_card_flush (AccordFeedbackCard *self)
   g_return_if_fail (ACCORD_IS_FEEDBACK_CARD (self));
 
   accord_form_flush (self->form);
+  accord_form_flush (self->done);
 }

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (AccordFeedbackCard, accord_feedback_card, ACCORD, FEEDBACK
 GtkWidget *accord_feedback_card_new (AccordPartnership *partnership, AccordRecord *feedback);
 void accord_feedback_card_set_number (AccordFeedbackCard *self, guint number);
 void accord_feedback_card_show_links (AccordFeedbackCard *self, GPtrArray *links);
+void accord_feedback_card_show_highlights (AccordFeedbackCard *self, GPtrArray *highlights);
 void accord_feedback_card_focus (AccordFeedbackCard *self);
 void accord_feedback_card_flush (AccordFeedbackCard *self);
 
