@@ -245,10 +245,9 @@ read_highlight (AccordStatement *row)
   return record;
 }
 
-static gpointer
-ask_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+static GPtrArray *
+read_answer (AccordConnection *connection, const Question *question, GError **error)
 {
-  const Question *question = data;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (AccordStatement) rows
       = accord_connection_query (connection, error, question->sql, question->id != 0 ? "i" : "", question->id);
@@ -262,6 +261,12 @@ ask_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
     return g_steal_pointer (&records);
   g_propagate_error (error, local_error);
   return NULL;
+}
+
+static gpointer
+ask_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return read_answer (connection, data, error);
 }
 
 static AccordRequest *
@@ -294,6 +299,9 @@ accord_highlights_of_activity (gint64 activity)
   return ask (HIGHLIGHTS "WHERE f.activity_id = ?1 ORDER BY f.position, f.id, h.id", activity);
 }
 
+static const char OF_THEME[]
+    = ACCORD_TERMS_BELOW HIGHLIGHTS "WHERE h.term_id IN (SELECT id FROM below)" NEWEST_FIRST;
+
 /**
  * accord_highlights_of_theme:
  * @theme: a theme
@@ -304,7 +312,14 @@ accord_highlights_of_activity (gint64 activity)
 AccordRequest *
 accord_highlights_of_theme (gint64 theme)
 {
-  return ask (ACCORD_TERMS_BELOW HIGHLIGHTS "WHERE h.term_id IN (SELECT id FROM below)" NEWEST_FIRST, theme);
+  return ask (OF_THEME, theme);
+}
+
+/* The same, at once. */
+GPtrArray *
+accord_highlights_read_of_theme (AccordConnection *connection, gint64 theme, GError **error)
+{
+  return read_answer (connection, &(const Question) { OF_THEME, theme }, error);
 }
 
 /**

@@ -17,5 +17,6 @@ AccordRequest *accord_highlight_remove (gint64 highlight);
 AccordRequest *accord_highlights_of_activity (gint64 activity);
 AccordRequest *accord_highlights_of_theme (gint64 theme);
 AccordRequest *accord_highlights_without_theme (void);
+GPtrArray *accord_highlights_read_of_theme (AccordConnection *connection, gint64 theme, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "base/accord-error.h"
 #include "engagement/accord-evidence-private.h"
+#include "engagement/accord-highlight.h"
 #include "engagement/accord-trail-private.h"
 #include "model/accord-record-write.h"
 #include "model/accord-search-index.h"
@@ -69,6 +70,7 @@ accord_lens_free (AccordLens *self)
   g_free (self->parent);
   g_strfreev (self->below);
   g_clear_pointer (&self->trail, accord_trail_free);
+  g_clear_pointer (&self->coded, g_ptr_array_unref);
   g_clear_pointer (&self->passages, g_ptr_array_unref);
   g_clear_pointer (&self->needs, g_ptr_array_unref);
   g_strfreev (self->gaps);
@@ -439,7 +441,8 @@ accord_lens_read (AccordConnection *connection, gint64 term, GError **error)
   if (reading.phrases == NULL || !gather (&reading, term, error))
     return NULL;
   self->trail = accord_trail_read_found (connection, ACCORD_TRAIL_TERM, term, &reading.found, error);
-  if (self->trail == NULL)
+  self->coded = self->trail != NULL ? accord_highlights_read_of_theme (connection, term, error) : NULL;
+  if (self->coded == NULL)
     return NULL;
   self->is_cut = reading.is_cut;
   add_links (&reading, self->trail->activities);

@@ -40,6 +40,7 @@ typedef struct
  * @parent: the label of the term above, or ""
  * @below: (array zero-terminated=1): the labels of the terms below
  * @trail: activities and what was heard, by every way
+ * @coded: (element-type AccordRecord): words coded with it, as accord_highlights_of_theme() gives them
  * @passages: (element-type AccordLensPassage): sections, in the order of reading
  * @needs: (element-type AccordLensNeed): of assessments
  * @is_cut: whether there is more in the log that only has the words than the newest that were read
@@ -53,6 +54,7 @@ typedef struct
   char *parent;
   char **below;
   AccordTrail *trail;
+  GPtrArray *coded;
   GPtrArray *passages;
   GPtrArray *needs;
   gboolean is_cut;

@@ -151,6 +151,19 @@ is_row_of (GtkWidget *widget, gpointer data)
   return ADW_IS_ACTION_ROW (widget) && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data) != NULL;
 }
 
+/* A theme lists the words that have it, whichever feedback they are of. */
+static void
+test_theme (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = NULL;
+
+  follow (fixture, "term", find_term (fixture, "theme", "transport"));
+  accord_test_wait_until ((row = accord_ui_test_find (get_window (fixture), is_row_of,
+                                                      (gpointer) "your clinic is 34 miles away")) != NULL);
+  gtk_widget_activate (row);
+  assert_opened (fixture, "AccordFeedbackCard");
+}
+
 /* What nothing supports is listed, opens, and is gone from the list, which stays open, once something supports it. */
 static void
 test_breaks (Fixture *fixture, gconstpointer data)
@@ -229,6 +242,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/trail/nothing-found", Fixture, NULL, set_up, test_nothing_found, tear_down);
   g_test_add ("/ui/trail/trail", Fixture, NULL, set_up, test_trail, tear_down);
   g_test_add ("/ui/trail/lens", Fixture, NULL, set_up, test_lens, tear_down);
+  g_test_add ("/ui/trail/theme", Fixture, NULL, set_up, test_theme, tear_down);
   g_test_add ("/ui/trail/breaks", Fixture, NULL, set_up, test_breaks, tear_down);
   g_test_add ("/ui/trail/coverage", Fixture, NULL, set_up, test_coverage, tear_down);
   g_test_add ("/ui/trail/coverage-rows", Fixture, NULL, set_up, test_coverage_rows, tear_down);

@@ -1,4 +1,4 @@
-/* accord-orphan-rows.c: where the trail breaks, as rows
+/* accord-orphan-rows.c: records of a trail, as rows
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -94,4 +94,20 @@ accord_orphan_row_new_suspect (AccordRecord *link)
   else
     words = g_strdup_printf ("“%s”", now);
   return accord_record_link_row_new (title, words, "evidence_link", accord_record_get_id (link));
+}
+
+/**
+ * accord_orphan_row_new_coded:
+ * @highlight: from accord_highlights_of_theme()
+ *
+ * Returns: (transfer floating): words that have a theme, which open what was heard
+ */
+GtkWidget *
+accord_orphan_row_new_coded (AccordRecord *highlight)
+{
+  const char *now = accord_record_get (highlight, "quote_now");
+  g_autofree char *title = g_strdup_printf (_("“%s”"), *now != '\0' ? now : accord_record_get (highlight, "quote"));
+  g_autofree char *where = accord_told_describe_activity (highlight);
+
+  return accord_record_link_row_new (title, where, "feedback", accord_record_get_int (highlight, "feedback_id"));
 }

@@ -1,4 +1,4 @@
-/* accord-orphan-rows.h: where the trail breaks, as rows
+/* accord-orphan-rows.h: records of a trail, as rows
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,5 +17,6 @@ GtkWidget *accord_orphan_rows_new (GPtrArray *records, const char *name, guint m
 GtkWidget *accord_orphan_row_new_section (AccordRecord *section);
 GtkWidget *accord_orphan_row_new_feedback (AccordRecord *feedback);
 GtkWidget *accord_orphan_row_new_suspect (AccordRecord *link);
+GtkWidget *accord_orphan_row_new_coded (AccordRecord *highlight);
 
 G_END_DECLS

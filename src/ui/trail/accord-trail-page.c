@@ -40,9 +40,9 @@ G_DEFINE_FINAL_TYPE (AccordTrailPage, accord_trail_page, ACCORD_TYPE_SHEET_PAGE)
 
 #define NEAR (ACCORD_WAY_DIRECT | ACCORD_WAY_ACTIVITY)
 
-static const char *const WATCHES[] = { "activity", "activity_party", "activity_term", "assessment", "evidence_link", "feedback",
-                                       "feedback_term", "need", "need_section", "organisation", "place", "plan", "section",
-                                       "term", NULL };
+static const char *const WATCHES[] = { "activity", "activity_party", "activity_term", "assessment", "evidence_link",
+                                       "feedback", "feedback_term", "highlight", "need", "need_section", "organisation",
+                                       "place", "plan", "section", "term", NULL };
 
 /* Where a trail may begin: by a field of an activity that has it. */
 static const struct
@@ -151,6 +151,17 @@ add_needs (AccordTrailPage *self, GPtrArray *needs)
     }
 }
 
+static void
+add_coded (AccordTrailPage *self, GPtrArray *coded)
+{
+  if (coded->len == 0)
+    return;
+  add_heading (self, _("Coded Words"));
+  accord_sheet_page_add (ACCORD_SHEET_PAGE (self),
+                         accord_orphan_rows_new (coded, _("Coded words"), MAX_CARDS, accord_orphan_row_new_coded));
+  add_more (self, coded->len);
+}
+
 /* The letter to whoever asks how the views of these people inform the strategy. */
 static void
 add_answer_button (AccordTrailPage *self)
@@ -176,6 +187,7 @@ show_lens (AccordTrailPage *self, AccordLens *lens)
   add_answer_button (self);
   add_heading (self, _("What Is Missing"));
   add_text (self, gaps);
+  add_coded (self, lens->coded);
   add_items (self, _("Heard"), heard, ACCORD_WAY_DIRECT, 0);
   add_items (self, _("Heard at Activities With Them"), heard, ACCORD_WAY_ACTIVITY, ACCORD_WAY_DIRECT);
   add_passages (self, _("Passages That Rest on What Was Heard"), lens->passages, NEAR, 0);
