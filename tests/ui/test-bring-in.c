@@ -202,11 +202,51 @@ test_remove (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (get_dialog (fixture) == NULL);
 }
 
+static gboolean
+activate_item (GtkWidget *window, GMenuModel *menu, const char *label)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, NULL);
+      g_autofree char *words = NULL;
+      g_autofree char *action = NULL;
+
+      if (section != NULL && activate_item (window, section, label))
+        return TRUE;
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &words) && g_str_equal (words, label))
+        return g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action) &&
+               gtk_widget_activate_action_variant (window, action, target);
+    }
+  return FALSE;
+}
+
+/* The verbs of the menu lead to what they say. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  static const char *const VERBS[] = { "Bring In Members", "Bring In Engagement", "Bring In a Strategy" };
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *button = accord_ui_test_find_name (window, "Main menu");
+
+  for (guint i = 0; i < G_N_ELEMENTS (VERBS); i++)
+    {
+      g_autofree char *label = g_strconcat (VERBS[i], "…", NULL);
+
+      g_assert_true (activate_item (window, gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), label));
+      accord_test_wait_until (get_dialog (fixture) != NULL);
+      g_assert_cmpstr (adw_dialog_get_title (get_dialog (fixture)), ==, VERBS[i]);
+      adw_dialog_force_close (get_dialog (fixture));
+      accord_test_wait_until (get_dialog (fixture) == NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add ("/ui/bring-in/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/ui/bring-in/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/ui/bring-in/remove", Fixture, NULL, set_up, test_remove, tear_down);
   return g_test_run ();
