@@ -19,6 +19,7 @@ static const AccordCommand *const COMMANDS[] = {
   &accord_command_search, &accord_command_trail,   &accord_command_orphans, &accord_command_lens,
   &accord_command_chase,  &accord_command_subject, &accord_command_erase,  &accord_command_verify,
   &accord_command_backup, &accord_command_imports, &accord_command_support, &accord_command_rules,
+  &accord_command_look,
 };
 
 static const AccordCommand *

@@ -58,6 +58,7 @@ extern const AccordCommand accord_command_verify;
 extern const AccordCommand accord_command_backup;
 extern const AccordCommand accord_command_support;
 extern const AccordCommand accord_command_rules;
+extern const AccordCommand accord_command_look;
 
 AccordPartnership *accord_command_open (const char *file);
 gboolean accord_command_find_strategy (AccordPartnership *partnership, const char *title, gint64 *plan);

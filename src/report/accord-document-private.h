@@ -59,6 +59,7 @@ typedef struct
   gpointer user_data;
   GDestroyNotify destroy;
   char *alternative;
+  GBytes *png;              /* or NULL: what a web page shows */
 } AccordFigure;
 
 typedef struct _AccordNode AccordNode;
@@ -82,6 +83,9 @@ struct _AccordNode
   GPtrArray *notes;         /* (element-type AccordSpans) or NULL */
 };
 
+void accord_document_set_picture (AccordDocument *self, GBytes *png);
+void accord_document_set_accent (AccordDocument *self, const double rgb[3]);
+const double *accord_document_get_accent (AccordDocument *self);
 const AccordNode *accord_document_get_root (AccordDocument *self);
 char *accord_document_make_note_mark (guint number);
 

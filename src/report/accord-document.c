@@ -32,6 +32,8 @@ struct _AccordDocument
   char *date;
   gboolean contents;
   gboolean large_print;
+  gboolean has_accent;
+  double accent[3];
   AccordNode *root;
   AccordNode *open;
   /* For each level in use, outermost first, the level that was asked for. */
@@ -47,6 +49,7 @@ figure_free (AccordFigure *figure)
   if (figure->destroy != NULL)
     figure->destroy (figure->user_data);
   g_free (figure->alternative);
+  g_clear_pointer (&figure->png, g_bytes_unref);
   g_free (figure);
 }
 
@@ -331,6 +334,45 @@ accord_document_get_contents (AccordDocument *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->contents;
+}
+
+/**
+ * accord_document_set_accent:
+ * @self: a document
+ * @rgb: of headings and lines: red, green and blue, from 0 to 1; dark enough to be read
+ */
+void
+accord_document_set_accent (AccordDocument *self, const double rgb[3])
+{
+  self->has_accent = TRUE;
+  memcpy (self->accent, rgb, sizeof self->accent);
+}
+
+/**
+ * accord_document_get_accent:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): red, green and blue; %NULL for the program's own colour
+ */
+const double *
+accord_document_get_accent (AccordDocument *self)
+{
+  return self->has_accent ? self->accent : NULL;
+}
+
+/**
+ * accord_document_set_picture:
+ * @self: a document whose last block is a figure
+ * @png: the same as a picture, for a web page
+ */
+void
+accord_document_set_picture (AccordDocument *self, GBytes *png)
+{
+  AccordNode *node = g_ptr_array_index (self->open->children, self->open->children->len - 1);
+
+  g_return_if_fail (node->figure != NULL);
+
+  node->figure->png = g_bytes_ref (png);
 }
 
 /**

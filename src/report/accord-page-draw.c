@@ -17,6 +17,7 @@ typedef struct
   PangoContext *context;
   /* NULL on paper and screen, and within an artifact. */
   AccordTagger *tagger;
+  const double *accent;           /* or NULL */
 } Painter;
 
 /* A stretch of a line in one font, with its place on the page. */
@@ -27,10 +28,14 @@ typedef struct
   double width;
 } Run;
 
+/* A partnership may have an accent of its own. */
 static void
-set_colour (cairo_t *cr, const AccordColour *colour)
+set_colour (Painter *self, const AccordColour *colour)
 {
-  cairo_set_source_rgb (cr, colour->red, colour->green, colour->blue);
+  if (colour == &accord_colour_accent && self->accent != NULL)
+    cairo_set_source_rgb (self->cr, self->accent[0], self->accent[1], self->accent[2]);
+  else
+    cairo_set_source_rgb (self->cr, colour->red, colour->green, colour->blue);
 }
 
 static int
@@ -71,7 +76,7 @@ draw_run (Painter *self, const AccordText *text, const Run *run, double baseline
     accord_tagger_set_link (self->tagger, link);
 
   /* Entries of the list of contents look like text; the address of a web page looks like a link. */
-  set_colour (self->cr, link != NULL && link->address != NULL ? &accord_colour_accent : text->colour);
+  set_colour (self, link != NULL && link->address != NULL ? &accord_colour_accent : text->colour);
   cairo_move_to (self->cr, run->x, baseline);
   pango_cairo_show_glyph_item (self->cr, text->text, run->item);
 
@@ -196,7 +201,7 @@ draw_mark (Painter *self, const AccordOp *op, double y)
   double centre_y = y + op->height / 2;
   cairo_t *cr = self->cr;
 
-  set_colour (cr, get_mark_colour (op->mark));
+  set_colour (self, get_mark_colour (op->mark));
   cairo_set_line_width (cr, MARK_LINE);
   cairo_new_path (cr);
 
@@ -224,7 +229,7 @@ draw_mark (Painter *self, const AccordOp *op, double y)
 static void
 draw_fill (Painter *self, const AccordOp *op, double y)
 {
-  set_colour (self->cr, op->colour);
+  set_colour (self, op->colour);
   cairo_rectangle (self->cr, op->x, y, op->width, op->height);
   cairo_fill (self->cr);
 }
@@ -319,16 +324,17 @@ draw_artifacts (Painter *self, const AccordPage *page)
  * accord_page_draw:
  * @self: a page
  * @context: the fonts, for figures
+ * @accent: (nullable): red, green and blue of the accent; %NULL for the program's own
  * @cr: what to draw on, in points
  * @tagger: (nullable): what notes the structure of a PDF, or %NULL for paper and screen
  *
  * Draws a page. This is the one routine for print, preview and PDF.
  */
 void
-accord_page_draw (const AccordPage *self, PangoContext *context, cairo_t *cr, AccordTagger *tagger)
+accord_page_draw (const AccordPage *self, PangoContext *context, const double *accent, cairo_t *cr, AccordTagger *tagger)
 {
-  Painter artifacts = { .cr = cr, .context = context };
-  Painter content = { .cr = cr, .context = context, .tagger = tagger };
+  Painter artifacts = { .cr = cr, .context = context, .accent = accent };
+  Painter content = { .cr = cr, .context = context, .tagger = tagger, .accent = accent };
 
   cairo_save (cr);
   if (tagger != NULL)

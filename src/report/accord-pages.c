@@ -498,7 +498,8 @@ accord_pages_draw_tagged (AccordPages *self, guint page, cairo_t *cr, AccordTagg
   g_return_if_fail (page < self->pages->len);
   g_return_if_fail (cr != NULL);
 
-  accord_page_draw (g_ptr_array_index (self->pages, page), self->flow->typesetter->context, cr, tagger);
+  accord_page_draw (g_ptr_array_index (self->pages, page), self->flow->typesetter->context,
+                    accord_document_get_accent (self->document), cr, tagger);
 }
 
 /**

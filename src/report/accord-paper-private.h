@@ -6,6 +6,7 @@
 #pragma once
 
 #include "checks/accord-evaluator.h"
+#include "model/accord-look.h"
 #include "model/accord-record.h"
 #include "report/accord-report.h"
 
@@ -13,7 +14,10 @@ G_BEGIN_DECLS
 
 AccordDocument *accord_paper_begin (AccordConnection *connection, const AccordReportOptions *options, const char *title,
                                     const char *subject, GError **error);
-void accord_paper_end (AccordDocument *document, const AccordReportOptions *options);
+gboolean accord_paper_end (AccordConnection *connection, AccordDocument *document, const AccordReportOptions *options,
+                           GError **error);
+void accord_paper_begin_look (AccordDocument *document, const AccordLook *look);
+void accord_paper_end_look (AccordDocument *document, const AccordLook *look);
 
 void accord_paper_add_fact (AccordDocument *document, const char *label, const char *value);
 void accord_paper_add_day (AccordDocument *document, const char *label, const char *iso);

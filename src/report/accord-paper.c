@@ -31,10 +31,11 @@ accord_paper_begin (AccordConnection *connection, const AccordReportOptions *opt
                     const char *subject, GError **error)
 {
   g_autoptr (GPtrArray) partnership = accord_record_read_all (connection, "partnership", NULL, 0, error);
+  g_autoptr (AccordLook) look = partnership != NULL ? accord_look_read (connection, error) : NULL;
   AccordDocument *document;
   char today[11];
 
-  if (partnership == NULL)
+  if (look == NULL)
     return NULL;
   accord_day_today (today);
   document = accord_document_new (title, today);
@@ -42,6 +43,7 @@ accord_paper_begin (AccordConnection *connection, const AccordReportOptions *opt
     accord_document_set_author (document, accord_record_get (partnership->pdata[0], "name"));
   accord_document_set_subject (document, subject);
   accord_document_set_large_print (document, options != NULL && options->large_print);
+  accord_paper_begin_look (document, look);
   accord_document_add_heading (document, 1, title);
   if (options != NULL && options->easy_read != NULL && *options->easy_read != '\0')
     {
@@ -54,21 +56,12 @@ accord_paper_begin (AccordConnection *connection, const AccordReportOptions *opt
   return document;
 }
 
-/**
- * accord_paper_end:
- * @document: a document
- * @options: what is chosen
- *
- * Adds how to ask for the document in another format, for whoever cannot read it as it is.
- */
-void
-accord_paper_end (AccordDocument *document, const AccordReportOptions *options)
+static void
+add_contact (AccordDocument *document, const AccordReportOptions *options)
 {
   g_autoptr (AccordSpans) link = NULL;
   AccordSpans *spans;
 
-  if (options->contact == NULL || *options->contact == '\0')
-    return;
   accord_document_add_heading (document, 2, _("Ask for another format"));
   accord_document_add_text (document, _("You can ask for this document in large print, in easy read, as audio, in Braille, in "
                                         "British Sign Language or in another language."));
@@ -76,6 +69,30 @@ accord_paper_end (AccordDocument *document, const AccordReportOptions *options)
   spans = accord_spans_new (_("Ask: "));
   accord_spans_append_spans (spans, link);
   accord_document_add_paragraph (document, spans);
+}
+
+/**
+ * accord_paper_end:
+ * @connection: the token
+ * @document: a document
+ * @options: what is chosen
+ *
+ * Adds how to ask for the document in another format, for whoever cannot read it as it is, and what the partnership says at
+ * the end of every document.
+ *
+ * Returns: whether that could be read
+ */
+gboolean
+accord_paper_end (AccordConnection *connection, AccordDocument *document, const AccordReportOptions *options, GError **error)
+{
+  g_autoptr (AccordLook) look = accord_look_read (connection, error);
+
+  if (look == NULL)
+    return FALSE;
+  if (options->contact != NULL && *options->contact != '\0')
+    add_contact (document, options);
+  accord_paper_end_look (document, look);
+  return TRUE;
 }
 
 /**

@@ -117,8 +117,8 @@ load_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable,
   const Order *order = data;
   AccordDocument *document = order->report->write (connection, order->options, error);
 
-  if (document != NULL)
-    accord_paper_end (document, order->options);
+  if (document != NULL && !accord_paper_end (connection, document, order->options, error))
+    g_clear_pointer (&document, accord_document_unref);
   return document;
 }
 

@@ -16,7 +16,8 @@ static const char STYLE[]
       "th,td{border-bottom:1px solid #767676;padding:.4rem .5rem;text-align:start;vertical-align:top}"
       "blockquote{border-inline-start:4px solid #767676;margin-inline-start:0;padding-inline-start:1rem}"
       "caption{text-align:start;font-weight:bold}nav ul{list-style:none;padding:0}nav .l3{padding-inline-start:1.5rem}"
-      "nav a,li>a{display:inline-block;min-height:1.5rem}sup a{padding:0 .25rem}.large{font-size:1.5rem}";
+      "nav a,li>a{display:inline-block;min-height:1.5rem}sup a{padding:0 .25rem}.large{font-size:1.5rem}"
+      ".logo{max-height:4rem;max-width:100%}";
 
 /* The headings and the notes are numbered as they come, so that links lead to them. */
 typedef struct
@@ -267,10 +268,20 @@ write_table (GString *html, const AccordNode *node)
   g_string_append (html, "</tbody>\n</table>\n");
 }
 
-/* A figure is drawn; what it says stands in its alternative text. */
+/* A figure is drawn; what it says stands in its alternative text. A picture is in the file, so that nothing is fetched. */
 static void
 write_figure (GString *html, const AccordNode *node)
 {
+  if (node->figure->png != NULL)
+    {
+      g_autofree char *data = g_base64_encode (g_bytes_get_data (node->figure->png, NULL),
+                                               g_bytes_get_size (node->figure->png));
+
+      g_string_append_printf (html, "<p><img class=\"logo\" src=\"data:image/png;base64,%s\" alt=\"", data);
+      append_text (html, node->figure->alternative, -1);
+      g_string_append (html, "\"></p>\n");
+      return;
+    }
   g_string_append (html, "<p>");
   append_text (html, node->figure->alternative, -1);
   g_string_append (html, "</p>\n");
@@ -325,6 +336,14 @@ write_nodes (Page *page, const AccordNode *node)
 }
 
 static void
+write_accent (GString *html, const double *accent)
+{
+  if (accent != NULL)
+    g_string_append_printf (html, "h1,h2{color:#%02x%02x%02x}", (guint) (accent[0] * 255 + 0.5),
+                            (guint) (accent[1] * 255 + 0.5), (guint) (accent[2] * 255 + 0.5));
+}
+
+static void
 write_head (GString *html, AccordDocument *document)
 {
   g_string_append (html, "<!DOCTYPE html>\n<html lang=\"");
@@ -332,7 +351,9 @@ write_head (GString *html, AccordDocument *document)
   g_string_append (html, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   append_text (html, accord_document_get_title (document), -1);
-  g_string_append_printf (html, "</title>\n<style>%s</style>\n</head>\n<body%s>\n<main>\n", STYLE,
+  g_string_append_printf (html, "</title>\n<style>%s", STYLE);
+  write_accent (html, accord_document_get_accent (document));
+  g_string_append_printf (html, "</style>\n</head>\n<body%s>\n<main>\n",
                           accord_document_get_large_print (document) ? " class=\"large\"" : "");
 }
 

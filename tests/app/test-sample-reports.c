@@ -6,9 +6,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/accord-error.h"
 #include "exchange/accord-whole.h"
+#include "model/accord-look.h"
 #include "model/accord-record.h"
 #include "plans/accord-plan-version.h"
+#include "report/accord-logo.h"
 #include "report/accord-pages.h"
 #include "report/accord-pdf.h"
 #include "report/accord-report.h"
@@ -324,6 +327,118 @@ test_every_pdf (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* --- in the look of the partnership --- */
+
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+make_picture (int width, int height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  GByteArray *array = g_byte_array_new ();
+
+  g_assert_cmpint (cairo_surface_write_to_png_stream (surface, append_cb, array), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (array);
+}
+
+static void
+choose_look (Fixture *fixture)
+{
+  g_autoptr (GBytes) picture = make_picture (300, 100);
+  g_autofree char *logo = accord_logo_encode (picture, NULL);
+
+  accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_LOGO, logo));
+  accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_LOGO_WORDS, "Norwold & West Fenshire"));
+  accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_COLOUR, "#7a0040"));
+  accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_ADDRESS, "County Hall\nNorwold"));
+  accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_DISCLAIMER, "This is no legal advice."));
+}
+
+/* On paper and as a web page; what is not seen is said. */
+static void
+test_look (Fixture *fixture, gconstpointer data)
+{
+  static const char *const LAST[] = { "About this document", "County Hall", "This is no legal advice.", NULL };
+  g_autofree char *path = g_build_filename (fixture->folder, "look.pdf", NULL);
+  g_autofree char *without = NULL;
+
+  choose_look (fixture);
+  for (guint i = 0; accord_report_get (i) != NULL; i++)
+    {
+      g_autoptr (AccordDocument) document = make (fixture, accord_report_get (i));
+      g_autoptr (GBytes) bytes = accord_web_make (document);
+      g_autofree char *html = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+      g_assert_nonnull (strstr (html, "src=\"data:image/png;base64,iVBORw0KGgo"));
+      g_assert_nonnull (strstr (html, "alt=\"Norwold &amp; West Fenshire\""));
+      g_assert_nonnull (strstr (html, "{color:#7a0040}"));
+      assert_text (fixture, accord_report_get (i)->name, LAST);
+      g_assert_true (accord_pdf_write (document, path, NULL, NULL));
+      meets_conditions (path);
+    }
+  accord_test_run (fixture->partnership, accord_request_undo ());
+  without = make_text (fixture, "interests");
+  g_assert_null (strstr (without, "This is no legal advice."));
+}
+
+static void
+refuse_logo (GBytes *bytes, int code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (accord_logo_encode (bytes, &error));
+  g_assert_error (error, ACCORD_ERROR, code);
+}
+
+/* A picture that is none, one that is cut off, one that says it is huge, and one that is. */
+static void
+test_bad_logos (void)
+{
+  g_autoptr (GBytes) good = make_picture (300, 100);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (good, 0, g_bytes_get_size (good) / 2);
+  g_autoptr (GBytes) svg = g_bytes_new_static ("<svg xmlns=\"http://www.w3.org/2000/svg\"/>   ", 43);
+  g_autoptr (GBytes) wide = make_picture (5000, 10);
+  g_autofree guint8 *lie = g_memdup2 (g_bytes_get_data (good, NULL), g_bytes_get_size (good));
+  g_autofree guint8 *fat = g_malloc0 (ACCORD_LOOK_MAX_LOGO + 1);
+  g_autoptr (GBytes) huge = NULL;
+  g_autoptr (GBytes) heavy = NULL;
+
+  lie[16] = lie[20] = 0x7f;
+  huge = g_bytes_new (lie, g_bytes_get_size (good));
+  heavy = g_bytes_new (fat, ACCORD_LOOK_MAX_LOGO + 1);
+  refuse_logo (cut, ACCORD_ERROR_FORMAT);
+  refuse_logo (svg, ACCORD_ERROR_FORMAT);
+  refuse_logo (wide, ACCORD_ERROR_TOO_LARGE);
+  refuse_logo (huge, ACCORD_ERROR_TOO_LARGE);
+  refuse_logo (heavy, ACCORD_ERROR_TOO_LARGE);
+}
+
+static void
+test_bad_colours (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *words;
+  } CASES[] = { { "#ffff00", "1.0 to 1" }, { "#777777", "4.4 to 1" }, { "red", "no colour" }, { "#12345g", "no colour" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      accord_partnership_do (fixture->partnership, accord_look_set (ACCORD_LOOK_COLOUR, CASES[i].text), NULL, &error);
+      g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, CASES[i].words));
+    }
+  accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_COLOUR, "#767676"));
+}
+
 static guint
 count (const char *text, const char *what)
 {
@@ -389,11 +504,13 @@ main (int argc, char *argv[])
     { "/reports/coverage", test_coverage },
     { "/reports/adoption", test_adoption },       { "/reports/names-or-posts", test_names_or_posts },
     { "/reports/suppression", test_suppression }, { "/reports/other-formats", test_other_formats },
+    { "/reports/look", test_look },               { "/reports/bad-colours", test_bad_colours },
     { "/reports/every-pdf", test_every_pdf },     { "/reports/every-page", test_every_page },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/reports/bad-logos", test_bad_logos);
   return g_test_run ();
 }
