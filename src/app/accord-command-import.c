@@ -15,12 +15,17 @@ static gboolean option_dry_run;
 static gboolean option_json;
 static gboolean option_update;
 static gboolean option_leave;
+static char *option_from;
+static char *option_strategy;
 
 static const GOptionEntry OPTIONS[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &option_dry_run, N_("Say what would be brought in, and change nothing"), NULL },
   { "update", 0, 0, G_OPTION_ARG_NONE, &option_update,
     N_("Let rows that were brought in before say what they say now"), NULL },
   { "leave", 0, 0, G_OPTION_ARG_NONE, &option_leave, N_("Leave what they were brought in as (so without either)"), NULL },
+  { "from", 0, 0, G_OPTION_ARG_STRING, &option_from, N_("Of comments: the body whose they are"), N_("BODY") },
+  { "strategy", 's', 0, G_OPTION_ARG_STRING, &option_strategy, N_("Of comments: the strategy; else it is found out"),
+    "TITLE" },
   { "json", 0, 0, G_OPTION_ARG_NONE, &option_json, N_("Print JSON"), NULL },
   { NULL },
 };
@@ -156,19 +161,24 @@ run_import (char **arguments)
     return restore (arguments[0], arguments[2]);
   if (g_str_equal (arguments[1], "tables"))
     return bring_tables (arguments[0], arguments[2]);
+  if (g_str_equal (arguments[1], "comments"))
+    return accord_command_bring_in_comments (arguments[0], arguments[2], option_from, option_strategy, option_dry_run,
+                                             option_json);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     if (g_str_equal (arguments[1], KINDS[i]))
       return bring_in (arguments[0], (AccordImportKind) i, arguments[2]);
-  return accord_command_misused (_("There is no import “%s”: try members, activities, strategy, tables or partnership"),
+  return accord_command_misused (_("There is no import “%s”: try members, activities, strategy, comments, tables or "
+                                   "partnership"),
                                  arguments[1]);
 }
 
 const AccordCommand accord_command_import = {
   .name = "import",
-  .synopsis = "FILE members|activities|strategy|tables|partnership INPUT [--update|--leave] [--dry-run] [--json]",
-  .summary = N_("Bring in a member list or engagement log (CSV, .xlsx), a strategy (CommonMark), tables that “accord "
-                "export” wrote (a file or a folder of them), or, into a new file, a whole partnership (JSON, or "
-                "such a folder)."),
+  .synopsis = "FILE members|activities|strategy|tables|partnership INPUT [--update|--leave] [--dry-run] [--json]"
+              " | FILE comments RETURNED.docx [--from BODY] [--strategy TITLE] [--dry-run] [--json]",
+  .summary = N_("Bring in a member list or engagement log (CSV, .xlsx), a strategy (CommonMark), the comments and tracked "
+                "changes of a Word document, tables that “accord export” wrote (a file or a folder of them), or, into a new "
+                "file, a whole partnership (JSON, or such a folder)."),
   .options = OPTIONS,
   .min_arguments = 3,
   .max_arguments = 3,

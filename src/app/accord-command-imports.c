@@ -86,7 +86,7 @@ static AccordExit
 remove_batch (AccordPartnership *partnership, const AccordImportBatch *batch)
 {
   g_autoptr (GError) error = NULL;
-  gboolean is_log = g_str_equal (batch->kind, "activities");
+  gboolean is_log = accord_import_batch_has_activities (batch);
 
   if (!is_log || batch->edited->len == 0)
     {

@@ -60,6 +60,8 @@ extern const AccordCommand accord_command_support;
 extern const AccordCommand accord_command_rules;
 extern const AccordCommand accord_command_look;
 
+AccordExit accord_command_bring_in_comments (const char *file, const char *input, const char *from, const char *strategy,
+                                             gboolean dry_run, gboolean json);
 AccordPartnership *accord_command_open (const char *file);
 gboolean accord_command_find_strategy (AccordPartnership *partnership, const char *title, gint64 *plan);
 AccordExit accord_command_fail (const GError *error);

@@ -90,7 +90,7 @@ take_back (AccordImportsDialog *self, const AccordImportBatch *batch)
 {
   Removal *removal = g_new (Removal, 1);
 
-  *removal = (Removal) { g_object_ref (self), batch->id, g_str_equal (batch->kind, "activities") };
+  *removal = (Removal) { g_object_ref (self), batch->id, accord_import_batch_has_activities (batch) };
   accord_partnership_run_async (self->partnership, accord_import_batch_take_back (batch), NULL, taken_back_cb, removal);
 }
 

@@ -81,29 +81,47 @@ renew_quote (AccordQuote *quote, const char *body)
   accord_quote_take (quote, plain, start, end);
 }
 
+/**
+ * accord_evidence_write_link:
+ * @connection: the token, in an edit
+ * @section: where it is written
+ * @activity: where it was heard
+ * @feedback: one thing that was heard there, or 0
+ * @quote: the words of the section; "" for the section as a whole
+ *
+ * Returns: the new link's id; 0 with ACCORD_ERROR_NOT_FOUND, or ACCORD_ERROR_CLOSED for a published strategy
+ */
+gint64
+accord_evidence_write_link (AccordConnection *connection, gint64 section, gint64 activity, gint64 feedback,
+                            const AccordQuote *quote, GError **error)
+{
+  g_autofree char *body = read_body (connection, section, error);
+  g_autofree char *in = g_strdup_printf ("%" G_GINT64_FORMAT, section);
+  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, activity);
+  g_autofree char *heard = g_strdup_printf ("%" G_GINT64_FORMAT, feedback);
+  g_autofree char *hash = NULL;
+  g_auto (AccordQuote) now = { g_strdup (quote->exact), g_strdup (quote->before), g_strdup (quote->after) };
+  char today[11];
+
+  if (body == NULL || !accord_section_check_open (connection, section, error))
+    return 0;
+  renew_quote (&now, body);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
+  accord_day_today (today);
+  return accord_record_insert (connection, "evidence_link",
+                               (const char *const[]) { "section_id", "activity_id", "feedback_id", "quote", "quote_before",
+                                                       "quote_after", "section_hash", "linked_on", NULL },
+                               (const char *const[]) { in, at, heard, now.exact, now.before, now.after, hash, today, NULL },
+                               error);
+}
+
 static gpointer
 link_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Trail *trail = data;
-  g_autofree char *body = read_body (connection, trail->section, error);
-  g_autofree char *section = g_strdup_printf ("%" G_GINT64_FORMAT, trail->section);
-  g_autofree char *activity = g_strdup_printf ("%" G_GINT64_FORMAT, trail->activity);
-  g_autofree char *feedback = g_strdup_printf ("%" G_GINT64_FORMAT, trail->feedback);
-  g_autofree char *hash = NULL;
-  char today[11];
-  gint64 id;
+  const Trail *trail = data;
+  gint64 id = accord_evidence_write_link (connection, trail->section, trail->activity, trail->feedback, &trail->quote,
+                                          error);
 
-  if (body == NULL || !accord_section_check_open (connection, trail->section, error))
-    return NULL;
-  renew_quote (&trail->quote, body);
-  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
-  accord_day_today (today);
-  id = accord_record_insert (connection, "evidence_link",
-                             (const char *const[]) { "section_id", "activity_id", "feedback_id", "quote", "quote_before",
-                                                     "quote_after", "section_hash", "linked_on", NULL },
-                             (const char *const[]) { section, activity, feedback, trail->quote.exact, trail->quote.before,
-                                                     trail->quote.after, hash, today, NULL },
-                             error);
   return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
 }
 

@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 AccordRequest *accord_evidence_link (gint64 section, gint64 activity, gint64 feedback, const AccordQuote *quote);
+gint64 accord_evidence_write_link (AccordConnection *connection, gint64 section, gint64 activity, gint64 feedback,
+                                   const AccordQuote *quote, GError **error);
 AccordRequest *accord_evidence_unlink (gint64 link);
 AccordRequest *accord_evidence_confirm (gint64 link, const char *why);
 AccordRequest *accord_evidence_confirm_all (gint64 section, const char *why);

@@ -32,6 +32,17 @@ accord_import_batch_free (AccordImportBatch *self)
   g_free (self);
 }
 
+/**
+ * accord_import_batch_has_activities:
+ *
+ * Returns: whether what the file brought in is in the log, so that accord_import_batch_remove() removes it
+ */
+gboolean
+accord_import_batch_has_activities (const AccordImportBatch *self)
+{
+  return g_str_equal (self->kind, "activities") || g_str_equal (self->kind, "comments");
+}
+
 static gboolean
 load_edited (AccordConnection *connection, AccordImportBatch *batch, GError **error)
 {

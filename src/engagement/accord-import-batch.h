@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * AccordImportBatch:
  * @id: the batch
- * @kind: "members", "activities" or "strategy"
+ * @kind: "members", "activities", "strategy" or "comments"
  * @file_name: the file's name without its folder
  * @at: when, ISO 8601, UTC
  * @imported: how many rows became records
@@ -34,6 +34,7 @@ typedef struct
   GPtrArray *edited;
 } AccordImportBatch;
 
+gboolean accord_import_batch_has_activities (const AccordImportBatch *self);
 AccordRequest *accord_import_batches_load (void);
 AccordRequest *accord_import_batch_take_back (const AccordImportBatch *self);
 AccordRequest *accord_import_batch_remove (gint64 batch, gboolean with_edited);

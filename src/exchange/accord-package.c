@@ -82,14 +82,14 @@ accord_package_open (GBytes *bytes, GError **error)
   if (self->zip == NULL)
     {
       g_clear_pointer (&source, zip_source_free);
-      fail_zip (&zip_error, "the workbook", error);
+      fail_zip (&zip_error, "the file", error);
       return NULL;
     }
   zip_error_fini (&zip_error);
 
   if (zip_get_num_entries (self->zip, 0) > MAX_PARTS)
     {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "the workbook has more than %d parts",
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_TOO_LARGE, "the file has more than %d parts",
                    MAX_PARTS);
       return NULL;
     }
@@ -214,7 +214,7 @@ characters_cb (void *context, const xmlChar *text, int length)
     xmlStopParser (reader->parser);
 }
 
-/* No part of a workbook has a document type, and everything that a document type can do is harm. */
+/* No part of such a file has a document type, and everything that a document type can do is harm. */
 static void
 doctype_cb (void *context, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
 {
@@ -222,7 +222,7 @@ doctype_cb (void *context, const xmlChar *name, const xmlChar *external_id, cons
 
   if (reader->error == NULL)
     g_set_error_literal (&reader->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT,
-                         "it declares a document type, which no workbook does");
+                         "it declares a document type, which no such file does");
   xmlStopParser (reader->parser);
 }
 
@@ -366,7 +366,7 @@ accord_package_parse (AccordPackage *self,
   if (index < 0 || zip_stat_index (self->zip, index, 0, &stat) != 0
       || (stat.valid & (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE)) != (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE))
     {
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s is missing in the workbook", part);
+      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s is missing in the file", part);
       return FALSE;
     }
   if (!check_size (self, stat.size, stat.comp_size, error))
@@ -391,4 +391,81 @@ accord_package_parse (AccordPackage *self,
     g_prefix_error (error, "%s: ", part);
   zip_fclose (file);
   return ok;
+}
+
+/**
+ * accord_package_resolve:
+ * @base: the folder of the part that a relation is of, "" or ending in a slash
+ * @target: where it leads
+ *
+ * Returns: (transfer full): the name of the part that it leads to
+ */
+char *
+accord_package_resolve (const char *base, const char *target)
+{
+  g_autofree char *joined = target[0] == '/' ? g_strdup (target) : g_strconcat ("/", base, target, NULL);
+  g_autofree char *canonical = g_canonicalize_filename (joined, "/");
+
+  return g_strdup (canonical + 1);
+}
+
+typedef struct
+{
+  const char *type;
+  char *base;
+  char *found;
+} Related;
+
+static gboolean
+start_relation_cb (gpointer data, const char *name, const AccordXmlAttributes *attributes, GError **error)
+{
+  Related *related = data;
+  g_autofree char *type = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *mode = NULL;
+
+  if (strcmp (name, "Relationship") != 0 || related->found != NULL)
+    return TRUE;
+  type = accord_xml_dup (attributes, "Type");
+  target = accord_xml_dup (attributes, "Target");
+  mode = accord_xml_dup (attributes, "TargetMode");
+  if (type != NULL && target != NULL && g_strcmp0 (mode, "External") != 0 && g_str_has_suffix (type, related->type))
+    related->found = accord_package_resolve (related->base, target);
+  return TRUE;
+}
+
+/**
+ * accord_package_find_related:
+ * @self: a package
+ * @part: a part, or "" for the package itself
+ * @type: how the type of the relation ends, with a slash before it
+ * @related: (out) (transfer full) (nullable): the first part that @part has in that relation, %NULL for none
+ * @error: return location
+ *
+ * Returns: whether the relations could be read; a part without any is not an error
+ */
+gboolean
+accord_package_find_related (AccordPackage *self,
+                             const char *part,
+                             const char *type,
+                             char **related,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  static const AccordXmlHandlers handlers = { start_relation_cb, NULL, NULL };
+  const char *slash = strrchr (part, '/');
+  g_autofree char *base = slash != NULL ? g_strndup (part, slash + 1 - part) : g_strdup ("");
+  g_autofree char *relations = g_strconcat (base, "_rels/", slash != NULL ? slash + 1 : part, ".rels", NULL);
+  Related search = { type, base, NULL };
+
+  *related = NULL;
+  if (!accord_package_has (self, relations))
+    return TRUE;
+  if (!accord_package_parse (self, relations, &handlers, &search, NULL, cancellable, error))
+    {
+      g_free (search.found);
+      return FALSE;
+    }
+  *related = search.found;
+  return TRUE;
 }

@@ -42,6 +42,14 @@ gboolean accord_package_parse (AccordPackage *self,
                                GCancellable *cancellable,
                                GError **error);
 
+char *accord_package_resolve (const char *base, const char *target);
+gboolean accord_package_find_related (AccordPackage *self,
+                                      const char *part,
+                                      const char *type,
+                                      char **related,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
 const char *accord_xml_get (const AccordXmlAttributes *attributes, const char *name, gsize *length);
 char *accord_xml_dup (const AccordXmlAttributes *attributes, const char *name);
 

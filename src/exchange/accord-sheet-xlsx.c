@@ -65,16 +65,6 @@ clear_workbook (Workbook *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Workbook, clear_workbook)
 
-/* The name of the part that a relation of a part in BASE points to. */
-static char *
-resolve (const char *base, const char *target)
-{
-  g_autofree char *joined = target[0] == '/' ? g_strdup (target) : g_strconcat ("/", base, target, NULL);
-  g_autofree char *canonical = g_canonicalize_filename (joined, "/");
-
-  return g_strdup (canonical + 1);
-}
-
 static gboolean
 has_suffix (const char *text, const char *suffix)
 {
@@ -98,7 +88,7 @@ start_relation_cb (gpointer data, const char *name, const AccordXmlAttributes *a
   if (type == NULL || target == NULL || id == NULL)
     return TRUE;
 
-  part = resolve (self->base, target);
+  part = accord_package_resolve (self->base, target);
   if (has_suffix (type, "/officeDocument") && self->workbook_part == NULL)
     self->workbook_part = g_steal_pointer (&part);
   else if (has_suffix (type, "/sharedStrings") && self->strings_part == NULL)

@@ -284,12 +284,18 @@ test_word_document (Fixture *fixture, gconstpointer data)
   g_autofree char *outline = g_test_build_filename (G_TEST_DIST, "fixtures", "strategy_outline_hwe.md", NULL);
   g_autofree char *document = g_build_filename (fixture->folder, "strategy.docx", NULL);
   g_autofree char *written = NULL;
+  g_autofree char *listed = NULL;
 
   g_assert_cmpint (run (NULL, NULL, "new", fixture->file, "--name", "Norwold ICP", NULL), ==, 0);
   g_assert_cmpint (run (NULL, NULL, "import", fixture->file, "strategy", outline, NULL), ==, 0);
   g_assert_cmpint (run (NULL, NULL, "export", fixture->file, "docx", "-o", document, NULL), ==, 0);
   written = read_file (document);
   g_assert_true (g_str_has_prefix (written, "PK"));
+  /* Nobody has remarked anything in it yet, and what is no document is refused. */
+  g_assert_cmpint (run (&listed, NULL, "import", fixture->file, "comments", document, "--dry-run", NULL), ==, 0);
+  g_assert_nonnull (strstr (listed, "Would bring in 0 comments and changes on “Hertfordshire"));
+  g_assert_cmpint (run (NULL, NULL, "import", fixture->file, "comments", document, "--from", "Nobody", NULL), ==, 1);
+  g_assert_cmpint (run (NULL, NULL, "import", fixture->file, "comments", outline, NULL), ==, 1);
 }
 
 static void

@@ -7,10 +7,13 @@
 #include <string.h>
 
 #include "base/accord-error.h"
+#include "exchange/accord-returned.h"
 #include "exchange/accord-whole.h"
 #include "model/accord-look.h"
 #include "model/accord-record.h"
+#include "plans/accord-plan-content.h"
 #include "plans/accord-plan-version.h"
+#include "report/accord-docx.h"
 #include "report/accord-logo.h"
 #include "report/accord-pages.h"
 #include "report/accord-pdf.h"
@@ -475,6 +478,24 @@ test_every_page (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What goes out for Word comes back with every section known, and with nothing remarked. */
+static void
+test_word (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordDocument) document = make (fixture, accord_report_find ("strategy"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = accord_docx_make (document, &error);
+  g_autoptr (AccordReturned) returned = bytes != NULL ? accord_returned_read_bytes (bytes, NULL, &error) : NULL;
+  g_autoptr (AccordPlanContent) content = NULL;
+
+  g_assert_no_error (error);
+  content = accord_test_run (fixture->partnership, accord_plan_content_load (fixture->options.subject));
+  g_assert_cmpuint (returned->remarks->len, ==, 0);
+  g_assert_cmpuint (returned->anchors->len, ==, accord_plan_content_get_n_sections (content));
+  for (guint i = 0; i < returned->anchors->len; i++)
+    g_assert_cmpint (g_array_index (returned->anchors, gint64, i), ==, accord_plan_content_get_section (content, i)->id);
+}
+
 /* Who was reached and who was not, without a single count from 1 to 4. */
 static void
 test_coverage (Fixture *fixture, gconstpointer data)
@@ -506,6 +527,7 @@ main (int argc, char *argv[])
     { "/reports/suppression", test_suppression }, { "/reports/other-formats", test_other_formats },
     { "/reports/look", test_look },               { "/reports/bad-colours", test_bad_colours },
     { "/reports/every-pdf", test_every_pdf },     { "/reports/every-page", test_every_page },
+    { "/reports/word", test_word },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -170,7 +170,7 @@ test_truncated (void)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (content, cut);
 
-      assert_refused (bytes, ACCORD_ERROR_FORMAT, "the workbook");
+      assert_refused (bytes, ACCORD_ERROR_FORMAT, "the file");
     }
 }
 
@@ -190,7 +190,7 @@ test_other_packages (void)
     "<Relationships><Relationship Id='r1' Type='x/officeDocument' Target='../../../../etc/passwd'/></Relationships>",
     "xl/workbook.xml", NULL, NULL);
 
-  assert_refused (not_zip, ACCORD_ERROR_FORMAT, "the workbook");
+  assert_refused (not_zip, ACCORD_ERROR_FORMAT, "the file");
   assert_refused (empty, ACCORD_ERROR_FORMAT, "no workbook in it");
   assert_refused (ods, ACCORD_ERROR_FORMAT, "OpenDocument");
   assert_refused (binary, ACCORD_ERROR_FORMAT, ".xlsb");

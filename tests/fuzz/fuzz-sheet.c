@@ -12,6 +12,7 @@
 #include "base/accord-vague-date.h"
 #include "exchange/accord-table.h"
 #include "exchange/workbook.h"
+#include "mutate.h"
 
 #include <string.h>
 
@@ -134,46 +135,6 @@ static const char *const pieces[] = {
   "\xE2\x80\xAE", "PK\3\4", "sep=;\n", "TOTAL", "01/07/2022",
 };
 
-static void
-mutate (GRand *rand, GByteArray *bytes)
-{
-  guint n = g_rand_int_range (rand, 1, 6);
-
-  while (n-- > 0 && bytes->len > 0)
-    {
-      guint at = g_rand_int_range (rand, 0, bytes->len);
-      guint wanted = g_rand_int_range (rand, 1, 40);
-      guint length = MIN (wanted, bytes->len - at);
-      const char *piece = pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))];
-      guint piece_length = (guint) strlen (piece);
-
-      switch (g_rand_int_range (rand, 0, 6))
-        {
-        case 0:
-          bytes->data[at] ^= 1 << g_rand_int_range (rand, 0, 8);
-          break;
-        case 1:
-          bytes->data[at] = (guint8) g_rand_int_range (rand, 0, 256);
-          break;
-        case 2:
-          g_byte_array_remove_range (bytes, at, length);
-          break;
-        case 3:
-          g_byte_array_set_size (bytes, at);
-          break;
-        case 4:
-          g_byte_array_set_size (bytes, bytes->len + length);
-          memmove (bytes->data + at + length, bytes->data + at, bytes->len - at - length);
-          break;
-        default:
-          g_byte_array_set_size (bytes, bytes->len + piece_length);
-          memmove (bytes->data + at + piece_length, bytes->data + at, bytes->len - at - piece_length);
-          memcpy (bytes->data + at, piece, piece_length);
-          break;
-        }
-    }
-}
-
 static GPtrArray *
 load_seeds (void)
 {
@@ -205,7 +166,7 @@ test_mutations (void)
       g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
       g_byte_array_append (bytes, g_bytes_get_data (seed, NULL), (guint) g_bytes_get_size (seed));
-      mutate (rand, bytes);
+      fuzz_mutate (rand, bytes, pieces, G_N_ELEMENTS (pieces));
       LLVMFuzzerTestOneInput (bytes->data, bytes->len);
     }
 }
