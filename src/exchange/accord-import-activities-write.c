@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "model/accord-highlight-rules.h"
+
 /* From here on the indexes no longer fit into the memory that an edit has. */
 #define MANY 5000
 
@@ -322,6 +324,7 @@ update_feedback (Writing *writing, const AccordImportActivity *activity, gint64 
   if (changed & (1 << ACCORD_ACTIVITY_SAID_BY))
     add_number (&values, "organisation_id", body);
   return values_write (&values, connection, "feedback", *feedback, error) &&
+         accord_highlights_follow_text (connection, *feedback, error) &&
          write_terms (writing->feedback_terms, *feedback, activity->themes, error);
 }
 

@@ -231,6 +231,34 @@ test_every_field (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpuint (audiences->len, ==, 2);
 }
 
+/* What was heard is corrected in the spreadsheet, again and again: its coded words stay those that it has. */
+static void
+test_coded_words_follow (ImportFixture *fixture, gconstpointer data)
+{
+  static const char *const said[]
+      = { "The bus stops at six. Nobody says so.", "The bus stops at seven. Nobody says so.",
+          "The buses stop at seven. Nobody says so.", "The buses end at seven. Nobody says so." };
+  g_autofree char *quote = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *log = g_strdup_printf ("Ref;Activity;What we heard\n1;Talk;%s\n", said[i]);
+      g_autoptr (AccordImportPlan) plan = import_text (fixture, ACCORD_IMPORT_ACTIVITIES, log);
+      g_autofree char *feedback = NULL;
+
+      g_assert_cmpuint (accord_import_plan_get_n_known (plan), ==, i > 0 ? 1 : 0);
+      if (i > 0)
+        accord_import_plan_set_update (plan, 0, TRUE);
+      import_apply (fixture, plan);
+      feedback = import_value (fixture, "feedback", "text", said[i], "id");
+      if (i == 0)
+        accord_test_add (fixture->partnership, "highlight", "feedback_id", feedback, "quote", "The bus stops at six",
+                         "quote_after", ". Nobody says so.", "coded_on", "2025-03-03", NULL);
+    }
+  quote = import_value (fixture, "highlight", "coded_on", "2025-03-03", "quote");
+  g_assert_cmpstr (quote, ==, "The buses end at seven");
+}
+
 /* A setting that was tampered with is none. */
 static void
 test_broken_mapping (ImportFixture *fixture, gconstpointer data)
@@ -269,6 +297,7 @@ main (int argc, char *argv[])
     { "/exchange/import/again/edited-here", test_edited_here },
     { "/exchange/import/again/whole-rows", test_whole_rows },
     { "/exchange/import/again/every-field", test_every_field },
+    { "/exchange/import/again/coded-words-follow", test_coded_words_follow },
     { "/exchange/import/again/broken-mapping", test_broken_mapping },
   };
 
