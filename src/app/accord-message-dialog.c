@@ -18,7 +18,8 @@
  * AccordMessageDialog:
  *
  * Proposes what a message says as something that was heard: from whom, when, in which words. The sender is looked for among
- * those that are known and is never made a record of: their name is shown and not kept.
+ * those that are known and is never made a record of: their name is shown and not kept. It becomes an activity of its own,
+ * or belongs to one that is in the log.
  */
 struct _AccordMessageDialog
 {
@@ -27,6 +28,7 @@ struct _AccordMessageDialog
   AdwActionRow *sender;
   AdwComboRow *organisation;
   AdwEntryRow *said_by;
+  AdwComboRow *activity;
   AdwEntryRow *subject;
   AdwEntryRow *day;
   AdwPreferencesGroup *heard;
@@ -37,6 +39,7 @@ struct _AccordMessageDialog
   AccordMessage *message;
   AccordCorrespondent *correspondent;
   GPtrArray *organisations;  /* AccordRecord */
+  GPtrArray *activities;     /* AccordRecord */
   GtkWidget *parent;         /* what complains when the file cannot be read */
 };
 
@@ -53,18 +56,32 @@ read_day (AccordMessageDialog *self, char iso[11])
   return *text == '\0' || accord_day_parse (text, iso, NULL);
 }
 
+/* The record that is chosen below the first choice, which is none of them; NULL when none is. */
+static AccordRecord *
+get_chosen (AdwComboRow *row, GPtrArray *records)
+{
+  guint chosen = adw_combo_row_get_selected (row);
+
+  return chosen > 0 && chosen != GTK_INVALID_LIST_POSITION && records != NULL ? records->pdata[chosen - 1] : NULL;
+}
+
+/* An activity that is in the log has a name and a day. */
 static void
 changed_cb (AccordMessageDialog *self)
 {
   char iso[11];
   gboolean is_day = read_day (self, iso);
+  gboolean is_new = get_chosen (self->activity, self->activities) == NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->subject), is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->day), is_new);
   if (is_day)
     gtk_widget_remove_css_class (GTK_WIDGET (self->day), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->day), "error");
-  gtk_widget_set_sensitive (self->add, self->message != NULL && is_day &&
-                                           *gtk_editable_get_text (GTK_EDITABLE (self->subject)) != '\0');
+  gtk_widget_set_sensitive (self->add, self->message != NULL &&
+                                           (!is_new || (is_day &&
+                                                        *gtk_editable_get_text (GTK_EDITABLE (self->subject)) != '\0')));
 }
 
 static void
@@ -88,7 +105,8 @@ static void
 add_cb (AccordMessageDialog *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  guint chosen = adw_combo_row_get_selected (self->organisation);
+  AccordRecord *organisation = get_chosen (self->organisation, self->organisations);
+  AccordRecord *activity = get_chosen (self->activity, self->activities);
   GtkTextIter start, end;
   g_autofree char *text = NULL;
   char day[11];
@@ -101,8 +119,8 @@ add_cb (AccordMessageDialog *self)
   heard.day = day;
   heard.text = text;
   heard.said_by = gtk_editable_get_text (GTK_EDITABLE (self->said_by));
-  if (chosen > 0 && chosen != GTK_INVALID_LIST_POSITION)
-    heard.organisation = accord_record_get_id (self->organisations->pdata[chosen - 1]);
+  heard.activity = activity != NULL ? accord_record_get_id (activity) : 0;
+  heard.organisation = organisation != NULL ? accord_record_get_id (organisation) : 0;
   gtk_widget_set_sensitive (self->add, FALSE);
   accord_partnership_run_async (self->partnership, accord_heard_add (&heard), NULL, added_cb, g_object_ref (self));
 }
@@ -150,6 +168,28 @@ show_organisations (AccordMessageDialog *self)
   adw_combo_row_set_selected (self->organisation, chosen);
 }
 
+static char *
+name_activity (AccordRecord *activity)
+{
+  const char *title = accord_record_get (activity, "title");
+  g_autofree char *when = accord_vague_date_format (accord_record_get (activity, "happened_from"),
+                                                    accord_record_get (activity, "happened_until"),
+                                                    accord_record_get (activity, "happened_text"));
+
+  return g_strconcat (*title != '\0' ? title : _("Untitled activity"), *when != '\0' ? ", " : "", when, NULL);
+}
+
+static void
+show_activities (AccordMessageDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("A new activity"));
+  for (guint i = 0; i < self->activities->len; i++)
+    gtk_string_list_take (names, name_activity (self->activities->pdata[i]));
+  adw_combo_row_set_model (self->activity, G_LIST_MODEL (names));
+}
+
 static void
 show_message (AccordMessageDialog *self)
 {
@@ -157,6 +197,7 @@ show_message (AccordMessageDialog *self)
 
   show_sender (self);
   show_organisations (self);
+  show_activities (self);
   gtk_editable_set_text (GTK_EDITABLE (self->said_by), self->correspondent->post);
   gtk_editable_set_text (GTK_EDITABLE (self->subject), self->message->subject);
   gtk_editable_set_text (GTK_EDITABLE (self->day), day);
@@ -176,6 +217,7 @@ typedef struct
   AccordMessage *message;
   AccordCorrespondent *correspondent;
   GPtrArray *organisations;
+  GPtrArray *activities;
 } Reading;
 
 static void
@@ -188,6 +230,7 @@ reading_free (gpointer data)
   g_clear_pointer (&reading->message, accord_message_free);
   g_clear_pointer (&reading->correspondent, accord_correspondent_free);
   g_clear_pointer (&reading->organisations, g_ptr_array_unref);
+  g_clear_pointer (&reading->activities, g_ptr_array_unref);
   g_free (reading);
 }
 
@@ -204,6 +247,9 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (reading->correspondent != NULL)
     reading->organisations = accord_partnership_run (
         reading->partnership, accord_record_load_all ("organisation", NULL, 0), cancellable, &error);
+  if (reading->organisations != NULL)
+    reading->activities = accord_partnership_run (
+        reading->partnership, accord_heard_offer_activities (reading->message->day), cancellable, &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -226,6 +272,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->message = g_steal_pointer (&reading->message);
   self->correspondent = g_steal_pointer (&reading->correspondent);
   self->organisations = g_steal_pointer (&reading->organisations);
+  self->activities = g_steal_pointer (&reading->activities);
   show_message (self);
 }
 
@@ -241,6 +288,7 @@ accord_message_dialog_dispose (GObject *object)
   g_clear_pointer (&self->message, accord_message_free);
   g_clear_pointer (&self->correspondent, accord_correspondent_free);
   g_clear_pointer (&self->organisations, g_ptr_array_unref);
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_MESSAGE_DIALOG);
 
   G_OBJECT_CLASS (accord_message_dialog_parent_class)->dispose (object);
@@ -258,6 +306,7 @@ accord_message_dialog_class_init (AccordMessageDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, sender);
   gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, organisation);
   gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, said_by);
+  gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, activity);
   gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, subject);
   gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, day);
   gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, heard);

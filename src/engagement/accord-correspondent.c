@@ -8,8 +8,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "model/accord-record.h"
+#include "model/accord-record-write.h"
 #include "store/accord-connection.h"
+
+/* More would be looked through rather than recognised. */
+#define N_OFFERED 200
 
 void
 accord_correspondent_free (AccordCorrespondent *self)
@@ -111,6 +114,7 @@ accord_correspondent_find (const char *address)
 
 typedef struct
 {
+  gint64 activity;
   char *title;
   char *day;
   char *text;
@@ -130,17 +134,30 @@ heard_free (gpointer data)
   g_free (heard);
 }
 
+/* A written submission, in which whoever wrote took part. */
+static gint64
+add_activity (AccordConnection *connection, const Heard *heard, GError **error)
+{
+  gint64 id = accord_record_insert (connection, "activity",
+                                    (const char *const[]) { "title", "happened_from", "happened_until", "method", NULL },
+                                    (const char *const[]) { heard->title, heard->day, heard->day,
+                                                            "written_submission", NULL },
+                                    error);
+
+  if (id == 0 || heard->organisation == 0 ||
+      accord_connection_run (connection, error, "INSERT INTO activity_party (activity_id, organisation_id) VALUES (?1, ?2)",
+                             "ii", id, heard->organisation))
+    return id;
+  return 0;
+}
+
 static gpointer
 add_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Heard *heard = data;
   g_autofree char *organisation = g_strdup_printf ("%" G_GINT64_FORMAT, heard->organisation);
   g_autofree char *activity = NULL;
-  gint64 id = accord_record_insert (connection, "activity",
-                                    (const char *const[]) { "title", "happened_from", "happened_until", "method", NULL },
-                                    (const char *const[]) { heard->title, heard->day, heard->day,
-                                                            "written_submission", NULL },
-                                    error);
+  gint64 id = heard->activity != 0 ? heard->activity : add_activity (connection, heard, error);
 
   if (id == 0)
     return NULL;
@@ -148,11 +165,7 @@ add_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
   if (accord_record_insert (connection, "feedback",
                             (const char *const[]) { "activity_id", "text", "said_by", "organisation_id", NULL },
                             (const char *const[]) { activity, heard->text, heard->said_by, organisation, NULL },
-                            error) == 0 ||
-      (heard->organisation != 0 &&
-       !accord_connection_run (connection, error,
-                               "INSERT INTO activity_party (activity_id, organisation_id) VALUES (?1, ?2)", "ii", id,
-                               heard->organisation)))
+                            error) == 0)
     return NULL;
   return g_memdup2 (&id, sizeof id);
 }
@@ -161,15 +174,51 @@ add_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
  * accord_heard_add:
  * @heard: what somebody wrote to the partnership
  *
- * Returns: (transfer full): an edit that adds a written submission to the log, with what it says as a piece of feedback;
- *   its answer is the activity's id (`gint64 *`, to be freed)
+ * Returns: (transfer full): an edit that adds what it says as a piece of feedback, to the activity that is given or to a
+ *   written submission that is added to the log; its answer is the activity's id (`gint64 *`, to be freed)
  */
 AccordRequest *
 accord_heard_add (const AccordHeard *heard)
 {
   Heard *copy = g_new (Heard, 1);
 
-  *copy = (Heard) { g_strdup (heard->title), g_strdup (heard->day), g_strdup (heard->text), g_strdup (heard->said_by),
-                    heard->organisation };
+  *copy = (Heard) { heard->activity, g_strdup (heard->title), g_strdup (heard->day), g_strdup (heard->text),
+                    g_strdup (heard->said_by), heard->organisation };
   return accord_request_edit (_("Message added to the log"), add_cb, copy, heard_free, g_free);
+}
+
+/* --- where it was heard --- */
+
+static gpointer
+offer_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const NEAREST =
+      "SELECT id, title, happened_from, happened_until, happened_text FROM activity WHERE state <> 'cancelled'"
+      " ORDER BY happened_from = '', abs (julianday (happened_from) - julianday (?1)), happened_from DESC, id DESC LIMIT "
+      G_STRINGIFY (N_OFFERED);
+  g_autoptr (GPtrArray) activities = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AccordStatement) rows = accord_connection_query (connection, error, NEAREST, "t", data);
+  GError *local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (accord_statement_step (rows, &local_error))
+    g_ptr_array_add (activities, accord_record_read_row ("activity", rows));
+  if (local_error == NULL)
+    return g_steal_pointer (&activities);
+  g_propagate_error (error, local_error);
+  return NULL;
+}
+
+/**
+ * accord_heard_offer_activities:
+ * @day: when somebody wrote, ISO 8601, or ""
+ *
+ * Returns: (transfer full): a question whose answer is an array of #AccordRecord, the activities that what they wrote may
+ *   belong to: "id", "title" and the "happened_" columns, those nearest in time first; without a day the newest
+ */
+AccordRequest *
+accord_heard_offer_activities (const char *day)
+{
+  return accord_request_read (offer_cb, g_strdup (day), g_free, (GDestroyNotify) g_ptr_array_unref);
 }

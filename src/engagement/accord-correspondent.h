@@ -24,14 +24,16 @@ typedef struct
 
 /**
  * AccordHeard:
- * @title: what the activity is called
- * @day: when it was, ISO 8601, or ""
+ * @activity: where it was heard; 0 for an activity that is made for it
+ * @title: what a new activity is called
+ * @day: when that was, ISO 8601, or ""
  * @text: what was heard
  * @said_by: who said it, in words: a post or a group, never a name; or ""
  * @organisation: whose words they are, 0 for none
  */
 typedef struct
 {
+  gint64 activity;
   const char *title;
   const char *day;
   const char *text;
@@ -42,6 +44,7 @@ typedef struct
 AccordRequest *accord_correspondent_find (const char *address);
 void accord_correspondent_free (AccordCorrespondent *self);
 AccordRequest *accord_heard_add (const AccordHeard *heard);
+AccordRequest *accord_heard_offer_activities (const char *day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordCorrespondent, accord_correspondent_free)
 

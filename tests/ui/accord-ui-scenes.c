@@ -9,6 +9,7 @@
 
 #include "app/accord-desk-banner.h"
 #include "app/accord-import-assistant.h"
+#include "app/accord-message-dialog.h"
 #include "app/accord-window-private.h"
 #include "engagement/accord-activities.h"
 #include "model/accord-record.h"
@@ -83,6 +84,15 @@ show (Tour *tour, GtkWidget *root, const char *scene)
 {
   accord_ui_test_settle (tour->window);
   tour->visit (tour->window, root, scene, tour->data);
+}
+
+/* What a control is called by the label that it has in the source. */
+static char *
+name_control (const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (_(label), "_", -1);
+
+  return g_strjoinv ("", parts);
 }
 
 static void
@@ -197,8 +207,7 @@ show_dialogs (Tour *tour)
   show_several (tour);
   for (guint i = 0; i < G_N_ELEMENTS (CONTROLS); i++)
     {
-      g_auto (GStrv) parts = g_strsplit (_(CONTROLS[i].control), "_", -1);
-      g_autofree char *control = g_strjoinv ("", parts);
+      g_autofree char *control = name_control (CONTROLS[i].control);
 
       open_record (tour, CONTROLS[i].table, CONTROLS[i].id);
       accord_ui_test_click (GTK_WIDGET (tour->window), control);
@@ -334,6 +343,32 @@ show_import_preview (Tour *tour)
   close_dialog (tour, dialog);
 }
 
+/* Signs, which are the same in every language. */
+static const char MESSAGE[] = "From: <1@1>\r\nSubject: ,\r\nDate: Mon, 3 Mar 2025 10:00:00 +0000\r\n\r\n,\r\n";
+
+/* A message that is to be added to the log; where Accord was built to read none, nothing is shown. */
+static void
+show_message (Tour *tour, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "message.eml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = name_control (N_("_Add"));
+  GtkWidget *window = GTK_WIDGET (tour->window);
+  AdwDialog *dialog;
+  GtkWidget *add = NULL;
+
+  g_assert_true (g_file_set_contents (path, MESSAGE, -1, NULL));
+  accord_message_dialog_present (window, accord_window_get_partnership (tour->window), file);
+  dialog = wait_for_dialog (tour);
+  accord_test_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL ||
+                          ((add = accord_ui_test_find_name (GTK_WIDGET (dialog), name)) != NULL &&
+                           gtk_widget_is_sensitive (add)));
+  if (add == NULL)
+    return;
+  show (tour, GTK_WIDGET (dialog), "a message");
+  close_dialog (tour, dialog);
+}
+
 static GtkWidget *
 wait_for_type (Tour *tour, const char *type)
 {
@@ -344,12 +379,10 @@ wait_for_type (Tour *tour, const char *type)
   return found;
 }
 
-/* A control by the label that it has in the source. */
 static void
 click (Tour *tour, const char *label)
 {
-  g_auto (GStrv) parts = g_strsplit (_(label), "_", -1);
-  g_autofree char *name = g_strjoinv ("", parts);
+  g_autofree char *name = name_control (label);
 
   accord_ui_test_click (GTK_WIDGET (tour->window), name);
 }
@@ -449,6 +482,7 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   show_registers (&tour);
   show_import_preview (&tour);
   show_theme (&tour);
+  show_message (&tour, folder);
   show_versions (&tour);
   show_poor_desk (&tour);
   accord_ui_test_stop (tour.window);

@@ -74,17 +74,19 @@ find (GPtrArray *records, const char *column, const char *value)
   return NULL;
 }
 
+static gint64
+add_sender (Fixture *fixture)
+{
+  return accord_test_add (accord_window_get_partnership (fixture->window), "organisation", "name", "Norwold Mind",
+                          "website", "https://www.norwold-mind.example/", NULL);
+}
+
 /* Opened in the assistant as a person may, it has its own dialog; the organisation is found by its address. */
 static void
-test_add (Fixture *fixture, gconstpointer data)
+open_message (Fixture *fixture)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "Message.EML", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  gint64 body = accord_test_add (accord_window_get_partnership (fixture->window), "organisation", "name",
-                                 "Norwold Mind", "website", "https://www.norwold-mind.example/", NULL);
-  g_autoptr (GPtrArray) people = load (fixture, "person");
-  g_autoptr (GPtrArray) people_after = NULL, heard = NULL, activities = NULL;
-  AccordRecord *feedback;
   AdwDialog *assistant;
 
   g_assert_true (g_file_set_contents (path, MESSAGE, -1, NULL));
@@ -93,11 +95,27 @@ test_add (Fixture *fixture, gconstpointer data)
   accord_import_assistant_read (ACCORD_IMPORT_ASSISTANT (assistant), file);
   accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window),
                                                     "Sender, of an organisation known here; not kept") != NULL);
-  picture (fixture, "message");
+}
+
+static void
+add (Fixture *fixture)
+{
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
   accord_test_wait_until (get_dialog (fixture) == NULL);
   accord_ui_test_settle (fixture->window);
+}
 
+static void
+test_add (Fixture *fixture, gconstpointer data)
+{
+  gint64 body = add_sender (fixture);
+  g_autoptr (GPtrArray) people = load (fixture, "person");
+  g_autoptr (GPtrArray) people_after = NULL, heard = NULL, activities = NULL;
+  AccordRecord *feedback;
+
+  open_message (fixture);
+  picture (fixture, "message");
+  add (fixture);
   heard = load (fixture, "feedback");
   feedback = find (heard, "text", "The last bus goes before the clinic ends.");
   g_assert_nonnull (feedback);
@@ -110,11 +128,40 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (people_after->len, ==, people->len);
 }
 
+/* Those nearest in time are offered first; one that is chosen stays as it is, and has one thing heard more. */
+static void
+test_add_to_an_activity (Fixture *fixture, gconstpointer data)
+{
+  gint64 body = add_sender (fixture);
+  g_autoptr (GPtrArray) before = load (fixture, "activity");
+  g_autoptr (GPtrArray) after = NULL, heard = NULL;
+  AccordRecord *feedback;
+  GtkWidget *row;
+
+  open_message (fixture);
+  row = gtk_widget_get_ancestor (accord_ui_test_find_name (GTK_WIDGET (get_dialog (fixture)), "Heard in"),
+                                 ADW_TYPE_COMBO_ROW);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row))), 1), ==,
+                   "Focus groups with home care workers, March 2025");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  g_assert_null (accord_ui_test_find_name (GTK_WIDGET (get_dialog (fixture)), "What"));
+  picture (fixture, "message-to-an-activity");
+  add (fixture);
+  heard = load (fixture, "feedback");
+  feedback = find (heard, "text", "The last bus goes before the clinic ends.");
+  after = load (fixture, "activity");
+  g_assert_cmpuint (after->len, ==, before->len);
+  g_assert_cmpint (accord_record_get_int (feedback, "organisation_id"), ==, body);
+  g_assert_cmpint (accord_record_get_int (feedback, "activity_id"), ==,
+                   accord_record_get_id (find (after, "title", "Focus groups with home care workers")));
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add ("/ui/message", Fixture, NULL, set_up, test_add, tear_down);
+  g_test_add ("/ui/message/add", Fixture, NULL, set_up, test_add, tear_down);
+  g_test_add ("/ui/message/add-to-an-activity", Fixture, NULL, set_up, test_add_to_an_activity, tear_down);
   return g_test_run ();
 }
