@@ -106,7 +106,7 @@ answered_cb (AccordImportsDialog *self, const char *response, AdwAlertDialog *al
 static void
 ask_about_edited (AccordImportsDialog *self, const AccordImportBatch *batch)
 {
-  AdwAlertDialog *alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Some Rows Were Edited Since"), NULL));
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Edited Since"), NULL));
   g_autoptr (GString) body = g_string_new (_("These were edited after they were brought in:"));
   guint n = batch->edited->len;
 

@@ -188,6 +188,8 @@ test_remove (Fixture *fixture, gconstpointer data)
   /* The second changed what the first brought in: a person is asked. */
   accord_ui_test_click (dialog, "Remove What “first.csv” Brought In");
   accord_test_wait_until (GTK_WIDGET (get_dialog (fixture)) != dialog);
+  accord_ui_test_resize (fixture->window, 360, 720);
+  picture (fixture, "imports-edited");
   accord_ui_test_click (GTK_WIDGET (get_dialog (fixture)), "Keep These");
   accord_test_wait_until (GTK_WIDGET (get_dialog (fixture)) == dialog);
   accord_ui_test_settle (fixture->window);
