@@ -15,7 +15,8 @@ static const char STYLE[]
       "h1,h2,h3,h4{line-height:1.25}table{border-collapse:collapse;width:100%}"
       "th,td{border-bottom:1px solid #767676;padding:.4rem .5rem;text-align:start;vertical-align:top}"
       "blockquote{border-inline-start:4px solid #767676;margin-inline-start:0;padding-inline-start:1rem}"
-      "caption{text-align:start;font-weight:bold}nav ul{list-style:none;padding:0}nav .l3{padding-inline-start:1.5rem}"
+      "p,li{overflow-wrap:break-word}caption{text-align:start;font-weight:bold}"
+      "nav ul{list-style:none;padding:0}nav .l3{padding-inline-start:1.5rem}"
       "nav a,li>a{display:inline-block;min-height:1.5rem}sup a{padding:0 .25rem}.large{font-size:1.5rem}"
       ".logo{max-height:4rem;max-width:100%}";
 
@@ -162,7 +163,9 @@ write_notes (Page *page)
       write_spans (html, g_ptr_array_index (page->notes, i));
       g_string_append_printf (html, " <a href=\"#ref-%u\" aria-label=\"", i + 1);
       append_text (html, back, -1);
-      g_string_append (html, "\">↩</a></li>\n");
+      g_string_append (html, "\">");
+      append_text (html, _("Back"), -1);
+      g_string_append (html, "</a></li>\n");
     }
   g_string_append (html, "</ol>\n</section>\n");
 }
@@ -254,9 +257,13 @@ write_table (GString *html, const AccordNode *node)
   g_string_append (html, "<thead><tr>");
   for (guint i = 0; i < n; i++)
     {
-      g_string_append (html, "<th scope=\"col\">");
-      write_spans (html, g_array_index (node->columns, AccordColumn, i).title);
-      g_string_append (html, "</th>");
+      AccordSpans *title = g_array_index (node->columns, AccordColumn, i).title;
+      gboolean is_header = *accord_spans_get_text (title) != '\0';
+
+      /* A corner without words heads nothing. */
+      g_string_append (html, is_header ? "<th scope=\"col\">" : "<td>");
+      write_spans (html, title);
+      g_string_append (html, is_header ? "</th>" : "</td>");
     }
   g_string_append (html, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < node->children->len; i++)

@@ -467,6 +467,7 @@ test_every_page (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (count (html, "<h1"), ==, 1);
       g_assert_cmpuint (count (html, "<main>"), ==, 1);
       g_assert_cmpuint (count (html, "<th scope="), >=, count (html, "<table>"));
+      g_assert_null (strstr (html, "<th scope=\"col\"></th>"));
       g_regex_match (links, html, 0, &match);
       for (; g_match_info_matches (match); g_match_info_next (match, NULL))
         {
