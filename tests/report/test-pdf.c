@@ -175,6 +175,79 @@ test_reading_order (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Every letter, in the order in which it is read. Where lines run from the right Poppler guesses at words and marks the
+ * direction, so spaces and marks are left out. */
+static char *
+keep_letters (const char *text)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
+        g_string_append_unichar (letters, c);
+    }
+  return g_string_free_and_steal (letters);
+}
+
+static void
+test_other_scripts (Fixture *fixture, gconstpointer data)
+{
+  static const char *const phrases[] = {
+    "Cyfarfu’r cynghorydd â’r cleient; mae’r tŷ ger yr ŵydd wen a’r dŵr.",
+    "Zażółć gęślą jaźń. Łódź, Świętokrzyskie, Żyrardów.",
+    "مشیر نے مؤکل سے ملاقات کی اور کونسل کے خط پر بات کی۔ یہ رپورٹ اردو میں بھی دستیاب ہے۔",
+    "التقى المستشار بالعميل وناقش الرسالة الواردة من المجلس. هذا نص عربي رقم ١٢٣.",
+    "A name in two directions: جمعية الرعاية المجتمعية (Kingsferry), founded 2019.",
+    "خدمات الرعاية للجميع في كل مكان",
+  };
+  g_autofree char *output = NULL;
+  g_autofree char *letters = NULL;
+  const char *at;
+  int exit_status;
+
+  write_sample (fixture->path);
+  output = run (&exit_status, "pdftotext", "-raw", fixture->path, "-", NULL);
+  g_assert_cmpint (exit_status, ==, 0);
+  at = letters = keep_letters (output);
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      g_autofree char *phrase = keep_letters (phrases[i]);
+
+      at = strstr (at, phrase);
+      if (at == NULL)
+        g_error ("“%s” is not where it should be", phrases[i]);
+    }
+}
+
+/* Whose it is and what it is stand above every page but the first, which has its title, and are read on none. */
+static void
+test_running_header (Fixture *fixture, gconstpointer data)
+{
+  static const char AUTHOR[] = "Norwold Integrated Care Partnership";
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *structure = NULL;
+  const char *end;
+  int exit_status;
+
+  write_sample (fixture->path);
+  first = run (&exit_status, "pdftotext", "-layout", "-l", "1", fixture->path, "-", NULL);
+  second = run (&exit_status, "pdftotext", "-layout", "-f", "2", "-l", "2", fixture->path, "-", NULL);
+  structure = run (&exit_status, "pdfinfo", "-struct-text", fixture->path, NULL);
+
+  end = strchr (g_strchug (first), '\n');
+  g_assert_true (g_str_has_prefix (first, AUTHOR));
+  g_assert_null (g_strstr_len (first, end - first, REPORT_SAMPLE_TITLE));
+  end = strchr (g_strchug (second), '\n');
+  g_assert_true (g_str_has_prefix (second, AUTHOR));
+  g_assert_nonnull (g_strstr_len (second, end - second, REPORT_SAMPLE_TITLE));
+  g_assert_nonnull (strstr (second, "Page 2 of "));
+  g_assert_null (strstr (structure, "Page 2 of "));
+}
+
 static GBytes *
 make_pdf (void)
 {
@@ -354,6 +427,8 @@ main (int argc, char *argv[])
   g_test_add ("/report/pdf/smallest", Fixture, NULL, set_up, test_smallest_meets_conditions, tear_down);
   g_test_add ("/report/pdf/properties", Fixture, NULL, set_up, test_properties, tear_down);
   g_test_add ("/report/pdf/reading-order", Fixture, NULL, set_up, test_reading_order, tear_down);
+  g_test_add ("/report/pdf/other-scripts", Fixture, NULL, set_up, test_other_scripts, tear_down);
+  g_test_add ("/report/pdf/running-header", Fixture, NULL, set_up, test_running_header, tear_down);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/threads", test_threads);
   g_test_add_func ("/report/pdf/pages-move-between-threads", test_pages_move_between_threads);

@@ -158,7 +158,7 @@ report_progress() { # LOG FOLDER
 make_root() { # ROOT GROUP...
   local root=$1 part=$1.part log=$1.log started=$SECONDS reporter status=0 alone=() options list from
   shift
-  [[ " $* " != *' bench '* ]] || root_megabytes=2000
+  [[ " $* " != *' bench '* && " $* " != *' audit '* ]] || root_megabytes=2000
   require_subordinate_ids
   say "making a Debian 13 root for all checkouts in $root"
   rm -rf --one-file-system "$part"
@@ -455,6 +455,7 @@ start_in_place() { # COMMAND ARGUMENT...
     *) cache=${HOME:?}/.cache/accord ;;
   esac
   [ "$1" != bench ] || groups+=(bench)
+  [ "$1" != audit ] || groups+=(audit)
   name_root "${groups[@]}"
   home=$cache/home/$(basename "$checkout")-$(printf '%s' "$checkout" | sha256sum | cut -c -8)
   mkdir -p "$home"
