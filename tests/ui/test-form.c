@@ -270,6 +270,30 @@ test_hidden_when_gone (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (accord_ui_test_find_name (GTK_WIDGET (fixture->form), "Other spellings"));
 }
 
+static gboolean
+offers_all (GtkEditable *line)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean is_shown = FALSE;
+
+  g_signal_emit_by_name (line, "query-tooltip", 0, 0, FALSE, tooltip, &is_shown);
+  return is_shown;
+}
+
+/* What is cut off can be read whole; what is not says nothing twice. */
+static void
+test_long_text_can_be_read (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *line = find_line (fixture, "What");
+  g_autofree char *text = g_strnfill (2000, 'W');
+
+  accord_test_wait_until (gtk_widget_get_width (GTK_WIDGET (line)) > 0);
+  gtk_editable_set_text (line, "W");
+  g_assert_false (offers_all (line));
+  gtk_editable_set_text (line, text);
+  g_assert_true (offers_all (line));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,6 +308,7 @@ main (int argc, char *argv[])
   ADD ("/ui/form/next-record-gets-nothing", test_next_record_gets_nothing);
   ADD ("/ui/form/choosing-survives-new-choices", test_choosing_survives_new_choices);
   ADD ("/ui/form/chips", test_chips);
+  ADD ("/ui/form/long-text-can-be-read", test_long_text_can_be_read);
   ADD ("/ui/form/hidden-when-gone", test_hidden_when_gone);
   return g_test_run ();
 }

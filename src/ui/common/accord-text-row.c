@@ -373,12 +373,29 @@ accord_text_row_init (AccordTextRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "accord-field");
 }
 
+/* What is longer than its line is cut off, and can be read whole without walking through it. */
+static gboolean
+query_tooltip_cb (GtkWidget *line, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (line));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (line, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (line))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static GtkWidget *
 create_line (AccordTextRow *self)
 {
   /* By itself it has no role, for GTK takes it for a part of an entry: a screen reader would pass it by. */
   GtkWidget *line = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
+  gtk_widget_set_has_tooltip (line, TRUE);
+  g_signal_connect (line, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect (line, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (line, "changed", G_CALLBACK (text_changed_cb), self);
   if (self->field->kind == ACCORD_FIELD_DAY || self->field->kind == ACCORD_FIELD_VAGUE_DATE)
