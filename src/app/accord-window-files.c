@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "app/accord-comments-dialog.h"
 #include "app/accord-founding-dialog.h"
 #include "app/accord-import-assistant.h"
 #include "app/accord-imports-dialog.h"
@@ -421,6 +422,8 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   AccordPartnership *partnership = accord_window_get_partnership (ACCORD_WINDOW (widget));
   const char *name = g_variant_get_string (parameter, NULL);
 
+  if (partnership != NULL && g_str_equal (name, "comments"))
+    accord_comments_dialog_choose (widget, partnership);
   for (guint i = 0; partnership != NULL && i < G_N_ELEMENTS (NAMES); i++)
     if (g_str_equal (NAMES[i], name))
       adw_dialog_present (accord_import_assistant_new (partnership, (AccordImportKind) i), widget);
@@ -440,14 +443,20 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
 {
   AccordPartnership *partnership = accord_window_get_partnership (data);
   GFile *file = g_value_get_object (value);
+  g_autofree char *name = g_file_get_basename (file);
 
-  if (partnership == NULL || !accord_message_is_message (file))
+  if (partnership == NULL)
     return FALSE;
-  accord_message_dialog_present (data, partnership, file);
+  if (accord_message_is_message (file))
+    accord_message_dialog_present (data, partnership, file);
+  else if (name != NULL && g_str_has_suffix (name, ".docx"))
+    accord_comments_dialog_present (data, partnership, file);
+  else
+    return FALSE;
   return TRUE;
 }
 
-/* A message that is dropped anywhere in the window goes to the log. */
+/* A message, or a document that came back, goes to the log wherever in the window it is dropped. */
 void
 accord_window_files_init (AccordWindow *self)
 {

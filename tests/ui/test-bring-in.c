@@ -4,6 +4,7 @@
  */
 
 #include "accord-ui-test.h"
+#include "app/accord-comments-dialog.h"
 #include "app/accord-import-assistant.h"
 #include "model/accord-record.h"
 
@@ -243,6 +244,34 @@ test_menu (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What a partner remarked in the sample's strategy, as LibreOffice wrote it: one piece is not wanted. */
+static void
+test_comments (Fixture *fixture, gconstpointer data)
+{
+  static const char WANTED[] = "Write “accountable body” instead of “lead body”";
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "strategy_returned.docx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) feedback = NULL;
+  guint n_wanted = 0, n_unwanted = 0;
+
+  accord_comments_dialog_present (GTK_WIDGET (fixture->window), partnership, file);
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window), WANTED) != NULL);
+  picture (fixture, "comments");
+  accord_ui_test_click (GTK_WIDGET (fixture->window), "Say who promises.");
+  accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
+  accord_test_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+  feedback = accord_test_run (partnership, accord_record_load_all ("feedback", NULL, 0));
+  for (guint i = 0; i < feedback->len; i++)
+    {
+      n_wanted += g_str_equal (accord_record_get (feedback->pdata[i], "text"), WANTED);
+      n_unwanted += g_str_equal (accord_record_get (feedback->pdata[i], "text"), "Say who promises.");
+    }
+  g_assert_cmpuint (n_wanted, ==, 1);
+  g_assert_cmpuint (n_unwanted, ==, 0);
+  accord_ui_test_settle (fixture->window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -250,6 +279,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add ("/ui/bring-in/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/ui/bring-in/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/ui/bring-in/comments", Fixture, NULL, set_up, test_comments, tear_down);
   g_test_add ("/ui/bring-in/remove", Fixture, NULL, set_up, test_remove, tear_down);
   return g_test_run ();
 }

@@ -17,7 +17,7 @@
  *   win.go (s)               goes to a page: overview, strategies, partners, engagement, meetings, checks; or to a tab of it:
  *                            engagement/log, engagement/trail, engagement/coverage
  *   win.export-table (s)     writes a table as a spreadsheet, by its name in the schema
- *   win.import (s)           brings something in: members, activities, strategy
+ *   win.import (s)           brings something in: members, activities, strategy, comments
  *   win.print-summary (x), win.export-summary (x), win.export-word (x)   of a strategy, by id
  *   win.trail (sx)           shows everything that an organisation, a place or a term told, by table and id
  *   win.lens                 lets a condition be picked, and shows what there is about it
