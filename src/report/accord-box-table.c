@@ -117,6 +117,9 @@ get_style (const AccordNode *node, guint column, gboolean is_header)
 
 /* -- Widths of columns -- */
 
+/* How much wider than the word with the most letters another may be: “Commissioner” than “Partnerships”. */
+#define WIDE_LETTERS 1.12
+
 typedef struct
 {
   double least;
@@ -167,7 +170,7 @@ measure_column (AccordFlow *flow, const AccordNode *node, guint column)
         pad = 2 * PAD_X + 1 + MARK_INDENT;
     }
   wish.wanted = measure (flow, longest_text, &style);
-  wish.least = measure (flow, longest_word, &style);
+  wish.least = measure (flow, longest_word, &style) * WIDE_LETTERS;
 
   g_set_str (&longest_word, "");
   note_longest (title, &longest_text, &longest_word);
@@ -198,29 +201,58 @@ share_by_wish (AccordBoxTable *self, const Wish *wishes)
       self->widths[i] = wishes[i].least * self->width / least;
 }
 
-/* Columns without a weight get what they want, up to an even share; the others divide what is left.
-   */
+/* What is left of the width for the columns that have no width yet, divided by weight. One that would break its longest word
+ * gets as much as that needs, and the rest is divided again. */
+static void
+divide_rest (AccordBoxTable *self, const Wish *wishes)
+{
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      double weights = 0, left = self->width;
+
+      again = FALSE;
+      for (guint i = 0; i < self->n_columns; i++)
+        if (self->widths[i] > 0)
+          left -= self->widths[i];
+        else
+          weights += get_column (self->node, i)->weight;
+      for (guint i = 0; i < self->n_columns && !again; i++)
+        if (self->widths[i] <= 0 && left * get_column (self->node, i)->weight / weights < wishes[i].least)
+          {
+            self->widths[i] = wishes[i].least;
+            again = TRUE;
+          }
+      for (guint i = 0; i < self->n_columns && !again; i++)
+        if (self->widths[i] <= 0)
+          self->widths[i] = left * get_column (self->node, i)->weight / weights;
+    }
+}
+
+/* Columns without a weight get what they want, up to an even share or their longest word; the others divide what is left.
+ * Where not even the longest words have room, all give way. */
 static void
 share_by_weight (AccordBoxTable *self, const Wish *wishes)
 {
-  double weights = 0;
-  double left = self->width;
+  double least = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
+    least += wishes[i].least;
+  if (least >= self->width)
     {
-      double weight = get_column (self->node, i)->weight;
-
-      if (weight > 0)
-        {
-          weights += weight;
-          continue;
-        }
-      self->widths[i] = MIN (wishes[i].wanted, self->width / self->n_columns);
-      left -= self->widths[i];
+      share_by_wish (self, wishes);
+      return;
     }
   for (guint i = 0; i < self->n_columns; i++)
-    if (get_column (self->node, i)->weight > 0)
-      self->widths[i] = left * get_column (self->node, i)->weight / weights;
+    if (get_column (self->node, i)->weight <= 0)
+      self->widths[i] = MIN (wishes[i].wanted, MAX (wishes[i].least, self->width / self->n_columns));
+  for (guint i = 0; i < self->n_columns; i++)
+    least -= get_column (self->node, i)->weight <= 0 ? wishes[i].least - self->widths[i] : 0;
+  if (least >= self->width)
+    share_by_wish (self, wishes);
+  else
+    divide_rest (self, wishes);
 }
 
 static void
@@ -232,10 +264,8 @@ share_width (AccordBoxTable *self, AccordFlow *flow)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      if (get_column (self->node, i)->weight > 0)
-        weighted = TRUE;
-      else
-        wishes[i] = measure_column (flow, self->node, i);
+      weighted = weighted || get_column (self->node, i)->weight > 0;
+      wishes[i] = measure_column (flow, self->node, i);
     }
 
   if (weighted)

@@ -93,9 +93,9 @@ add_seats (AccordDocument *document, GPtrArray *seats, const char *kind, const A
 {
   accord_document_begin_table (document, NULL, ACCORD_TABLE_PLAIN);
   accord_document_add_column (document, accord_spans_new (_("No.")), 0, ACCORD_ALIGN_START);
-  accord_document_add_column (document, accord_spans_new (_("Seat")), 4, ACCORD_ALIGN_START);
+  accord_document_add_column (document, accord_spans_new (_("Seat")), 5, ACCORD_ALIGN_START);
   accord_document_add_column (document, accord_spans_new (_("Held by")), 4, ACCORD_ALIGN_START);
-  accord_document_add_column (document, accord_spans_new (_("Deputy")), 3, ACCORD_ALIGN_START);
+  accord_document_add_column (document, accord_spans_new (_("Deputy")), 2, ACCORD_ALIGN_START);
   accord_document_add_column (document, accord_spans_new (_("Since")), 0, ACCORD_ALIGN_START);
   for (guint i = 0; i < seats->len; i++)
     {

@@ -442,6 +442,26 @@ test_bad_colours (Fixture *fixture, gconstpointer data)
   accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_COLOUR, "#767676"));
 }
 
+/* In large print too no column is so narrow that a day or a word is broken. */
+static void
+test_whole_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "large.pdf", NULL);
+  const char *const arguments[] = { "pdftotext", "-raw", path, "-", NULL };
+  g_autoptr (AccordDocument) document = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->options.large_print = TRUE;
+  document = make (fixture, accord_report_find ("members"));
+  g_assert_true (accord_pdf_write (document, path, NULL, NULL));
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "15/12/2022"));
+  if (g_regex_match_simple ("/[0-9]{1,3}$|^[a-z]$", text, G_REGEX_MULTILINE, 0))
+    g_error ("Something is broken in:\n%s", text);
+}
+
 static guint
 count (const char *text, const char *what)
 {
@@ -527,6 +547,7 @@ main (int argc, char *argv[])
     { "/reports/adoption", test_adoption },       { "/reports/names-or-posts", test_names_or_posts },
     { "/reports/suppression", test_suppression }, { "/reports/other-formats", test_other_formats },
     { "/reports/look", test_look },               { "/reports/bad-colours", test_bad_colours },
+    { "/reports/whole-words", test_whole_words },
     { "/reports/every-pdf", test_every_pdf },     { "/reports/every-page", test_every_page },
     { "/reports/word", test_word },
   };
