@@ -45,7 +45,7 @@ evaluate (const AccordCheckContext *context, AccordFinding *finding, GError **er
     return FALSE;
   leave_out_older (assessments, context->approved_on);
   if (assessments->len > 0)
-    return accord_check_records_find_each (context, finding, assessments, &question, error);
+    return accord_check_records_find_each (context, finding, assessments, &question, NULL, error);
   accord_check_records_say_nothing_due (finding);
   return TRUE;
 }

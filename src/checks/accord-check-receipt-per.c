@@ -24,7 +24,7 @@ evaluate (const AccordCheckContext *context, AccordFinding *finding, GError **er
   AccordRuleFactsQuestion question = accord_check_records_ask (context, finding, SOURCE);
   g_autoptr (GPtrArray) bodies = accord_check_records_list (context, finding->rule, "organisation", NULL, error);
 
-  return bodies != NULL && accord_check_records_find_each (context, finding, bodies, &question, error);
+  return bodies != NULL && accord_check_records_find_each (context, finding, bodies, &question, NULL, error);
 }
 
 /* "receipt_per": from each organisation of a kind that covers the area an assessment was received. */

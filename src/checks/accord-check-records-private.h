@@ -44,7 +44,7 @@ void accord_check_records_judge (AccordFinding *finding, const char *who, gint64
 gboolean accord_check_records_find (const AccordCheckContext *context, AccordFinding *finding, const char *who,
                                     gint64 organisation, const AccordRuleFactsQuestion *question, GError **error);
 gboolean accord_check_records_find_each (const AccordCheckContext *context, AccordFinding *finding, GPtrArray *subjects,
-                                         const AccordRuleFactsQuestion *asked, GError **error);
+                                         const AccordRuleFactsQuestion *asked, GHashTable *reached, GError **error);
 void accord_check_records_say_nothing_due (AccordFinding *finding);
 
 G_END_DECLS

@@ -249,10 +249,25 @@ accord_check_records_find (const AccordCheckContext *context, AccordFinding *fin
   return TRUE;
 }
 
-/* The same for each of @subjects; when there is none on record, one part says so: an empty list is never nothing missing. */
+/* What was found of the subject at @index before, where the edits do not reach it. */
+static const AccordFindingPart *
+find_unreached (const AccordCheckContext *context, GPtrArray *subjects, guint index, GHashTable *reached)
+{
+  const AccordRuleFact *subject = g_ptr_array_index (subjects, index);
+  const AccordFindingPart *part;
+
+  if (reached == NULL || context->before == NULL || context->before->parts->len != subjects->len ||
+      g_hash_table_contains (reached, &subject->id))
+    return NULL;
+  part = g_ptr_array_index (context->before->parts, index);
+  return g_str_equal (part->name, subject->title) ? part : NULL;
+}
+
+/* The same for each of @subjects; when there is none on record, one part says so: an empty list is never nothing missing.
+ * With @reached, the others of @subjects, which are those of before, come to what they came to. */
 gboolean
 accord_check_records_find_each (const AccordCheckContext *context, AccordFinding *finding, GPtrArray *subjects,
-                                const AccordRuleFactsQuestion *asked, GError **error)
+                                const AccordRuleFactsQuestion *asked, GHashTable *reached, GError **error)
 {
   AccordRuleFactsQuestion question = *asked;
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
@@ -264,9 +279,12 @@ accord_check_records_find_each (const AccordCheckContext *context, AccordFinding
     {
       const AccordRuleFact *subject = g_ptr_array_index (subjects, i);
       gint64 organisation = g_str_equal (subject->table, "organisation") ? subject->id : 0;
+      const AccordFindingPart *before = find_unreached (context, subjects, i, reached);
 
       question.subject = subject->id;
-      if (!accord_check_records_find (context, finding, subject->title, organisation, &question, error))
+      if (before != NULL)
+        accord_finding_copy_part (finding, before);
+      else if (!accord_check_records_find (context, finding, subject->title, organisation, &question, error))
         return FALSE;
     }
   return TRUE;

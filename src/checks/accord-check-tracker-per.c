@@ -29,7 +29,7 @@ evaluate (const AccordCheckContext *context, AccordFinding *finding, GError **er
                                                                accord_check_get_text (finding->rule, "table"));
   g_autoptr (GPtrArray) bodies = accord_check_records_list (context, finding->rule, "organisation", NULL, error);
 
-  return bodies != NULL && accord_check_records_find_each (context, finding, bodies, &question, error);
+  return bodies != NULL && accord_check_records_find_each (context, finding, bodies, &question, NULL, error);
 }
 
 /* "tracker_per": for each organisation of a kind that covers the area, what it decided about the plan. */

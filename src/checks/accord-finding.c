@@ -140,6 +140,29 @@ accord_finding_part_add_record (AccordFindingPart *self, const AccordFindingReco
   g_ptr_array_add (self->records, copy);
 }
 
+/* Nothing that the part stands on has changed. */
+void
+accord_finding_copy_part (AccordFinding *self, const AccordFindingPart *part)
+{
+  AccordFindingPart *copy = accord_finding_add_part (self, part->name, part->organisation);
+
+  copy->basis = part->basis != NULL ? accord_involvement_ref (part->basis) : NULL;
+  copy->state = part->state;
+  copy->text = g_strdup (part->text);
+  copy->advice = g_strdup (part->advice);
+  copy->more = part->more;
+  copy->behind = g_strdup (part->behind);
+  for (guint i = 0; i < part->missing->len; i++)
+    {
+      const AccordFindingMissing *missing = g_ptr_array_index (part->missing, i);
+
+      accord_finding_part_add_missing (copy, missing->key, missing->label, g_strdup (missing->text),
+                                       g_strdup (missing->advice));
+    }
+  for (guint i = 0; i < part->records->len; i++)
+    accord_finding_part_add_record (copy, g_ptr_array_index (part->records, i));
+}
+
 /* Nothing it stands on has changed: the parts are those of @before. */
 void
 accord_finding_take_over (AccordFinding *self, const AccordFinding *before)

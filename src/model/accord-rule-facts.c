@@ -118,21 +118,37 @@ accord_rule_facts_are_touched (const char *source, AccordChanges *changes)
 }
 
 /**
- * accord_rule_facts_have_terms:
+ * accord_rule_facts_add_terms:
  * @connection: the token
  * @activity: an activity
+ * @terms: (element-type gint64): a set that frees its ids
  *
- * Returns: whether it names a group, a condition or a theme; %TRUE when that cannot be found out
+ * Adds the groups, conditions and themes that an activity names, and all terms above them, to @terms.
+ *
+ * Returns: whether they could be read
  */
 gboolean
-accord_rule_facts_have_terms (AccordConnection *connection, gint64 activity)
+accord_rule_facts_add_terms (AccordConnection *connection, gint64 activity, GHashTable *terms, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 found = 0;
+  g_autoptr (AccordStatement) rows = accord_connection_query (
+      connection, error,
+      "WITH RECURSIVE up (id) AS (SELECT y.term_id FROM activity_term AS y WHERE y.activity_id = ?1"
+      " UNION SELECT t.parent_id FROM up JOIN term AS t ON t.id = up.id WHERE t.parent_id IS NOT NULL) SELECT id FROM up",
+      "i", activity);
+  GError *local_error = NULL;
 
-  accord_connection_get_int (connection, &found, &error, "SELECT 1 FROM activity_term WHERE activity_id = ?1 LIMIT 1", "i",
-                             activity);
-  return found != 0 || error != NULL;
+  if (rows == NULL)
+    return FALSE;
+  while (accord_statement_step (rows, &local_error))
+    {
+      gint64 id = accord_statement_int (rows, 0);
+
+      g_hash_table_add (terms, g_memdup2 (&id, sizeof id));
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 /**

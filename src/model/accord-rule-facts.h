@@ -68,7 +68,7 @@ typedef struct
 GPtrArray *accord_rule_facts_new (void);
 const char *const *accord_rule_facts_get_keys (const char *source);
 gboolean accord_rule_facts_are_touched (const char *source, AccordChanges *changes);
-gboolean accord_rule_facts_have_terms (AccordConnection *connection, gint64 activity);
+gboolean accord_rule_facts_add_terms (AccordConnection *connection, gint64 activity, GHashTable *terms, GError **error);
 GPtrArray *accord_rule_facts_find (AccordConnection *connection, const AccordRuleFactsQuestion *question, GError **error);
 
 G_END_DECLS
