@@ -199,6 +199,9 @@ read_one (AccordFieldReader *self, const AccordField *field, const char *text, G
     case ACCORD_FIELD_PERSON:
       return read_named (self, "person", "SELECT id, coalesce (nullif (name, ''), post) FROM person ORDER BY id DESC", text,
                          error);
+    case ACCORD_FIELD_ASSESSMENT:
+      return read_named (self, "assessment", "SELECT id, title FROM assessment ORDER BY id DESC", text, error);
+    case ACCORD_FIELD_PLAN:
     case ACCORD_FIELD_PLANS:
       return read_named (self, "plan", "SELECT id, title FROM plan ORDER BY id DESC", text, error);
     default:

@@ -213,6 +213,8 @@ static const AccordField FIELDS[] = {
 
   { "decision", "text", N_("What was decided"), ACCORD_FIELD_LONG_TEXT },
   { "decision", "topic", N_("Topic"), ACCORD_FIELD_TERM, "decision_topic" },
+  { "decision", "plan_id", N_("Strategy that it is about"), ACCORD_FIELD_PLAN },
+  { "decision", "assessment_id", N_("Needs assessment that it answers"), ACCORD_FIELD_ASSESSMENT },
   { "decision", "decided_on", N_("Decided on, when not at the meeting"), ACCORD_FIELD_DAY },
   { "decision", "edition", N_("Edition that was considered"), ACCORD_FIELD_TEXT },
   { "decision", "outcome", N_("Outcome of a review"), ACCORD_FIELD_TERM, "decision_outcome" },

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @ACCORD_FIELD_ORGANISATION: a reference to an organisation, or none
  * @ACCORD_FIELD_PLACE: a reference to a place, or none
  * @ACCORD_FIELD_PERSON: a reference to a person, or none
+ * @ACCORD_FIELD_PLAN: a reference to a strategy, or none
+ * @ACCORD_FIELD_ASSESSMENT: a reference to a needs assessment, or none
  * @ACCORD_FIELD_TERMS: several terms of one vocabulary, in a table of links (term_id)
  * @ACCORD_FIELD_CODES: several terms of one vocabulary, in a table of links that holds the code
  * @ACCORD_FIELD_ORGANISATIONS: several organisations, in a table of links
@@ -42,6 +44,8 @@ typedef enum
   ACCORD_FIELD_ORGANISATION,
   ACCORD_FIELD_PLACE,
   ACCORD_FIELD_PERSON,
+  ACCORD_FIELD_PLAN,
+  ACCORD_FIELD_ASSESSMENT,
   ACCORD_FIELD_TERMS,
   ACCORD_FIELD_CODES,
   ACCORD_FIELD_ORGANISATIONS,

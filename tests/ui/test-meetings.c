@@ -9,6 +9,7 @@
 #include "accord-ui-test.h"
 #include "membership/accord-meeting.h"
 #include "ui/browser/accord-browser.h"
+#include "ui/common/accord-choices.h"
 #include "ui/meetings/accord-attendance-row.h"
 #include "ui/meetings/accord-item-card.h"
 #include "ui/meetings/accord-meetings-page.h"
@@ -265,6 +266,55 @@ test_decision_and_action (Fixture *fixture, gconstpointer data)
       g_strcmp0 (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "Carried over from 10/09/2026") == 0);
 }
 
+static void
+choose (GtkWidget *item, const char *field, const char *label)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (accord_ui_test_find_name (item, field), ADW_TYPE_COMBO_ROW);
+  GListModel *choices = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (AccordChoice) choice = g_list_model_get_item (choices, i);
+
+      if (g_str_equal (accord_choice_get_label (choice), label))
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+    }
+}
+
+static gboolean
+has_decision (Fixture *fixture, const char *column, gint64 id)
+{
+  g_autoptr (GPtrArray) decisions = load (fixture, "decision", HELD);
+
+  for (guint i = 0; i < decisions->len; i++)
+    if (accord_record_get_int (decisions->pdata[i], column) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* A decision says which strategy it is about and which needs assessment it answers; rules ask for both. */
+static void
+test_what_a_decision_answers (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *item = NULL;
+
+  g_assert_false (has_decision (fixture, "assessment_id", 4000));
+  open_meeting (fixture, HELD);
+  accord_ui_test_click (fixture->page, "Record a Decision");
+  accord_test_wait_until (count (fixture, "decision", HELD) == 3);
+  type_at_focus (fixture, ACCORD_TYPE_ITEM_CARD, "The strategy is to be revised.");
+  accord_test_wait_until ((item = find_item (fixture, "The strategy is to be revised")) != NULL);
+  accord_test_wait_until (accord_ui_test_find_name (item, "Needs assessment that it answers") != NULL);
+  choose (item, "Needs assessment that it answers", "Joint strategic needs assessment, Norwold Coast, 2026");
+  accord_test_wait_until (has_decision (fixture, "assessment_id", 4000));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  accord_test_wait_until (!has_decision (fixture, "assessment_id", 4000));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
+  accord_test_wait_until (has_decision (fixture, "assessment_id", 4000));
+  choose (item, "Needs assessment that it answers", "—");
+  accord_test_wait_until (!has_decision (fixture, "assessment_id", 4000));
+}
+
 static GtkWidget *
 open_dialog (Fixture *fixture, const char *action)
 {
@@ -376,6 +426,7 @@ main (int argc, char *argv[])
   ADD ("/ui/meetings/attendance-with-keys", test_attendance_with_keys);
   ADD ("/ui/meetings/attendance-by-button", test_attendance_by_button);
   ADD ("/ui/meetings/decision-and-action", test_decision_and_action);
+  ADD ("/ui/meetings/what-a-decision-answers", test_what_a_decision_answers);
   ADD ("/ui/meetings/choose-a-quorum", test_choose_a_quorum);
   ADD ("/ui/meetings/year", test_year);
   ADD ("/ui/meetings/copy-the-minutes", test_copy_the_minutes);

@@ -122,7 +122,7 @@ name_record (AccordRecord *record)
 {
   const char *name = accord_record_get (record, "name");
 
-  if (g_str_equal (accord_record_get_table (record), "plan"))
+  if (g_str_equal (accord_record_get_table (record), "plan") || g_str_equal (accord_record_get_table (record), "assessment"))
     return accord_record_get (record, "title");
   if (*name == '\0' && g_str_equal (accord_record_get_table (record), "person"))
     return accord_record_get (record, "post");
@@ -192,6 +192,9 @@ choose_table (const AccordField *field)
       return "place";
     case ACCORD_FIELD_PERSON:
       return "person";
+    case ACCORD_FIELD_ASSESSMENT:
+      return "assessment";
+    case ACCORD_FIELD_PLAN:
     case ACCORD_FIELD_PLANS:
       return "plan";
     default:

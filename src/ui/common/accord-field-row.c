@@ -34,6 +34,8 @@ accord_field_row_new (AccordPartnership *partnership, const AccordField *field)
     case ACCORD_FIELD_ORGANISATION:
     case ACCORD_FIELD_PLACE:
     case ACCORD_FIELD_PERSON:
+    case ACCORD_FIELD_PLAN:
+    case ACCORD_FIELD_ASSESSMENT:
       return accord_choice_row_new (partnership, field);
     default:
       return accord_text_row_new (partnership, field);

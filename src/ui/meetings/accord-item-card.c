@@ -14,7 +14,8 @@
 #include "ui/common/accord-shell.h"
 
 static const char *const AGENDA_FIELDS[] = { "title", "lead", "paper", "note", NULL };
-static const char *const DECISION_FIELDS[] = { "text", "topic", "outcome", "edition", "minute", "decided_on", "note", NULL };
+static const char *const DECISION_FIELDS[] = { "text", "topic", "plan_id", "assessment_id", "outcome", "edition", "minute",
+                                               "decided_on", "note", NULL };
 static const char *const ACTION_FIELDS[] = { "text", "owner", "organisation_id", "due_on", "done_on", "note", NULL };
 
 static const struct
