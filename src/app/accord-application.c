@@ -38,6 +38,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.search", { "<Control>k" } },
   { "win.help", { "F1" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.shortcuts", { "<Control>question" } },
   { "win.go::overview", { "<Control>1" } },
   { "win.go::strategies", { "<Control>2" } },

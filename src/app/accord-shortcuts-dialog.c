@@ -27,6 +27,7 @@ static const Shortcut EVERYWHERE[] = {
   { "<Control>5", N_("Meetings") },
   { "<Control>6", N_("Checks") },
   { "F1", N_("Help on the page") },
+  { "<Control>comma", N_("Preferences") },
   { "F10", N_("Main menu") },
   { "<Control>question", N_("Keyboard shortcuts") },
   { "<Control>w", N_("Close the window") },

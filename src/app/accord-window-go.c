@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accord-help-dialog.h"
+#include "app/accord-preferences-dialog.h"
 #include "app/accord-search-dialog.h"
 #include "app/accord-shortcuts-dialog.h"
 #include "app/accord-window-private.h"
@@ -142,6 +143,27 @@ shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (accord_shortcuts_dialog_new (), widget);
 }
 
+/* Every window's strategies are judged by the same rules. */
+static void
+rules_changed_cb (GtkWidget *window)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (ACCORD_IS_WINDOW (item->data) && accord_window_get_checks (item->data) != NULL)
+      accord_checks_refresh (accord_window_get_checks (item->data));
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *dialog = accord_preferences_dialog_new (accord_window_get_partnership (ACCORD_WINDOW (widget)));
+
+  g_signal_connect_object (dialog, "rules-changed", G_CALLBACK (rules_changed_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
 /* Installs the actions on the window's class. */
 void
 accord_window_go_install (GtkWidgetClass *widget_class)
@@ -153,5 +175,6 @@ accord_window_go_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.lens", NULL, lens_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
 }

@@ -25,6 +25,7 @@ struct _AccordChecks
   GCancellable *cancellable;
   GError *error;
   gboolean is_running;
+  gboolean is_stale;       /* what is found has to be found anew, whatever the edits reach */
 };
 
 G_DEFINE_FINAL_TYPE (AccordChecks, accord_checks, G_TYPE_OBJECT)
@@ -103,9 +104,12 @@ static void
 run_update (AccordChecks *self)
 {
   g_autoptr (GPtrArray) changes = g_steal_pointer (&self->pending);
+  gboolean is_stale = self->is_stale;
 
+  self->is_stale = FALSE;
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_changes_unref);
-  run_step (self, accord_checks_update (accord_rule_packs_get_default (), self->plans, changes, NULL));
+  run_step (self, is_stale ? accord_checks_for_plan (0)
+                           : accord_checks_update (accord_rule_packs_get_default (), self->plans, changes, NULL));
 }
 
 static void
@@ -133,7 +137,7 @@ step_cb (GObject *object, GAsyncResult *result, gpointer data)
   is_news = self->error != NULL || !are_same (self->plans, plans);
   g_ptr_array_unref (self->plans);
   self->plans = plans;
-  if (self->pending->len > 0)
+  if (self->pending->len > 0 || self->is_stale)
     run_update (self);
   if (is_news)
     g_signal_emit (self, signals[CHANGED], 0);
@@ -173,6 +177,21 @@ accord_checks_new (AccordPartnership *partnership)
   g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   run_step (self, accord_checks_for_plan (0));
   return self;
+}
+
+/**
+ * accord_checks_refresh:
+ *
+ * Looks at every plan anew: other rule packs are in force.
+ */
+void
+accord_checks_refresh (AccordChecks *self)
+{
+  g_return_if_fail (ACCORD_IS_CHECKS (self));
+
+  self->is_stale = TRUE;
+  if (!self->is_running)
+    run_update (self);
 }
 
 /**

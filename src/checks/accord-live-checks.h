@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordChecks, accord_checks, ACCORD, CHECKS, GObject)
 
 AccordChecks *accord_checks_new (AccordPartnership *partnership);
+void accord_checks_refresh (AccordChecks *self);
 GPtrArray *accord_checks_get_plans (AccordChecks *self);
 AccordPlanChecks *accord_checks_get_plan (AccordChecks *self, gint64 plan);
 guint accord_checks_count_flags (AccordChecks *self);

@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "base/accord-data.h"
 #include "base/accord-error.h"
 #include "checks/accord-check-kind-private.h"
 #include "checks/accord-rule-pack-private.h"
@@ -23,25 +24,6 @@ typedef struct
   GError **error;
 } Reader;
 
-/* json-glib does not say where in the file a node was: the line of the rule's id is near enough to find it. */
-static int
-find_rule_line (Reader *reader)
-{
-  g_autofree char *escaped = g_regex_escape_string (reader->rule, -1);
-  g_autofree char *pattern = g_strdup_printf ("\"id\"\\s*:\\s*\"%s\"", escaped);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  int start = 0;
-  int line = 1;
-
-  if (regex == NULL || !g_regex_match (regex, reader->text, G_REGEX_MATCH_DEFAULT, &match) ||
-      !g_match_info_fetch_pos (match, 0, &start, NULL))
-    return 1;
-  for (int i = 0; i < start; i++)
-    line += reader->text[i] == '\n';
-  return line;
-}
-
 static gboolean G_GNUC_PRINTF (2, 3)
 refuse (Reader *reader, const char *format, ...)
 {
@@ -53,7 +35,7 @@ refuse (Reader *reader, const char *format, ...)
   va_end (arguments);
   if (reader->rule != NULL)
     g_set_error (reader->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s:%d: %s: %s", reader->path,
-                 find_rule_line (reader), reader->rule, why);
+                 accord_data_find_line (reader->text, "id", reader->rule), reader->rule, why);
   else
     g_set_error (reader->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s: %s", reader->path, why);
   return FALSE;

@@ -7,18 +7,36 @@
 
 #include <string.h>
 
-#include "base/accord-data.h"
+#define FOLDER "rule-packs"
 
 G_DEFINE_BOXED_TYPE (AccordRulePacks, accord_rule_packs, accord_rule_packs_ref, accord_rule_packs_unref)
 
 static void
-add_pack (AccordRulePacks *self, AccordRulePack *pack)
+file_free (gpointer data)
 {
-  AccordRulePack *same = accord_rule_packs_find (self, pack->id);
+  AccordRulePackFile *file = data;
 
+  g_free (file->path);
+  g_clear_pointer (&file->pack, accord_rule_pack_unref);
+  g_clear_error (&file->error);
+  g_free (file);
+}
+
+static void
+put_in_force (AccordRulePacks *self, AccordRulePackFile *file)
+{
+  AccordRulePack *same = accord_rule_packs_find (self, file->pack->id);
+
+  for (guint i = 0; same != NULL && i < self->files->len; i++)
+    {
+      AccordRulePackFile *other = g_ptr_array_index (self->files, i);
+
+      other->is_in_force = other->is_in_force && other->pack != same;
+    }
   if (same != NULL)
     g_ptr_array_remove (self->packs, same);
-  g_ptr_array_add (self->packs, pack);
+  g_ptr_array_add (self->packs, accord_rule_pack_ref (file->pack));
+  file->is_in_force = TRUE;
 }
 
 /**
@@ -36,40 +54,96 @@ accord_rule_packs_load (const char *const *paths)
   AccordRulePacks *self = g_new0 (AccordRulePacks, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->files = g_ptr_array_new_with_free_func (file_free);
   self->packs = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_rule_pack_unref);
-  self->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  self->refused = g_ptr_array_new ();
   for (guint i = 0; paths[i] != NULL; i++)
     {
-      GError *error = NULL;
-      AccordRulePack *pack = accord_rule_pack_load (paths[i], &error);
+      AccordRulePackFile *file = g_new0 (AccordRulePackFile, 1);
 
-      if (pack != NULL)
-        add_pack (self, pack);
+      file->path = g_strdup (paths[i]);
+      file->origin = accord_data_get_origin (paths[i]);
+      file->pack = accord_rule_pack_load (paths[i], &file->error);
+      g_ptr_array_add (self->files, file);
+      if (file->pack != NULL)
+        put_in_force (self, file);
       else
-        g_ptr_array_add (self->refused, error);
+        g_ptr_array_add (self->refused, file->error);
     }
   return self;
 }
 
-static gpointer
-load_default (gpointer data)
-{
-  g_auto (GStrv) paths = accord_data_list_both ("rule-packs", ".json");
+/* --- those in force --- */
 
-  return accord_rule_packs_load ((const char *const *) paths);
+/* What was in force before is kept: another thread may be judging by it. A person changes it a few times in a run. */
+static GMutex lock;
+static GPtrArray *defaults;     /* of AccordRulePacks; the last is in force */
+
+/* With the lock held. */
+static void
+load_default (void)
+{
+  g_auto (GStrv) paths = accord_data_list_all (FOLDER, ".json");
+
+  if (defaults == NULL)
+    defaults = g_ptr_array_new ();
+  g_ptr_array_add (defaults, accord_rule_packs_load ((const char *const *) paths));
 }
 
 /**
  * accord_rule_packs_get_default:
  *
- * Returns: (transfer none): the packs in `data/rule-packs` and those of the site, read once. Any thread.
+ * Returns: (transfer none): the packs of the program, of the site and of this desk; others after accord_rule_packs_add()
+ *   and accord_rule_packs_remove(). Stays what it is until the program ends. Any thread.
  */
 AccordRulePacks *
 accord_rule_packs_get_default (void)
 {
-  static GOnce once = G_ONCE_INIT;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
 
-  return g_once (&once, load_default, NULL);
+  if (defaults == NULL)
+    load_default ();
+  return g_ptr_array_index (defaults, defaults->len - 1);
+}
+
+/**
+ * accord_rule_packs_add:
+ * @path: a file
+ *
+ * Takes a copy of a rule pack to this desk and puts it in force; from then on the packs are others. A bad one is refused,
+ * and everything stays as it is. Any thread.
+ *
+ * Returns: whether it is in force; the errors of accord_rule_pack_load(), or why the copy cannot be written
+ */
+gboolean
+accord_rule_packs_add (const char *path, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (AccordRulePack) pack = accord_rule_pack_load (path, error);
+  g_autofree char *copy = pack != NULL ? accord_data_add (FOLDER, path, error) : NULL;
+
+  if (copy != NULL)
+    load_default ();
+  return copy != NULL;
+}
+
+/**
+ * accord_rule_packs_remove:
+ * @path: of a file of this desk
+ *
+ * Takes a rule pack away from this desk; one of its id that the site or the program has is in force again. Any thread.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+accord_rule_packs_remove (const char *path, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  if (!accord_data_remove (path, error))
+    return FALSE;
+  load_default ();
+  return TRUE;
 }
 
 AccordRulePacks *
@@ -86,6 +160,7 @@ accord_rule_packs_unref (AccordRulePacks *self)
     return;
   g_ptr_array_unref (self->packs);
   g_ptr_array_unref (self->refused);
+  g_ptr_array_unref (self->files);
   g_free (self);
 }
 

@@ -5,14 +5,35 @@
 
 #pragma once
 
+#include "base/accord-data.h"
 #include "checks/accord-rule-pack.h"
 
 G_BEGIN_DECLS
 
 /**
+ * AccordRulePackFile:
+ * @path: the file
+ * @origin: whose it is
+ * @pack: (nullable): what was read
+ * @error: (nullable): why it was refused
+ * @is_in_force: whether plans are judged by it: it was read, and none of its id came after it
+ *
+ * A file that is, or says that it is, a rule pack.
+ */
+typedef struct
+{
+  char *path;
+  AccordDataOrigin origin;
+  AccordRulePack *pack;
+  GError *error;
+  gboolean is_in_force;
+} AccordRulePackFile;
+
+/**
  * AccordRulePacks:
+ * @files: (element-type AccordRulePackFile): all that were looked at, in this order
  * @packs: (element-type AccordRulePack): those that were read, by their files' names
- * @refused: (element-type GError): why others were not
+ * @refused: (element-type GError): why others were not; the errors of @files
  *
  * All rule packs at one time. Never changes, so any thread may read it.
  */
@@ -22,6 +43,7 @@ typedef struct
   gatomicrefcount ref_count;
 
   /*< public >*/
+  GPtrArray *files;
   GPtrArray *packs;
   GPtrArray *refused;
 } AccordRulePacks;
@@ -31,6 +53,8 @@ GType accord_rule_packs_get_type (void);
 
 AccordRulePacks *accord_rule_packs_load (const char *const *paths);
 AccordRulePacks *accord_rule_packs_get_default (void);
+gboolean accord_rule_packs_add (const char *path, GError **error);
+gboolean accord_rule_packs_remove (const char *path, GError **error);
 AccordRulePacks *accord_rule_packs_ref (AccordRulePacks *self);
 void accord_rule_packs_unref (AccordRulePacks *self);
 AccordRulePack *accord_rule_packs_find (AccordRulePacks *self, const char *id);

@@ -6,6 +6,7 @@
 #include "model/accord-dump.h"
 
 #include "base/accord-error.h"
+#include "model/accord-vocabulary-files.h"
 #include "model/accord-vocabulary.h"
 #include "store/accord-connection.h"
 

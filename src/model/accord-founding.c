@@ -6,6 +6,7 @@
 #include "model/accord-founding.h"
 
 #include "model/accord-record.h"
+#include "model/accord-vocabulary-files.h"
 #include "model/accord-vocabulary.h"
 
 typedef struct

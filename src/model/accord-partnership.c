@@ -11,6 +11,7 @@
 #include "base/accord-error.h"
 #include "model/accord-search-index.h"
 #include "model/accord-search-tidier.h"
+#include "model/accord-vocabulary-files.h"
 #include "store/accord-backup-keeper.h"
 #include "store/accord-store.h"
 

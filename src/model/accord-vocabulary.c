@@ -5,13 +5,9 @@
 
 #include "model/accord-vocabulary.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "base/accord-data.h"
-#include "base/accord-error.h"
 #include "base/accord-fold.h"
-#include "base/accord-id.h"
 #include "store/accord-connection.h"
 
 /* No term begins with a longer word. */
@@ -332,126 +328,6 @@ accord_vocabulary_get_label (AccordVocabulary *self, const char *code)
   const AccordTerm *term = accord_vocabulary_find_code (self, code);
 
   return term != NULL ? term->label : code;
-}
-
-/* --- the vocabularies that the program brings --- */
-
-static char *
-join_words (JsonObject *object)
-{
-  GString *words = g_string_new (NULL);
-  JsonArray *array = json_object_has_member (object, "words") ? json_object_get_array_member (object, "words") : NULL;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", json_array_get_string_element (array, i));
-  return g_string_free_and_steal (words);
-}
-
-/* A parent stands before its children in the file. */
-static gboolean
-seed_term (AccordConnection *connection, const char *vocabulary, JsonObject *object, gint64 position, GError **error)
-{
-  const char *parent = json_object_get_string_member_with_default (object, "parent", NULL);
-  g_autofree char *words = join_words (object);
-
-  return accord_connection_run (
-      connection, error,
-      "INSERT INTO term (id, vocabulary, code, label, parent_id, position, value, words, note) VALUES (?1, ?2, ?3, ?4,"
-      " (SELECT id FROM term WHERE vocabulary = ?2 AND code = ?5), ?6, ?7, ?8, ?9)"
-      " ON CONFLICT (vocabulary, code) DO NOTHING",
-      "itttti" "itt", accord_id_new (), vocabulary, json_object_get_string_member (object, "code"),
-      json_object_get_string_member (object, "label"), parent, position,
-      json_object_get_int_member_with_default (object, "value", 0), words,
-      json_object_get_string_member_with_default (object, "note", ""));
-}
-
-static gboolean
-seed_file (AccordConnection *connection, const char *path, GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonObject *root;
-  JsonArray *terms;
-  const char *vocabulary;
-
-  if (!json_parser_load_from_file (parser, path, error))
-    return FALSE;
-  root = json_node_get_object (json_parser_get_root (parser));
-  vocabulary = json_object_get_string_member (root, "vocabulary");
-  terms = json_object_get_array_member (root, "terms");
-  for (guint i = 0; i < json_array_get_length (terms); i++)
-    if (!seed_term (connection, vocabulary, json_array_get_object_element (terms, i), i, error))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * accord_vocabularies_seed:
- * @connection: the token, in an edit
- *
- * Adds the terms of `data/vocabularies` that the file does not have yet; what a site has changed stays as it is.
- *
- * Returns: whether all were read; ACCORD_ERROR_NOT_FOUND when the program's data are not there
- */
-gboolean
-accord_vocabularies_seed (AccordConnection *connection, GError **error)
-{
-  g_auto (GStrv) paths = accord_data_list ("vocabularies", ".json");
-
-  if (paths[0] == NULL)
-    {
-      g_autofree char *folder = accord_data_path ("vocabularies", NULL);
-
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "%s holds no vocabularies", folder);
-      return FALSE;
-    }
-  for (guint i = 0; paths[i] != NULL; i++)
-    if (!seed_file (connection, paths[i], error))
-      return FALSE;
-  return TRUE;
-}
-
-/* A file is named after its vocabulary. */
-static gboolean
-is_known (AccordConnection *connection, const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  gint64 found = 0;
-
-  *strrchr (name, '.') = '\0';
-  accord_connection_get_int (connection, &found, NULL, "SELECT 1 FROM term WHERE vocabulary = ?1 LIMIT 1", "t", name);
-  return found != 0;
-}
-
-/**
- * accord_vocabularies_seed_new:
- * @connection: the token, outside an edit
- *
- * Adds the vocabularies of `data/vocabularies` of which the file has no term at all: it was founded before there were any.
- * One that the file has stays as the site has made it. This is nobody's edit, and no undo step.
- *
- * Returns: whether all were read
- */
-gboolean
-accord_vocabularies_seed_new (AccordConnection *connection, GError **error)
-{
-  g_auto (GStrv) paths = accord_data_list ("vocabularies", ".json");
-  gboolean done = TRUE;
-  gboolean begun = FALSE;
-
-  for (guint i = 0; done && paths[i] != NULL; i++)
-    {
-      if (is_known (connection, paths[i]))
-        continue;
-      if (!begun && !accord_connection_execute (connection, "BEGIN IMMEDIATE", error))
-        return FALSE;
-      begun = TRUE;
-      done = seed_file (connection, paths[i], error);
-    }
-  if (begun && done)
-    done = accord_connection_execute (connection, "COMMIT", error);
-  if (begun && !done)
-    accord_connection_execute (connection, "ROLLBACK", NULL);
-  return done;
 }
 
 /**

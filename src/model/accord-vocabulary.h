@@ -52,8 +52,6 @@ const AccordTerm *accord_vocabulary_recognise_folded (AccordVocabulary *self, co
 const char *accord_vocabulary_get_label (AccordVocabulary *self, const char *code);
 
 GHashTable *accord_vocabularies_load (AccordConnection *connection, GError **error);
-gboolean accord_vocabularies_seed (AccordConnection *connection, GError **error);
-gboolean accord_vocabularies_seed_new (AccordConnection *connection, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordVocabulary, accord_vocabulary_unref)
 

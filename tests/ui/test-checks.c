@@ -6,7 +6,9 @@
 #include <adwaita.h>
 
 #include "accord-ui-test.h"
+#include "app/accord-preferences-dialog.h"
 #include "app/accord-window-private.h"
+#include "base/accord-data.h"
 #include "checks/accord-live-checks.h"
 #include "model/accord-record.h"
 #include "plans/accord-plan-version.h"
@@ -548,6 +550,105 @@ test_responses_are_followed (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (find_part (fixture, PUBLISHED, "DWN-01", 0)->state == ACCORD_FINDING_RECORDED);
 }
 
+/* --- rule packs and vocabularies of this desk --- */
+
+static GFile *
+write_changed (Fixture *fixture, const char *folder, const char *name, const char *from, const char *to)
+{
+  g_autofree char *shipped = accord_data_path (folder, name, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  g_assert_true (g_file_get_contents (shipped, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static AccordPreferencesDialog *
+open_preferences (Fixture *fixture)
+{
+  AdwDialog *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.preferences", NULL));
+  accord_test_wait_until (
+      (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  accord_test_wait_until (is_shown (fixture, "ics-2024-02 · 49 rules · from the program"));
+  return ACCORD_PREFERENCES_DIALOG (dialog);
+}
+
+/* A good one is in force at once, on every page; taken away again, the program's is. */
+static void
+test_a_good_pack (Fixture *fixture, gconstpointer data)
+{
+  AccordPreferencesDialog *preferences;
+  g_autoptr (GFile) file = write_changed (fixture, "rule-packs", "ics-2024-02.json", "Involve the VCSE sector",
+                                          "Involve the <alliance>");
+
+  go (fixture, "checks");
+  g_assert_true (has_row (fixture, "Involve the VCSE sector"));
+  preferences = open_preferences (fixture);
+  accord_preferences_dialog_add (preferences, ACCORD_PREFERENCES_RULE_PACK, file);
+  accord_test_wait_until (is_shown (fixture, "ics-2024-02 · 49 rules · added at this desk"));
+  g_assert_false (is_shown (fixture, "ics-2024-02 · 49 rules · from the program"));
+  accord_test_wait_until (has_row (fixture, "Involve the <alliance>"));
+  g_assert_false (has_row (fixture, "Involve the VCSE sector"));
+  accord_ui_test_click (GTK_WIDGET (preferences), "Remove “Integrated care strategy: the 2007 Act as amended in 2022, and "
+                                                  "the guidance of February 2024”");
+  accord_test_wait_until (is_shown (fixture, "ics-2024-02 · 49 rules · from the program"));
+  accord_test_wait_until (has_row (fixture, "Involve the VCSE sector"));
+  close_dialog (fixture);
+}
+
+/* A bad one is refused with the file, the line and the rule, and what was in force stays. */
+static void
+test_a_bad_pack (Fixture *fixture, gconstpointer data)
+{
+  AccordPreferencesDialog *preferences;
+  g_autoptr (GFile) bad = write_changed (fixture, "rule-packs", "ics-2024-02.json", "\"severity\": \"high\"",
+                                         "\"severity\": \"loud\"");
+
+  go (fixture, "checks");
+  preferences = open_preferences (fixture);
+  accord_preferences_dialog_add (preferences, ACCORD_PREFERENCES_RULE_PACK, bad);
+  accord_test_wait_until (is_shown (fixture, "“ics-2024-02.json” cannot be used; what was in force stays"));
+  g_assert_true (is_shown (fixture, "/ics-2024-02.json:"));
+  g_assert_true (is_shown (fixture, ": INV-01: "));
+  g_assert_true (is_shown (fixture, "ics-2024-02 · 49 rules · from the program"));
+  g_assert_true (has_row (fixture, "Involve the VCSE sector"));
+  close_dialog (fixture);
+}
+
+/* The open partnership takes the terms that it does not have, as an edit; a bad file changes nothing. */
+static void
+test_vocabularies (Fixture *fixture, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  AccordPreferencesDialog *preferences = open_preferences (fixture);
+  g_autoptr (GFile) bad = write_changed (fixture, "vocabularies", "yes_no.json", "\"label\": \"No\"", "\"label\": 7");
+  g_autoptr (GFile) good = NULL;
+  const AccordTerm *term = NULL;
+
+  accord_preferences_dialog_add (preferences, ACCORD_PREFERENCES_VOCABULARY, bad);
+  accord_test_wait_until (is_shown (fixture, "/yes_no.json:9: no: "));
+  g_assert_true (is_shown (fixture, "“yes_no.json” cannot be used; what was in force stays"));
+
+  good = write_changed (fixture, "vocabularies", "yes_no.json", "\"code\": \"no\", \"label\": \"No\"",
+                        "\"code\": \"not_yet\", \"label\": \"Not yet\"");
+  accord_preferences_dialog_add (preferences, ACCORD_PREFERENCES_VOCABULARY, good);
+  accord_test_wait_until (is_shown (fixture, "yes_no · 2 terms · added at this desk"));
+  g_assert_false (is_shown (fixture, "cannot be used"));
+  accord_test_wait_until ((term = accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "yes_no"),
+                                                               "not_yet")) != NULL);
+  g_assert_cmpstr (term->label, ==, "Not yet");
+  g_assert_nonnull (accord_vocabulary_find_code (accord_partnership_get_vocabulary (partnership, "yes_no"), "no"));
+  accord_ui_test_click (GTK_WIDGET (preferences), "Remove “Yes or no”");
+  accord_test_wait_until (!is_shown (fixture, "yes_no · 2 terms"));
+  close_dialog (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -565,6 +666,9 @@ main (int argc, char *argv[])
   ADD ("what-if", test_what_if);
   ADD ("documents-close-their-rule", test_documents_close_their_rule);
   ADD ("responses-are-followed", test_responses_are_followed);
+  ADD ("good-pack", test_a_good_pack);
+  ADD ("bad-pack", test_a_bad_pack);
+  ADD ("vocabularies", test_vocabularies);
   ADD ("cards-open", test_cards_open);
   ADD ("records-are-opened-from-their-rule", test_records_are_opened_from_their_rule);
   return g_test_run ();

@@ -37,6 +37,7 @@ static const struct
   { "win.new", NULL },
   { "win.help", NULL },
   { "win.shortcuts", NULL },
+  { "win.preferences", NULL },
   { "win.search", NULL },
   { "win.documents", NULL },
   { "win.import", "members" },

@@ -302,13 +302,13 @@ show_refused (AccordChecksPage *self)
   GPtrArray *refused = accord_rule_packs_get_default ()->refused;
   g_autofree char *text = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->refused), refused->len > 0);
   if (refused->len == 0)
     return;
   /* Translators: the file, the line and what is wrong with it, in English, for whoever writes rule packs. */
   text = g_strdup_printf (_("A rule pack cannot be used, and the one before it stays in force. %s"),
                           ((GError *) g_ptr_array_index (refused, 0))->message);
   gtk_label_set_text (self->refused, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->refused), TRUE);
 }
 
 static void
@@ -326,6 +326,7 @@ checked_cb (AccordChecksPage *self)
       titles[i] = plan->title;
     }
   accord_plan_picker_update (self->picker, ids, titles, plans->len);
+  show_refused (self);
   update (self);
 }
 
@@ -400,7 +401,6 @@ accord_checks_page_init (AccordChecksPage *self)
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   self->boxes = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_refused (self);
 }
 
 /**
