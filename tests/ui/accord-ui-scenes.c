@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accord-comments-dialog.h"
 #include "app/accord-desk-banner.h"
 #include "app/accord-import-assistant.h"
 #include "app/accord-message-dialog.h"
@@ -370,6 +371,22 @@ show_message (Tour *tour, const char *folder)
   close_dialog (tour, dialog);
 }
 
+/* The sample's strategy, in which somebody remarked signs. */
+static void
+show_comments (Tour *tour)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "strategy_returned_signs.docx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *window = GTK_WIDGET (tour->window);
+  AdwDialog *dialog;
+
+  accord_comments_dialog_present (window, accord_window_get_partnership (tour->window), file);
+  dialog = wait_for_dialog (tour);
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (dialog), "1, 2.") != NULL);
+  show (tour, GTK_WIDGET (dialog), "comments");
+  close_dialog (tour, dialog);
+}
+
 static GtkWidget *
 wait_for_type (Tour *tour, const char *type)
 {
@@ -484,6 +501,7 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   show_import_preview (&tour);
   show_theme (&tour);
   show_message (&tour, folder);
+  show_comments (&tour);
   show_versions (&tour);
   show_poor_desk (&tour);
   accord_ui_test_stop (tour.window);
