@@ -186,9 +186,10 @@ do_build() {
   python3 "$checkout/flatpak/stand-in-manifest.py" "$checkout/flatpak/$id.json" "$standin/missing" "$standin/source" \
     >"$standin/$id.json"
   say 'building the manifest with flatpak-builder'
-  # From the manifest's folder: what is kept of a build is found again by the manifest's path, as the guide gives it.
+  # As the guide does it, with no --state-dir: with one, what is kept of a build goes by another name, and is not found there.
+  ln -sfn "$standin/state" "$standin/.flatpak-builder"
   if ! (cd "$standin" && flatpak-builder --user --force-clean --disable-rofiles-fuse --disable-download --jobs="$(nproc)" \
-    --state-dir="$standin/state" --repo="$standin/apprepo" "$standin/build" "$id.json") >"$log" 2>&1; then
+    --repo="$standin/apprepo" "$standin/build" "$standin/$id.json") >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     return 1
   fi

@@ -24,7 +24,7 @@ CHECKOUT = Path(os.environ['CHECKOUT'])
 sys.path.insert(0, str(CHECKOUT / 'tests' / 'support'))
 
 import desk  # noqa: E402
-from desk import Program, has_state, wait_until  # noqa: E402
+from desk import Program, has_state, read, wait_until  # noqa: E402
 from gi.repository import Atspi  # noqa: E402
 
 desk.DEADLINE = 40   # what is looked for here goes through several programs
@@ -36,6 +36,11 @@ PROOF = Path('/srv/standin/proof')
 DOCUMENTS = HOME / 'Documents'
 SAMPLE = 'norwold-and-west-fenshire-sample'
 STRATEGY = 'Integrated care strategy 2027-2032'
+ACTIVITY = 'Lighthouse reading circle'
+TITLE = '^Accord|Norwold'
+BRING_IN_ENGAGEMENT, SAVE_A_COPY = 6, 2      # their places in the menus
+LACKS = {'bus': 'Files cannot be chosen and nothing can be printed',
+         'portal': 'Files cannot be chosen · Nothing can be printed'}
 PERMISSIONS = {'shared': 'ipc', 'sockets': 'fallback-x11 wayland x11', 'devices': 'dri'}
 
 
@@ -79,10 +84,14 @@ class Window(Program):
                     return program
         return None
 
-    def click(self, pattern, *roles):
-        """Clicks in the middle of a control; the window fills the screen, so its places are the screen's."""
-        x, y = self.get_middle(pattern, *roles)
-        run('xdotool', 'mousemove', int(x), int(y), 'click', '1')
+    def press(self, pattern, *roles):
+        """Presses a button as assistive technology does, wherever it is on the screen."""
+        button = wait_until(lambda: self.look_for_usable(pattern, *roles), f'“{pattern}” to be pressed')
+        button.do_action(0)
+
+    def look_for_usable(self, pattern, *roles):
+        node = self.look_for(pattern, *roles)
+        return node if node is not None and has_state(node, Atspi.StateType.SENSITIVE) else None
 
 
 def show(title):
@@ -183,18 +192,71 @@ def prove_window():
     started = time.monotonic()
     subprocess.Popen(['flatpak', 'run', APP, '--sample'], stdout=open(PROOF / 'window.log', 'w', encoding='utf-8'),
                      stderr=subprocess.STDOUT)
-    show('^Accord|Norwold')
-    show('^Accord|Norwold')
-    window = Window('Accord|Norwold')
+    show(TITLE)
+    window = Window('Norwold')
     window.find('Overview')
     print(f'# window after {time.monotonic() - started:.1f} s', flush=True)
     picture('window')
     return window
 
 
+def choose(title, path):
+    """Names a file in the portal's file chooser, whose title the program gave."""
+    show(title)
+    chooser = Window(title)
+    entry = chooser.look_for('.*', 'text')
+    if entry is None:
+        run('xdotool', 'key', 'slash')      # where a file is to be opened, typing a path brings the entry
+        entry = chooser.find('.*', 'text')
+    run('xdotool', 'key', 'ctrl+a')
+    run('xdotool', 'type', '--delay', '15', str(path))
+    wait_until(lambda: read(entry) == str(path), f'“{path}” in the file chooser')
+    picture(f'choose-{path.suffix[1:]}')
+    run('xdotool', 'key', 'Return')
+    wait_until(lambda: not run('xdotool', 'search', '--name', title, status=None).split(), 'end of the file chooser')
+    show(TITLE)
+
+
+def choose_verb(window, menu, place):
+    """Opens a menu and chooses a verb by its place from 0: what is in a popover is not told to assistive technology here."""
+    window.press(menu, 'toggle button')
+    window.find(menu, 'menu')
+    for _ in range(place):
+        run('xdotool', 'key', 'Down')
+    run('xdotool', 'key', 'Return')
+
+
+def prove_import(window):
+    """An engagement log is brought in, chosen in the portal's file chooser from a folder that the sandbox does not show"""
+    log = DOCUMENTS / 'log.csv'
+    log.write_text(f'Ref,Date,Activity,No. reached\nLH-1,03/02/2026,{ACTIVITY},12\n', encoding='utf-8')
+    assert ACTIVITY not in inside(f'cat {log}'), 'the sandbox shows the folder'
+    choose_verb(window, 'Main menu', BRING_IN_ENGAGEMENT)
+    window.find('Choose a File…')
+    window.press('Choose a File…', 'button')
+    choose('^Bring In Engagement', log)
+    wait_until(lambda: window.look_for_usable('Bring In', 'button'), 'plan of the import')
+    picture('import')
+    window.press('Bring In', 'button')
+    window.find('Brought In')
+    window.press('Close', 'button')
+    window.wait_gone('Brought In')
+
+
+def prove_export(window):
+    """A document is saved where the portal's file chooser says"""
+    window.press('Print Summary', 'button')
+    window.find('3 pages|2 pages|4 pages')
+    pdf = DOCUMENTS / 'summary.pdf'
+    window.press('Save as PDF, HTML or Text…', 'button')
+    choose('^Save as PDF', pdf)
+    wait_until(lambda: pdf.is_file() and re.search(r'Tagged:\s+yes', run('pdfinfo', pdf, status=None)), 'saved document')
+    assert STRATEGY.split()[0] in run('pdftotext', pdf, '-')
+
+
 def prove_print(window):
-    """The summary is printed to a file through the portal's print dialog"""
-    window.click('Print Summary', 'button')
+    """The same document is printed to a file through the portal's print dialog"""
+    window.press('Print…', 'button')
     show('^Print$')
     printing = Window('^Print$')
     box = printing.find('Print to File', 'table cell').get_extents(Atspi.CoordType.SCREEN)
@@ -206,6 +268,18 @@ def prove_print(window):
     path = HOME / 'output.pdf'
     wait_until(lambda: path.is_file() and 'Pages:' in run('pdfinfo', path, status=None), 'printed file')
     assert STRATEGY.split()[0] in run('pdftotext', path, '-')
+    show(TITLE)
+    wait_until(lambda: not window.look_for('Print…', 'button') or run('xdotool', 'key', 'Escape') is None,
+               'end of the documents')
+
+
+def prove_copy(window):
+    """The whole partnership is saved by the portal's file chooser, with what was brought in"""
+    copy = DOCUMENTS / 'copy.json'
+    choose_verb(window, 'Norwold .*', SAVE_A_COPY)
+    choose('^Save a Copy', copy)
+    wait_until(lambda: copy.is_file() and ACTIVITY in copy.read_text(encoding='utf-8'), 'saved copy')
+    json.loads(copy.read_text(encoding='utf-8'))
 
 
 def prove_data(window):
@@ -215,29 +289,65 @@ def prove_data(window):
     assert any(name.startswith('norwold') for name in files), files
     for path in DATA.glob('*.accord'):
         accord('verify', path.stem)
+    assert ACTIVITY in accord('search', SAMPLE, 'lighthouse'), 'what was brought in is not there'
     checks = accord('check', SAMPLE, '--strategy', STRATEGY, '--json', status=3)
     assert json.loads(checks), 'no checks'
 
 
+def prove_site():
+    """What a site says of its homes is heeded: a home on the network, and backups in a folder that cannot be used"""
+    site = DATA.parent / 'site'
+    site.mkdir()
+    (site / 'site.ini').write_text('[Site Pack]\nName=Trial\nHome=network\nBackups=/nowhere\n', encoding='utf-8')
+    said = run('flatpak', 'run', f'--env=ACCORD_SITE_DIR={site}', '--command=accord', APP, 'support')
+    for words in 'Home: network', 'cannot be used', 'Your files and their backups are on the network':
+        assert words in said, said
+    assert 'Home: local' in accord('support')
+
+
 def prove_poor_desk():
-    """Without portals, printers, fonts of the system or a session bus the command line works, and the window does not crash"""
-    environment = {**os.environ, 'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nowhere'}
-    said = run('flatpak', 'run', '--command=accord', APP, 'verify', 'trial', env=environment)
-    process = subprocess.Popen(['flatpak', 'run', APP], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                               text=True)
+    """Without a session bus, a portal or a font the command line works, and what is lacking is said and nothing crashes"""
+    said = accord('support')
+    assert 'Nothing is lacking' in said, said
+    without = {'bus': ({**os.environ, 'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nowhere'}, []),
+               'portal': ({**os.environ}, ['dbus-run-session', f'--config-file={write_bare_bus()}', '--'])}
+    for name, (environment, before) in without.items():
+        run(*before, 'flatpak', 'run', '--command=accord', APP, 'verify', 'trial', env=environment)
+        said = run(*before, 'flatpak', 'run', '--command=accord', APP, 'support', env=environment)
+        assert LACKS[name] in said, said
+        prove_poor_window(name, environment, before)
+    fonts = DATA.parent / 'fonts.conf'
+    fonts.write_text('<fontconfig/>', encoding='utf-8')
+    result = subprocess.run(['flatpak', 'run', f'--env=FONTCONFIG_FILE={fonts}', APP], capture_output=True, text=True,
+                            timeout=60)
+    assert result.returncode == 1 and 'There is no font on this computer' in result.stderr, result
+
+
+def write_bare_bus():
+    """A session bus on which no service can be started."""
+    path = HOME / 'bus.conf'
+    path.write_text('<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default">'
+                    '<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>'
+                    '</busconfig>', encoding='utf-8')
+    return path
+
+
+def prove_poor_window(name, environment, before):
+    process = subprocess.Popen([*before, 'flatpak', 'run', APP], env=environment, stdout=subprocess.PIPE,
+                               stderr=subprocess.STDOUT, text=True)
     try:
-        show('^Accord|Norwold')
-        picture('no-bus')
-        assert process.poll() is None, said
+        show(TITLE)
+        picture(f'no-{name}')
+        assert process.poll() is None, f'it ended without a {name}'
     finally:
-        process.terminate()
         run('flatpak', 'kill', APP, status=None)
         said = process.communicate(timeout=30)[0]
     assert 'accord: ' not in said and 'dumped' not in said, said
 
 
 PROOFS = [prove_permissions, prove_powers, prove_network, prove_home, prove_command_line, prove_versions, prove_metadata,
-          prove_spelling, prove_window, prove_print, prove_data, prove_poor_desk]
+          prove_spelling, prove_window, prove_import, prove_export, prove_print, prove_copy, prove_data, prove_site,
+          prove_poor_desk]
 
 
 def main():
