@@ -385,7 +385,7 @@ test_look (Fixture *fixture, gconstpointer data)
       g_assert_true (accord_pdf_write (document, path, NULL, NULL));
       meets_conditions (path);
     }
-  accord_test_run (fixture->partnership, accord_request_undo ());
+  g_free (accord_test_run (fixture->partnership, accord_request_undo ()));
   without = make_text (fixture, "interests");
   g_assert_null (strstr (without, "This is no legal advice."));
 }

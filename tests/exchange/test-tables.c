@@ -190,7 +190,7 @@ test_what_a_spreadsheet_changed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (taken->n_changed, ==, 1);
   after = get_note (partnership, id);
   g_assert_cmpstr (after, ==, "after");
-  accord_test_run (partnership, accord_request_undo ());
+  g_free (accord_test_run (partnership, accord_request_undo ()));
   undone = get_note (partnership, id);
   g_assert_cmpstr (undone, ==, "before");
 }

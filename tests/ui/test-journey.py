@@ -210,9 +210,8 @@ def main():
                 step(journey)
             except (Missed, subprocess.CalledProcessError) as error:
                 print(f'not ok {number} - {words}')
-                print(f'# {error}')
-                for line in journey.program.describe():
-                    print(f'# {line}')
+                # Not in TAP: what Meson shows of a failed test is what came here.
+                print(error, *journey.program.describe(), sep='\n', file=sys.stderr)
                 print('Bail out! The next step starts where this one ends.')
                 return 1
             print(f'ok {number} - {words}', flush=True)
