@@ -243,6 +243,16 @@ changed_cb (AccordPaperDialog *self)
   make_soon (self);
 }
 
+/* The look of the documents may be chosen from here. */
+static void
+stored_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer data)
+{
+  AccordPaperDialog *self = data;
+
+  if (self->pages != NULL && accord_changes_touch (changes, "setting"))
+    make_soon (self);
+}
+
 static void
 apply_cb (AccordPaperDialog *self)
 {
@@ -548,6 +558,7 @@ accord_paper_dialog_new (AccordPartnership *partnership, const char *report, gin
   adw_combo_row_set_selected (self->report, chosen);
   self->is_filling = FALSE;
   self->partnership = g_object_ref (partnership);
+  g_signal_connect_object (partnership, "changed", G_CALLBACK (stored_cb), self, G_CONNECT_DEFAULT);
   report_changed_cb (self);
   return ADW_DIALOG (self);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accord-look-dialog.h"
 #include "app/accord-paper-dialog.h"
 #include "app/accord-print.h"
 #include "app/accord-window-private.h"
@@ -268,6 +269,15 @@ print_told_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     make_document (widget, ask_told (parameter, &title, &name), NULL);
 }
 
+static void
+look_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (ACCORD_WINDOW (widget));
+
+  if (partnership != NULL)
+    adw_dialog_present (accord_look_dialog_new (partnership), widget);
+}
+
 /**
  * accord_window_save_document:
  * @report: a document of a strategy, by the name that the command line has for it
@@ -304,6 +314,7 @@ accord_window_paper_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print-summary", "x", documents_cb);
   gtk_widget_class_install_action (widget_class, "win.documents", NULL, documents_cb);
+  gtk_widget_class_install_action (widget_class, "win.look", NULL, look_cb);
   gtk_widget_class_install_action (widget_class, "win.export-summary", "x", export_cb);
   gtk_widget_class_install_action (widget_class, "win.export-word", "x", export_word_cb);
   gtk_widget_class_install_action (widget_class, "win.save-told", "(sx)", save_told_cb);

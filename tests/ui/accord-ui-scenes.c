@@ -45,6 +45,7 @@ static const struct
   { "win.preferences", NULL },
   { "win.search", NULL },
   { "win.documents", NULL },
+  { "win.look", NULL },
   { "win.import", "members" },
   { "win.import", "activities" },
   { "win.import", "strategy" },

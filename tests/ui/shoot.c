@@ -299,6 +299,20 @@ shoot_documents (AccordWindow *window, const char *folder, const char *suffix)
   accord_ui_test_settle (window);
 }
 
+/* How they look. */
+static void
+shoot_look (AccordWindow *window, const char *folder, const char *suffix)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.look", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  accord_test_run_behind (accord_window_get_partnership (window));
+  shoot (window, folder, "look", suffix);
+  adw_dialog_force_close (dialog);
+  accord_ui_test_settle (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -345,6 +359,7 @@ main (int argc, char *argv[])
       shoot_trails (window, out, LOOKS[i].suffix);
       shoot_themes (window, out, LOOKS[i].suffix);
       shoot_documents (window, out, LOOKS[i].suffix);
+      shoot_look (window, out, LOOKS[i].suffix);
     }
   accord_ui_test_stop (window);
   accord_test_remove_folder (folder);

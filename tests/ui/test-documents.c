@@ -4,8 +4,10 @@
  */
 
 #include "accord-ui-test.h"
+#include "app/accord-look-dialog.h"
 #include "app/accord-paper-dialog.h"
 #include "app/accord-paper-view.h"
+#include "model/accord-look.h"
 #include "report/accord-report.h"
 
 typedef struct
@@ -124,6 +126,130 @@ test_looking (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (get_scroll (fixture) > 100);
 }
 
+/* --- the look of the documents --- */
+
+static void
+take_logo (Fixture *fixture, AdwDialog *dialog, const char *bytes, gssize size)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "logo.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, bytes, size, NULL));
+  accord_look_dialog_take_logo (ACCORD_LOOK_DIALOG (dialog), file);
+}
+
+static void
+take_drawn_logo (Fixture *fixture, AdwDialog *dialog)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "drawn.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1200, 300);
+
+  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  accord_look_dialog_take_logo (ACCORD_LOOK_DIALOG (dialog), file);
+}
+
+static gboolean
+says (AdwDialog *dialog, const char *words)
+{
+  GtkWidget *label = accord_ui_test_find_name (GTK_WIDGET (dialog), words);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static char *
+get_look (Fixture *fixture, AccordLookPart part)
+{
+  g_autoptr (AccordLook) look = accord_test_run (accord_window_get_partnership (fixture->window), accord_look_load ());
+
+  return g_steal_pointer (&look->parts[part]);
+}
+
+static GtkEditable *
+find_colour (AdwDialog *dialog)
+{
+  GtkWidget *colour
+      = accord_ui_test_find_name (GTK_WIDGET (dialog), "Colour of headings and lines, such as #1a4f8b");
+
+  g_assert_nonnull (colour);
+  return GTK_EDITABLE (ADW_IS_ENTRY_ROW (colour) ? colour : gtk_widget_get_ancestor (colour, ADW_TYPE_ENTRY_ROW));
+}
+
+static AdwDialog *
+open_look (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.look", NULL));
+  accord_test_wait_until (ACCORD_IS_LOOK_DIALOG (get_dialog (fixture)));
+  accord_test_run_behind (accord_window_get_partnership (fixture->window));
+  accord_ui_test_settle (fixture->window);
+  return get_dialog (fixture);
+}
+
+static void
+close_look (Fixture *fixture, AdwDialog *dialog)
+{
+  adw_dialog_force_close (dialog);
+  accord_test_wait_until (get_dialog (fixture) == ADW_DIALOG (fixture->dialog));
+  accord_test_run_behind (accord_window_get_partnership (fixture->window));
+}
+
+/* What is no logo is refused in words; one that is can be seen, and removed. */
+static void
+test_logo (Fixture *fixture, gconstpointer data)
+{
+  static const char CUT_OFF[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10";
+  g_autofree char *large = g_malloc0 (ACCORD_LOOK_MAX_LOGO + 1);
+  g_autofree char *stored = NULL;
+  AdwDialog *dialog = open_look (fixture);
+
+  take_logo (fixture, dialog, "GIF89a", -1);
+  accord_test_wait_until (says (dialog, "This is no PNG picture: save the logo as PNG"));
+  take_logo (fixture, dialog, CUT_OFF, sizeof CUT_OFF - 1);
+  accord_test_wait_until (says (dialog, "This picture is damaged"));
+  take_logo (fixture, dialog, large, ACCORD_LOOK_MAX_LOGO + 1);
+  accord_test_wait_until (says (dialog, "A logo may have 256 KiB at most: save it smaller"));
+  stored = get_look (fixture, ACCORD_LOOK_LOGO);
+  g_assert_cmpstr (stored, ==, "");
+  take_drawn_logo (fixture, dialog);
+  accord_test_wait_until (says (dialog, "The logo"));
+  g_assert_false (says (dialog, "A logo may have 256 KiB at most: save it smaller"));
+  accord_ui_test_click (GTK_WIDGET (dialog), "Remove");
+  accord_test_wait_until (!says (dialog, "The logo"));
+  close_look (fixture, dialog);
+}
+
+/* A colour is stored when it can be read, and undone like any edit; what was typed last is stored when the dialog closes. */
+static void
+test_colour (Fixture *fixture, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  AdwDialog *dialog = open_look (fixture);
+  GtkEditable *colour = find_colour (dialog);
+  g_autofree char *refused = NULL;
+  g_autofree char *taken = NULL;
+  g_autofree char *last = NULL;
+
+  gtk_editable_set_text (colour, "#ffff00");
+  g_signal_emit_by_name (colour, "apply");
+  g_assert_true (says (dialog, "#ffff00 has a contrast of only 1.0 to 1 with white paper; text needs 4.5 to 1. "
+                               "It is not stored."));
+  refused = get_look (fixture, ACCORD_LOOK_COLOUR);
+  g_assert_cmpstr (refused, ==, "");
+  gtk_editable_set_text (colour, "#7a0040");
+  g_signal_emit_by_name (colour, "apply");
+  g_assert_true (says (dialog, "Its contrast with white paper is 11.0 to 1. Text needs at least 4.5 to 1."));
+  taken = get_look (fixture, ACCORD_LOOK_COLOUR);
+  g_assert_cmpstr (taken, ==, "#7a0040");
+  accord_test_run_behind (partnership);
+  g_free (accord_test_run (partnership, accord_request_undo ()));
+  accord_test_wait_until (*gtk_editable_get_text (colour) == '\0');
+  gtk_editable_set_text (colour, "#00467a");
+  close_look (fixture, dialog);
+  last = get_look (fixture, ACCORD_LOOK_COLOUR);
+  g_assert_cmpstr (last, ==, "#00467a");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,5 +258,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/documents/every-document", Fixture, NULL, set_up, test_every_document, tear_down);
   g_test_add ("/ui/documents/options", Fixture, NULL, set_up, test_options, tear_down);
   g_test_add ("/ui/documents/looking", Fixture, NULL, set_up, test_looking, tear_down);
+  g_test_add ("/ui/documents/logo", Fixture, NULL, set_up, test_logo, tear_down);
+  g_test_add ("/ui/documents/colour", Fixture, NULL, set_up, test_colour, tear_down);
   return g_test_run ();
 }

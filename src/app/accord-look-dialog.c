@@ -1,0 +1,472 @@
+/* accord-look-dialog.c: choosing how the documents look
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/accord-look-dialog.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "exchange/accord-file.h"
+#include "model/accord-look.h"
+#include "report/accord-logo.h"
+#include "ui/common/accord-background.h"
+#include "ui/common/accord-error-words.h"
+#include "ui/common/accord-shell.h"
+
+/* The room for the logo on the screen, and how many points there are in each unit of it on a fine display. */
+#define PREVIEW_WIDTH 240
+#define PREVIEW_HEIGHT 96
+#define PREVIEW_SCALE 2
+
+/**
+ * AccordLookDialog:
+ *
+ * The logo, the colour, the address and the disclaimer of a partnership's documents. Each is stored when it is left or
+ * applied, and is undone like every other edit.
+ */
+struct _AccordLookDialog
+{
+  AdwDialog parent_instance;
+
+  GtkPicture *picture;
+  GtkWidget *choose;
+  GtkWidget *remove;
+  GtkLabel *logo_words;
+  GtkEditable *words;
+  GtkEditable *colour;
+  GtkLabel *colour_words;
+  GtkTextView *address;
+  GtkTextView *disclaimer;
+
+  AccordPartnership *partnership;
+  char *stored[ACCORD_LOOK_N_PARTS];   /* NULL until it was read */
+};
+
+G_DEFINE_FINAL_TYPE (AccordLookDialog, accord_look_dialog, ADW_TYPE_DIALOG)
+
+/* --- what is on the screen --- */
+
+static GtkTextBuffer *
+get_buffer (AccordLookDialog *self, AccordLookPart part)
+{
+  return gtk_text_view_get_buffer (part == ACCORD_LOOK_ADDRESS ? self->address : self->disclaimer);
+}
+
+static GtkEditable *
+get_line (AccordLookDialog *self, AccordLookPart part)
+{
+  return part == ACCORD_LOOK_LOGO_WORDS ? self->words : part == ACCORD_LOOK_COLOUR ? self->colour : NULL;
+}
+
+static char *
+get_text (AccordLookDialog *self, AccordLookPart part)
+{
+  GtkEditable *line = get_line (self, part);
+  char *text;
+
+  if (line != NULL)
+    {
+      text = g_strdup (gtk_editable_get_text (line));
+    }
+  else
+    {
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_bounds (get_buffer (self, part), &start, &end);
+      text = gtk_text_buffer_get_text (get_buffer (self, part), &start, &end, TRUE);
+    }
+  return g_strstrip (text);
+}
+
+static void
+set_text (AccordLookDialog *self, AccordLookPart part, const char *text)
+{
+  GtkEditable *line = get_line (self, part);
+
+  if (line != NULL)
+    gtk_editable_set_text (line, text);
+  else
+    gtk_text_buffer_set_text (get_buffer (self, part), text, -1);
+}
+
+static void
+show_colour_words (AccordLookDialog *self)
+{
+  g_autofree char *text = get_text (self, ACCORD_LOOK_COLOUR);
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  double rgb[3];
+  gboolean is_refused = *text != '\0' && !accord_look_check_colour (text, &error);
+
+  if (*text == '\0')
+    words = g_strdup (_("No colour was chosen: the documents are black on white."));
+  else if (is_refused)
+    words = g_strdup_printf (_("%s. It is not stored."), error->message);
+  else if (accord_look_parse_colour (text, rgb))
+    words = g_strdup_printf (_("Its contrast with white paper is %.1f to 1. Text needs at least %.1f to 1."),
+                             floor (accord_look_get_contrast (rgb) * 10) / 10, ACCORD_LOOK_MIN_CONTRAST);
+  gtk_label_set_text (self->colour_words, words);
+  if (is_refused)
+    gtk_widget_add_css_class (GTK_WIDGET (self->colour), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->colour), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->colour), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_refused ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+colour_changed_cb (AccordLookDialog *self)
+{
+  show_colour_words (self);
+}
+
+static void
+show_logo_error (AccordLookDialog *self, const GError *error)
+{
+  g_autofree char *words = error != NULL ? accord_error_words (error) : NULL;
+
+  gtk_label_set_text (self->logo_words, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->logo_words), words != NULL);
+}
+
+/* --- storing --- */
+
+static void
+stored_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLookDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!accord_partnership_do_finish (ACCORD_PARTNERSHIP (object), result, &error))
+    accord_shell_complain (GTK_WIDGET (self), error);
+}
+
+static void
+store (AccordLookDialog *self, AccordLookPart part, const char *value)
+{
+  if (self->stored[part] == NULL || g_str_equal (self->stored[part], value))
+    return;
+  if (part != ACCORD_LOOK_LOGO)
+    g_set_str (&self->stored[part], value);
+  accord_partnership_run_async (self->partnership, accord_look_set (part, value), NULL, stored_cb, g_object_ref (self));
+}
+
+static void
+store_cb (AccordLookDialog *self)
+{
+  for (AccordLookPart part = ACCORD_LOOK_LOGO_WORDS; part < ACCORD_LOOK_N_PARTS; part++)
+    {
+      g_autofree char *text = get_text (self, part);
+
+      if (part != ACCORD_LOOK_COLOUR || *text == '\0' || accord_look_check_colour (text, NULL))
+        store (self, part, text);
+    }
+}
+
+/* --- the logo --- */
+
+/* On white like the paper, whatever the colours of the screen. */
+static GdkTexture *
+make_preview (cairo_surface_t *logo)
+{
+  double width = cairo_image_surface_get_width (logo), height = cairo_image_surface_get_height (logo);
+  double scale = MIN (1, MIN (PREVIEW_WIDTH * PREVIEW_SCALE / width, PREVIEW_HEIGHT * PREVIEW_SCALE / height));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (width * scale)),
+                                                         MAX (1, (int) (height * scale)));
+  cairo_t *cr = cairo_create (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, logo, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       stride * (gsize) cairo_image_surface_get_height (surface));
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface),
+                                    GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_destroy (surface);
+  return texture;
+}
+
+static void
+draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  gsize size;
+  guchar *png = g_base64_decode (data, &size);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (png, size);
+  GError *error = NULL;
+  cairo_surface_t *logo = accord_logo_draw (bytes, &error);
+
+  if (logo == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_return_pointer (task, make_preview (logo), g_object_unref);
+  cairo_surface_destroy (logo);
+}
+
+static void
+drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLookDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  const char *drawn = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->partnership == NULL || g_strcmp0 (drawn, self->stored[ACCORD_LOOK_LOGO]) != 0)
+    return;
+  if (texture == NULL)
+    {
+      show_logo_error (self, error);
+      return;
+    }
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_widget_set_size_request (GTK_WIDGET (self->picture), -1,
+                               MIN (PREVIEW_HEIGHT, gdk_texture_get_height (texture)));
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
+}
+
+static void
+show_logo (AccordLookDialog *self, const char *logo)
+{
+  gboolean has_focus = gtk_widget_has_focus (self->remove);
+
+  gtk_widget_set_visible (self->remove, *logo != '\0');
+  if (has_focus && *logo == '\0')
+    gtk_widget_grab_focus (self->choose);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), FALSE);
+  show_logo_error (self, NULL);
+  if (*logo != '\0')
+    accord_background_run (GTK_WIDGET (self), draw_thread, g_strdup (logo), g_free, NULL, drawn_cb);
+}
+
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = accord_file_load (data, ACCORD_LOOK_MAX_LOGO + 1, cancellable, &error);
+  char *logo = bytes != NULL ? accord_logo_encode (bytes, &error) : NULL;
+
+  if (logo != NULL)
+    g_task_return_pointer (task, logo, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLookDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *logo = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->partnership == NULL)
+    return;
+  show_logo_error (self, error);
+  if (logo != NULL)
+    store (self, ACCORD_LOOK_LOGO, logo);
+}
+
+/**
+ * accord_look_dialog_take_logo:
+ * @file: a picture
+ *
+ * Stores @file as the logo, or says why it cannot be one.
+ */
+void
+accord_look_dialog_take_logo (AccordLookDialog *self, GFile *file)
+{
+  g_return_if_fail (ACCORD_IS_LOOK_DIALOG (self));
+
+  accord_background_run (GTK_WIDGET (self), read_thread, g_object_ref (file), g_object_unref, NULL, read_cb);
+}
+
+static void
+logo_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLookDialog) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file != NULL)
+    accord_look_dialog_take_logo (self, file);
+}
+
+static void
+choose_logo_cb (AccordLookDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (pictures, _("PNG pictures"));
+  gtk_file_filter_add_suffix (pictures, "png");
+  gtk_file_dialog_set_title (dialog, _("Choose a Logo"));
+  gtk_file_dialog_set_default_filter (dialog, pictures);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, logo_chosen_cb,
+                        g_object_ref (self));
+}
+
+static void
+remove_logo_cb (AccordLookDialog *self)
+{
+  store (self, ACCORD_LOOK_LOGO, "");
+}
+
+/* --- the colour --- */
+
+static void
+colour_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLookDialog) self = data;
+  g_autofree GdkRGBA *rgba = gtk_color_dialog_choose_rgba_finish (GTK_COLOR_DIALOG (object), result, NULL);
+  g_autofree char *text = NULL;
+
+  if (rgba == NULL || self->partnership == NULL)
+    return;
+  text = g_strdup_printf ("#%02x%02x%02x", (guint) lround (rgba->red * 255), (guint) lround (rgba->green * 255),
+                          (guint) lround (rgba->blue * 255));
+  set_text (self, ACCORD_LOOK_COLOUR, text);
+  store_cb (self);
+}
+
+static void
+choose_colour_cb (AccordLookDialog *self)
+{
+  g_autoptr (GtkColorDialog) dialog = gtk_color_dialog_new ();
+  g_autofree char *text = get_text (self, ACCORD_LOOK_COLOUR);
+  GdkRGBA rgba = { 0, 0, 0, 1 };
+
+  gdk_rgba_parse (&rgba, text);
+  gtk_color_dialog_set_title (dialog, _("Colour of Headings"));
+  gtk_color_dialog_set_with_alpha (dialog, FALSE);
+  gtk_color_dialog_choose_rgba (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &rgba, NULL,
+                                colour_chosen_cb, g_object_ref (self));
+}
+
+/* --- what is stored --- */
+
+static void
+show_part (AccordLookDialog *self, AccordLookPart part, const char *value)
+{
+  g_autofree char *text = part != ACCORD_LOOK_LOGO ? get_text (self, part) : NULL;
+  gboolean is_typing = text != NULL && self->stored[part] != NULL && !g_str_equal (text, self->stored[part]);
+
+  if (g_strcmp0 (self->stored[part], value) == 0)
+    return;
+  g_set_str (&self->stored[part], value);
+  if (part == ACCORD_LOOK_LOGO)
+    show_logo (self, value);
+  else if (!is_typing && !g_str_equal (text, value))
+    set_text (self, part, value);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLookDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordLook) look = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+
+  if (self->partnership == NULL)
+    return;
+  if (look == NULL)
+    {
+      accord_shell_complain (GTK_WIDGET (self), error);
+      return;
+    }
+  for (AccordLookPart part = 0; part < ACCORD_LOOK_N_PARTS; part++)
+    show_part (self, part, look->parts[part]);
+}
+
+static void
+load (AccordLookDialog *self)
+{
+  accord_partnership_run_async (self->partnership, accord_look_load (), NULL, loaded_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (AccordPartnership *partnership, AccordChanges *changes, gpointer data)
+{
+  if (accord_changes_touch (changes, "setting"))
+    load (data);
+}
+
+/* --- the dialog --- */
+
+static void
+accord_look_dialog_dispose (GObject *object)
+{
+  AccordLookDialog *self = ACCORD_LOOK_DIALOG (object);
+
+  g_clear_object (&self->partnership);
+  for (guint i = 0; i < ACCORD_LOOK_N_PARTS; i++)
+    g_clear_pointer (&self->stored[i], g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_LOOK_DIALOG);
+
+  G_OBJECT_CLASS (accord_look_dialog_parent_class)->dispose (object);
+}
+
+static void
+accord_look_dialog_class_init (AccordLookDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = accord_look_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/accord_icp/Accord/app/accord-look-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, picture);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, choose);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, remove);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, logo_words);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, words);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, colour);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, colour_words);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, address);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, disclaimer);
+  gtk_widget_class_bind_template_callback (widget_class, store_cb);
+  gtk_widget_class_bind_template_callback (widget_class, colour_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_logo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_logo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_colour_cb);
+}
+
+static void
+accord_look_dialog_init (AccordLookDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_colour_words (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The logo"), -1);
+  for (guint i = ACCORD_LOOK_LOGO_WORDS; i < ACCORD_LOOK_N_PARTS; i++)
+    {
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+      GtkWidget *const editors[] = { GTK_WIDGET (self->words), GTK_WIDGET (self->colour), GTK_WIDGET (self->address),
+                                     GTK_WIDGET (self->disclaimer) };
+
+      g_signal_connect_object (focus, "leave", G_CALLBACK (store_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (editors[i - ACCORD_LOOK_LOGO_WORDS], focus);
+    }
+}
+
+/**
+ * accord_look_dialog_new:
+ * @partnership: whose documents
+ *
+ * Returns: (transfer floating): a dialog in which their look is chosen
+ */
+AdwDialog *
+accord_look_dialog_new (AccordPartnership *partnership)
+{
+  AccordLookDialog *self = g_object_new (ACCORD_TYPE_LOOK_DIALOG, NULL);
+
+  self->partnership = g_object_ref (partnership);
+  g_signal_connect_object (partnership, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+  load (self);
+  return ADW_DIALOG (self);
+}
