@@ -169,8 +169,7 @@ get_look (Fixture *fixture, AccordLookPart part)
 static GtkEditable *
 find_colour (AdwDialog *dialog)
 {
-  GtkWidget *colour
-      = accord_ui_test_find_name (GTK_WIDGET (dialog), "Colour of headings and lines, such as #1a4f8b");
+  GtkWidget *colour = accord_ui_test_find_name (GTK_WIDGET (dialog), "Colour of headings");
 
   g_assert_nonnull (colour);
   return GTK_EDITABLE (ADW_IS_ENTRY_ROW (colour) ? colour : gtk_widget_get_ancestor (colour, ADW_TYPE_ENTRY_ROW));
