@@ -41,6 +41,17 @@ static const struct
   { "meeting", "meeting", 6013 },
 };
 
+/* Everything as it is when the sample is opened. */
+static void
+reopen (AccordWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-partnership", NULL);
+  accord_ui_test_settle (window);
+  accord_window_open_sample (window);
+  accord_test_wait_until (accord_window_get_partnership (window) != NULL);
+  accord_ui_test_settle (window);
+}
+
 static void
 shoot (AccordWindow *window, const char *folder, const char *name, const char *suffix)
 {
@@ -133,18 +144,17 @@ shoot_registers (AccordWindow *window, const char *folder, const char *suffix)
 static void
 shoot_new_row (AccordWindow *window, const char *folder, const char *suffix)
 {
-  GtkWidget *table, *line;
+  GtkWidget *page;
+  GtkWidget *line = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "engagement");
   accord_ui_test_settle (window);
-  table = accord_ui_test_find_type (GTK_WIDGET (window), g_type_from_name ("AccordTableView"));
-  gtk_widget_activate_action (table, "table.enter", NULL);
-  line = gtk_root_get_focus (GTK_ROOT (window));
-  if (GTK_IS_TEXT (line))
-    gtk_editable_set_text (GTK_EDITABLE (line), "Oct-Nov 2022");
+  page = accord_ui_test_find_type (GTK_WIDGET (window), g_type_from_name ("AccordEngagementPage"));
+  accord_ui_test_click (page, "Log an activity");
+  accord_test_wait_until (GTK_IS_TEXT (line = gtk_root_get_focus (GTK_ROOT (window))));
+  gtk_editable_set_text (GTK_EDITABLE (line), "Oct-Nov 2022");
   shoot (window, folder, "new-row", suffix);
-  if (GTK_IS_TEXT (line))
-    gtk_editable_set_text (GTK_EDITABLE (line), "");
+  gtk_editable_set_text (GTK_EDITABLE (line), "");
 }
 
 /* The manual, at the page that it is asked for on. */
@@ -154,6 +164,20 @@ shoot_help (AccordWindow *window, const char *folder, const char *suffix)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.help", NULL);
   shoot (window, folder, "help", suffix);
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  accord_ui_test_settle (window);
+}
+
+/* The settings. */
+static void
+shoot_preferences (AccordWindow *window, const char *folder, const char *suffix)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  accord_ui_test_settle (window);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  shoot (window, folder, "preferences", suffix);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
   accord_ui_test_settle (window);
 }
 
@@ -335,6 +359,7 @@ main (int argc, char *argv[])
     {
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (), LOOKS[i].scheme);
       accord_ui_test_resize (window, LOOKS[i].width, LOOKS[i].height);
+      reopen (window);
       for (guint r = 0; r < G_N_ELEMENTS (RECORDS); r++)
         {
           gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "(sx)", RECORDS[r].table, RECORDS[r].id);
@@ -343,10 +368,7 @@ main (int argc, char *argv[])
       shoot_words (window, out, LOOKS[i].suffix);
       shoot_versions (window, out, LOOKS[i].suffix);
       shoot_new_row (window, out, LOOKS[i].suffix);
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.close-partnership", NULL);
-      accord_ui_test_settle (window);
-      accord_window_open_sample (window);
-      accord_test_wait_until (accord_window_get_partnership (window) != NULL);
+      reopen (window);
       for (guint p = 0; p < G_N_ELEMENTS (PAGES); p++)
         {
           gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", PAGES[p]);
@@ -355,6 +377,7 @@ main (int argc, char *argv[])
       shoot_finding (window, out, LOOKS[i].suffix);
       shoot_registers (window, out, LOOKS[i].suffix);
       shoot_help (window, out, LOOKS[i].suffix);
+      shoot_preferences (window, out, LOOKS[i].suffix);
       shoot_search (window, out, LOOKS[i].suffix);
       shoot_trails (window, out, LOOKS[i].suffix);
       shoot_themes (window, out, LOOKS[i].suffix);
