@@ -213,6 +213,17 @@ accord_ui_test_click (GtkWidget *root, const char *name)
   g_assert_true (gtk_widget_activate (widget));
 }
 
+/* What Enter does to the first row of the list below @root, once it has come. */
+void
+accord_ui_test_activate_first (GtkWidget *root)
+{
+  GtkWidget *list = NULL;
+
+  accord_test_wait_until ((list = accord_ui_test_find_type (root, GTK_TYPE_LIST_VIEW)) != NULL);
+  accord_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) > 0);
+  g_signal_emit_by_name (list, "activate", 0);
+}
+
 /* The window draws its own frame, which is part of the size that is asked for. */
 void
 accord_ui_test_resize (AccordWindow *window, int width, int height)

@@ -22,6 +22,7 @@ GtkWidget *accord_ui_test_find_name (GtkWidget *root, const char *name);
 GtkWidget *accord_ui_test_find_type (GtkWidget *root, GType type);
 char *accord_ui_test_get_name (GtkWidget *widget);
 void accord_ui_test_click (GtkWidget *root, const char *name);
+void accord_ui_test_activate_first (GtkWidget *root);
 void accord_ui_test_press (GtkWidget *window, guint keyval, GdkModifierType modifiers);
 
 void accord_ui_test_resize (AccordWindow *window, int width, int height);

@@ -514,7 +514,7 @@ test_link_to_selected_words (Fixture *fixture, gconstpointer data)
   focus_text (fixture);
   press (fixture, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-  g_signal_emit_by_name (accord_ui_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW), "activate", 0);
+  accord_ui_test_activate_first (GTK_WIDGET (dialog));
   accord_ui_test_settle (fixture->window);
   adw_action_row_activate (ADW_ACTION_ROW (accord_ui_test_find_name (GTK_WIDGET (dialog), "The activity as a whole")));
   accord_ui_test_settle (fixture->window);

@@ -548,7 +548,7 @@ test_link (Fixture *fixture, gconstpointer data)
   gtk_text_buffer_get_iter_at_offset (get_text (fixture), &end, 15);
   gtk_text_buffer_select_range (get_text (fixture), &start, &end);
   accord_ui_test_click (fixture->window, "Link to What Was Heard…");
-  g_signal_emit_by_name (wait_for_type (fixture, GTK_TYPE_LIST_VIEW), "activate", 0);
+  accord_ui_test_activate_first (GTK_WIDGET (fixture->window));
   adw_action_row_activate (ADW_ACTION_ROW (wait_for_name (fixture, "Nobody joins up")));
   wait_for_name (fixture, "Evidence (1)");
   links = accord_test_run (fixture->partnership, accord_evidence_of_section (sections[0]));

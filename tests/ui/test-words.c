@@ -309,7 +309,7 @@ test_go_to_a_place (Fixture *fixture, gconstpointer data)
 
   type_in (fixture, dialog, "Find in all sections", "kind");
   accord_test_wait_until (sees (fixture, "1 place in 1 section"));
-  g_signal_emit_by_name (accord_ui_test_find_type (dialog, GTK_TYPE_LIST_VIEW), "activate", 0);
+  accord_ui_test_activate_first (dialog);
   accord_test_wait_until (is_shown (fixture, "Nothing of the kind."));
   accord_test_wait_until (sees (fixture, "1 of 1"));
   g_assert_cmpint (get_cursor (fixture), ==, 19);
