@@ -86,7 +86,7 @@ class Journey:
         self.desk.press('Down')
         self.program.wait_selected(SEAT, ROW)
         self.desk.press('Enter')
-        self.program.wait_focus('Organisation')
+        self.program.wait_focus('Title')
 
     def what_is_typed_is_stored_when_the_field_is_left(self):
         self.tab_to('Appointed by')
@@ -127,7 +127,7 @@ class Journey:
         self.desk.type(TITLE)
         self.wait_text(TITLE)
         self.desk.press('Ctrl', 'Enter')
-        self.program.wait_focus('Copy the whole activity as evidence')
+        self.program.wait_focus('What')
         self.tab_to('When')
         self.desk.type(WHEN)
         self.program.find(SPAN)
@@ -210,8 +210,8 @@ def main():
                 step(journey)
             except (Missed, subprocess.CalledProcessError) as error:
                 print(f'not ok {number} - {words}')
-                # Not in TAP: what Meson shows of a failed test is what came here.
-                print(error, *journey.program.describe(), sep='\n', file=sys.stderr)
+                # Not in TAP: what Meson shows of a failed test are the last lines that came here.
+                print(*journey.program.describe(), error, sep='\n', file=sys.stderr)
                 print('Bail out! The next step starts where this one ends.')
                 return 1
             print(f'ok {number} - {words}', flush=True)

@@ -97,6 +97,12 @@ show_record_cb (AccordBrowser *browser, gint64 id, gpointer data)
 }
 
 static void
+enter_record_cb (AccordBrowser *browser, gpointer data)
+{
+  accord_details_focus (get_private (data)->details);
+}
+
+static void
 added_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordBrowserPage) self = data;
@@ -270,6 +276,7 @@ accord_browser_page_set_up (AccordBrowserPage *self, AccordPartnership *partners
   accord_browser_set_details (priv->browser, details);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (priv->browser));
   g_signal_connect_object (priv->browser, "show-record", G_CALLBACK (show_record_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (priv->browser, "enter-record", G_CALLBACK (enter_record_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (priv->browser, "add", G_CALLBACK (accord_browser_page_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);

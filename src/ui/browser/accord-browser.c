@@ -29,7 +29,6 @@ struct _AccordBrowser
   const AccordBrowserLook *look;
   AccordTableView *table;
   gint64 shown;
-  guint focusing;             /* a tick callback, 0 for none */
   gint64 deleted;             /* what the message offers to bring back */
   AdwToast *toast;            /* weak */
 
@@ -66,6 +65,7 @@ enum
 enum
 {
   SHOW,
+  ENTER,
   ADD,
   N_SIGNALS,
 };
@@ -76,22 +76,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AccordBrowser, accord_browser, ADW_TYPE_BIN)
 
 /* --- the record in hand --- */
-
-/* Until the record is read there is nothing in the details to give the focus to; somebody may go elsewhere meanwhile. */
-static gboolean
-focus_details_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  AccordBrowser *self = ACCORD_BROWSER (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean is_waited_for = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table_slot));
-
-  if (root != NULL && is_waited_for && adw_overlay_split_view_get_show_sidebar (self->split) &&
-      !gtk_widget_child_focus (GTK_WIDGET (self->details_slot), GTK_DIR_TAB_FORWARD))
-    return G_SOURCE_CONTINUE;
-  self->focusing = 0;
-  return G_SOURCE_REMOVE;
-}
 
 static void
 show_record (AccordBrowser *self, gint64 id)
@@ -117,8 +101,7 @@ activated_cb (AccordTableView *table, gint64 id, gpointer data)
   AccordBrowser *self = data;
 
   show_record (self, id);
-  if (self->focusing == 0)
-    self->focusing = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_details_cb, NULL, NULL);
+  g_signal_emit (self, signals[ENTER], 0);
 }
 
 /**
@@ -491,6 +474,14 @@ accord_browser_class_init (AccordBrowserClass *klass)
    */
   signals[SHOW] = g_signal_new ("show-record", ACCORD_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, G_TYPE_INT64);
+  /**
+   * AccordBrowser::enter-record:
+   * @self: the browser
+   *
+   * A person goes into the record that is shown, which may still be read.
+   */
+  signals[ENTER] = g_signal_new ("enter-record", ACCORD_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 0);
   /**
    * AccordBrowser::add:
    * @self: the browser

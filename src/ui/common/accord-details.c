@@ -29,7 +29,7 @@ accord_details_show (AccordDetails *self, gint64 id)
 /**
  * accord_details_focus:
  *
- * Puts the focus where a new record is begun.
+ * Puts the focus where a record is begun, once it is read.
  */
 void
 accord_details_focus (AccordDetails *self)
