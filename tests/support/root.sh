@@ -8,7 +8,7 @@
 
 : "${checkout:?}"
 suite=trixie
-root_megabytes=1600 # at its largest, with what was fetched
+root_megabytes=2000 # at its largest, with what was fetched
 
 # ---- Which place ----------------------------------------------------------------------------------------
 
@@ -158,7 +158,7 @@ report_progress() { # LOG FOLDER
 make_root() { # ROOT GROUP...
   local root=$1 part=$1.part log=$1.log started=$SECONDS reporter status=0 alone=() options list from
   shift
-  [[ " $* " != *' bench '* && " $* " != *' audit '* ]] || root_megabytes=2000
+  [[ " $* " != *' bench '* && " $* " != *' audit '* ]] || root_megabytes=2400
   require_subordinate_ids
   say "making a Debian 13 root for all checkouts in $root"
   rm -rf --one-file-system "$part"
