@@ -24,7 +24,7 @@ CHECKOUT = Path(os.environ['CHECKOUT'])
 sys.path.insert(0, str(CHECKOUT / 'tests' / 'support'))
 
 import desk  # noqa: E402
-from desk import Program, has_state, read, wait_until  # noqa: E402
+from desk import Missed, Program, has_state, read, wait_until  # noqa: E402
 from gi.repository import Atspi  # noqa: E402
 
 desk.DEADLINE = 40   # what is looked for here goes through several programs
@@ -217,13 +217,27 @@ def choose(title, path):
     show(TITLE)
 
 
-def choose_verb(window, menu, place):
-    """Opens a menu and chooses a verb by its place from 0: what is in a popover is not told to assistive technology here."""
-    window.press(menu, 'toggle button')
-    window.find(menu, 'menu')
-    for _ in range(place):
-        run('xdotool', 'key', 'Down')
-    run('xdotool', 'key', 'Return')
+def choose_verb(window, menu, place, opened, what):
+    """Opens a menu and chooses a verb by its place from 0: what is in a popover is not told to assistive technology here.
+
+    Nor is it told when the popover hears the keyboard; so where another verb was hit, what that opened is left and the
+    verb is chosen again.
+    """
+    for tries_left in (2, 1, 0):
+        window.press(menu, 'toggle button')
+        window.find(menu, 'menu')
+        for _ in range(place):
+            run('xdotool', 'key', 'Down')
+        run('xdotool', 'key', 'Return')
+        try:
+            wait_until(opened, what)
+            return
+        except Missed:
+            if not tries_left:
+                raise
+            print(f'# chosen again: {what}', flush=True)
+            run('xdotool', 'key', 'Escape')
+            window.wait_gone('.*', 'dialog')
 
 
 def prove_import(window):
@@ -231,8 +245,8 @@ def prove_import(window):
     log = DOCUMENTS / 'log.csv'
     log.write_text(f'Ref,Date,Activity,No. reached\nLH-1,03/02/2026,{ACTIVITY},12\n', encoding='utf-8')
     assert ACTIVITY not in inside(f'cat {log}'), 'the sandbox shows the folder'
-    choose_verb(window, 'Main menu', BRING_IN_ENGAGEMENT)
-    window.find('Choose a File…')
+    choose_verb(window, 'Main menu', BRING_IN_ENGAGEMENT,
+                lambda: window.look_for('Bring In Engagement', 'dialog'), 'import of an engagement log')
     window.press('Choose a File…', 'button')
     choose('^Bring In Engagement', log)
     wait_until(lambda: window.look_for_usable('Bring In', 'button'), 'plan of the import')
@@ -276,7 +290,8 @@ def prove_print(window):
 def prove_copy(window):
     """The whole partnership is saved by the portal's file chooser, with what was brought in"""
     copy = DOCUMENTS / 'copy.json'
-    choose_verb(window, 'Norwold .*', SAVE_A_COPY)
+    choose_verb(window, 'Norwold .*', SAVE_A_COPY,
+                lambda: run('xdotool', 'search', '--name', '^Save a Copy', status=None).split(), 'file chooser for the copy')
     choose('^Save a Copy', copy)
     wait_until(lambda: copy.is_file() and ACTIVITY in copy.read_text(encoding='utf-8'), 'saved copy')
     json.loads(copy.read_text(encoding='utf-8'))
