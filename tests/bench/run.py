@@ -32,6 +32,7 @@ BENCHES = {
     'replace': False,
     'redline': False,
     'membership': False,
+    'paper': False,
 }
 
 
@@ -43,9 +44,12 @@ def command(build, name):
     beside = program(build, name).parent
     if name == 'prose':
         return [program(build, name), beside / 'libfirst-frame.so']
+    accord = build / 'src' / 'app' / 'accord'
+    if name == 'paper':
+        return [program(build, name), accord]
     if name != 'start':
         return [program(build, name)]
-    return [program(build, name), build / 'src' / 'app' / 'accord', beside / 'bare-window', beside / 'libfirst-frame.so']
+    return [program(build, name), accord, beside / 'bare-window', beside / 'libfirst-frame.so']
 
 
 def generate(build):
