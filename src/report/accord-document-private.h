@@ -1,88 +1,48 @@
-/* accord-document-private.h: the tree of a document, for those who lay it out or write it
+/* accord-document-private.h: what a document holds, for those who build it, lay it out or write it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "report/accord-document.h"
-#include "report/accord-spans-private.h"
+#include "report/accord-node-private.h"
 
 G_BEGIN_DECLS
 
+#define ACCORD_MAX_HEADING_LEVEL 4
+
 /**
- * AccordNodeKind:
- * @ACCORD_NODE_ROOT: the document: blocks
- * @ACCORD_NODE_HEADING: level, spans, anchor
- * @ACCORD_NODE_PARAGRAPH: spans, notes
- * @ACCORD_NODE_STATUS: mark, label (the state in words), spans
- * @ACCORD_NODE_LIST: list, first; items
- * @ACCORD_NODE_ITEM: blocks
- * @ACCORD_NODE_QUOTE: blocks
- * @ACCORD_NODE_FACTS: facts
- * @ACCORD_NODE_FACT: label, spans
- * @ACCORD_NODE_TABLE: label (the caption), flags, columns; cells, row after row, complete
- * @ACCORD_NODE_CELL: spans; mark when has_mark
- * @ACCORD_NODE_FIGURE: label (the caption), figure
- * @ACCORD_NODE_RULE: nothing
- * @ACCORD_NODE_PAGE_BREAK: nothing
+ * AccordDocument:
+ *
+ * A tree of headings, paragraphs, lists, tables and figures, of which paper, PDF and a web page are
+ * made. It says what there is, never how it looks.
+ *
+ * Blocks are appended in reading order. A list, an item, a quote, a key facts list and a table are
+ * containers: `begin` opens one and accord_document_end() closes the innermost. Text is never
+ * markup.
+ *
+ * Build it on one thread; from then on it does not change and any thread may read it.
  */
-typedef enum
+struct _AccordDocument
 {
-  ACCORD_NODE_ROOT,
-  ACCORD_NODE_HEADING,
-  ACCORD_NODE_PARAGRAPH,
-  ACCORD_NODE_STATUS,
-  ACCORD_NODE_LIST,
-  ACCORD_NODE_ITEM,
-  ACCORD_NODE_QUOTE,
-  ACCORD_NODE_FACTS,
-  ACCORD_NODE_FACT,
-  ACCORD_NODE_TABLE,
-  ACCORD_NODE_CELL,
-  ACCORD_NODE_FIGURE,
-  ACCORD_NODE_RULE,
-  ACCORD_NODE_PAGE_BREAK,
-} AccordNodeKind;
-
-typedef struct
-{
-  AccordSpans *title;
-  double weight;
-  AccordAlign align;
-} AccordColumn;
-
-typedef struct
-{
-  double height;
-  AccordFigureDraw draw;
-  gpointer user_data;
-  GDestroyNotify destroy;
-  char *alternative;
-  GBytes *png;              /* or NULL: what a web page shows */
-} AccordFigure;
-
-typedef struct _AccordNode AccordNode;
-
-struct _AccordNode
-{
-  AccordNodeKind kind;
-  AccordNode *parent;
-  GPtrArray *children;
-  AccordSpans *spans;
-  char *label;
-  guint level;
-  char *anchor;             /* a name to lead to, or NULL */
-  AccordListKind list;
-  guint first;
-  gboolean has_mark;
-  AccordMark mark;
-  AccordTableFlags flags;
-  GArray *columns;
-  AccordFigure *figure;
-  GPtrArray *notes;         /* (element-type AccordSpans) or NULL */
+  gatomicrefcount references;
+  char *title;
+  char *author;
+  char *subject;
+  char *language;
+  char *date;
+  gboolean contents;
+  gboolean large_print;
+  gboolean has_accent;
+  double accent[3];
+  AccordNode *root;
+  AccordNode *open;
+  /* For each level in use, outermost first, the level that was asked for. */
+  guint asked[ACCORD_MAX_HEADING_LEVEL];
+  guint depth;
 };
 
+AccordNode *accord_document_append_block (AccordDocument *self, AccordNodeKind kind);
 void accord_document_set_picture (AccordDocument *self, GBytes *png);
 void accord_document_set_accent (AccordDocument *self, const double rgb[3]);
 const double *accord_document_get_accent (AccordDocument *self);
