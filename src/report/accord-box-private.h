@@ -57,7 +57,9 @@ typedef enum
  * AccordNote:
  * @ops: (element-type AccordOp): what is read
  * @height: in points
+ * @page: on which page it and its number in the text are, from 0; set by the paginator
  * @y: its top, from the paper's upper edge; set by the paginator
+ * @number_y: the top of the line that has its number; set by the paginator
  *
  * A footnote. It is read where it belongs and drawn at the foot of the page.
  */
@@ -65,7 +67,9 @@ typedef struct
 {
   GArray *ops;
   double height;
+  guint page;
   double y;
+  double number_y;
 } AccordNote;
 
 /**

@@ -146,7 +146,7 @@ set_contents_entry (AccordFlow *self, const AccordNode *node, guint heading)
                                             &body_style,
                                             self->width - indent - CONTENTS_NUMBER_WIDTH);
 
-  accord_text_link_to_heading (text, heading);
+  accord_text_link_whole (text, ACCORD_LINK_HEADING, heading, words);
   accord_flow_add_space (self, node->level == 2 ? ITEM_SPACE : 0);
   begin_block (self, "TOCI", node->spans);
   accord_flow_begin_tag (self, "Reference");

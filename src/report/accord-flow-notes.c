@@ -5,6 +5,8 @@
 
 #include "report/accord-flow-private.h"
 
+#include <glib/gi18n.h>
+
 #define NOTE_INDENT 16.0
 
 static const AccordTextStyle note_style = {
@@ -25,10 +27,11 @@ accord_flow_number_notes (AccordFlow *self, const AccordNode *node)
     accord_spans_set_language (spans, accord_spans_get_language (node->spans));
   for (guint i = 0; i < node->notes->len; i++)
     {
-      g_autofree char *mark = accord_document_make_note_mark (self->n_notes + i + 1);
+      guint number = self->n_notes + i + 1;
+      g_autofree char *mark = accord_document_make_note_mark (number);
 
       accord_spans_append (spans, i > 0 ? "\u202f" : "\u2060", ACCORD_SPAN_PLAIN);
-      accord_spans_append (spans, mark, ACCORD_SPAN_PLAIN);
+      accord_spans_append_note (spans, mark, number);
     }
   return spans;
 }
@@ -54,11 +57,13 @@ set_note (AccordFlow *self, AccordSpans *spans)
   AccordNote *note = g_new0 (AccordNote, 1);
   AccordElement *element = accord_flow_make_element (self, "Note");
   g_autofree char *number = g_strdup_printf ("%u", ++self->n_notes);
+  g_autofree char *back = g_strdup_printf (_("Back to the text of note %u"), self->n_notes);
   double left = self->page_left;
   double indent = self->typesetter->large_print ? NOTE_INDENT * 1.6 : NOTE_INDENT;
   AccordText *label = accord_flow_set_plain (self, number, &note_style, -1);
   AccordText *text = accord_flow_set (self, spans, &note_style, self->page_width - indent);
 
+  accord_text_link_whole (label, ACCORD_LINK_NUMBER, self->n_notes - 1, back);
   g_ptr_array_add (self->notes, note);
   element->note = self->n_notes;
   note->ops = g_array_new (FALSE, FALSE, sizeof (AccordOp));

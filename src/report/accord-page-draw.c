@@ -76,11 +76,11 @@ draw_run (Painter *self, const AccordText *text, const Run *run, double baseline
     accord_tagger_set_link (self->tagger, link);
 
   /* Entries of the list of contents look like text; the address of a web page looks like a link. */
-  set_colour (self, link != NULL && link->address != NULL ? &accord_colour_accent : text->colour);
+  set_colour (self, link != NULL && link->kind != ACCORD_LINK_HEADING ? &accord_colour_accent : text->colour);
   cairo_move_to (self->cr, run->x, baseline);
   pango_cairo_show_glyph_item (self->cr, text->text, run->item);
 
-  if (link != NULL && link->address != NULL)
+  if (link != NULL && link->kind == ACCORD_LINK_ADDRESS)
     {
       cairo_rectangle (self->cr, run->x, baseline + UNDERLINE_OFFSET, run->width, UNDERLINE_WIDTH);
       cairo_fill (self->cr);

@@ -39,6 +39,7 @@ typedef struct
 AccordDocument *accord_pages_get_document (AccordPages *self);
 const AccordPage *accord_pages_get_page (AccordPages *self, guint page);
 const AccordHeading *accord_pages_get_headings (AccordPages *self, guint *n_headings);
+GPtrArray *accord_pages_get_notes (AccordPages *self);
 void accord_pages_draw_tagged (AccordPages *self, guint page, cairo_t *cr, AccordTagger *tagger);
 
 void accord_page_draw (const AccordPage *self, PangoContext *context, const double *accent, cairo_t *cr,

@@ -262,6 +262,8 @@ put (Paginator *self, AccordBox *box)
     {
       AccordNote *note = g_ptr_array_index (box->notes, i);
 
+      note->page = self->pages->pages->len - 1;
+      note->number_y = placed.y;
       self->bottom -= note->height + (self->notes->len == 0 ? NOTES_SPACE : 0);
       g_ptr_array_add (self->notes, note);
     }
@@ -365,7 +367,7 @@ fill_contents (AccordPages *self)
       /* Right after the title's last line, so that the number is in the same link. */
       while (g_array_index (box->ops, AccordOp, at - 1).kind != ACCORD_OP_LINE)
         at--;
-      accord_text_link_to_heading (text, heading);
+      accord_text_link_whole (text, ACCORD_LINK_HEADING, heading, number);
       g_array_insert_val (box->ops, at, op);
     }
 }
@@ -539,4 +541,16 @@ accord_pages_get_headings (AccordPages *self, guint *n_headings)
 {
   *n_headings = self->flow->headings->len;
   return (const AccordHeading *) self->flow->headings->data;
+}
+
+/**
+ * accord_pages_get_notes:
+ * @self: pages
+ *
+ * Returns: (transfer none) (element-type AccordNote): the footnotes with their places, in order
+ */
+GPtrArray *
+accord_pages_get_notes (AccordPages *self)
+{
+  return self->flow->notes;
 }

@@ -89,7 +89,7 @@ accord_pdf_make (AccordPages *pages, GCancellable *cancellable, GError **error)
 
   surface = create_surface (accord_pages_get_document (pages), array);
   cr = cairo_create (surface);
-  tagger = accord_tagger_new (cr, accord_pages_get_headings (pages, &n_headings));
+  tagger = accord_tagger_new (cr, accord_pages_get_headings (pages, &n_headings), accord_pages_get_notes (pages));
   for (guint i = 0; i < accord_pages_get_n_pages (pages) && !g_cancellable_is_cancelled (cancellable); i++)
     {
       accord_pages_draw_tagged (pages, i, cr, tagger);

@@ -200,6 +200,24 @@ accord_spans_append_link (AccordSpans *self, const char *text, AccordSpanStyle s
 }
 
 /**
+ * accord_spans_append_note:
+ * @self: a run of text
+ * @mark: the number as it stands in the text
+ * @note: the number, from 1
+ *
+ * Appends the number of a footnote, which leads to it. A copy of @self does not lead there.
+ */
+void
+accord_spans_append_note (AccordSpans *self, const char *mark, guint note)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (mark != NULL && *mark != '\0');
+
+  append_span (self, mark, ACCORD_SPAN_PLAIN, NULL);
+  g_array_index (self->spans, AccordSpan, self->spans->len - 1).note = note;
+}
+
+/**
  * accord_spans_append_break:
  * @self: a run of text
  *

@@ -35,7 +35,7 @@ struct _AccordTag
  */
 typedef struct _AccordTagger AccordTagger;
 
-AccordTagger *accord_tagger_new (cairo_t *cr, const AccordHeading *headings);
+AccordTagger *accord_tagger_new (cairo_t *cr, const AccordHeading *headings, GPtrArray *notes);
 void accord_tagger_free (AccordTagger *self);
 const AccordTag *accord_tagger_get_root (AccordTagger *self);
 

@@ -9,10 +9,11 @@ struct _AccordTagger
 {
   cairo_t *cr;
   const AccordHeading *headings;
+  GPtrArray *notes;
   AccordTag *root;
   AccordTag *open;
   /* The link in which text is drawn now, and where the links of this page are: an annotation has to
-     know all its * rectangles when it begins. */
+     know all its rectangles when it begins. */
   const AccordLink *link;
   GArray *areas;
 };
@@ -24,6 +25,7 @@ typedef struct
 } LinkArea;
 
 static const AccordElement link_element = { .tag = CAIRO_TAG_LINK };
+static const AccordElement reference_element = { .tag = "Reference" };
 
 static void
 tag_free (gpointer data)
@@ -50,17 +52,19 @@ tag_new (AccordTag *parent, const AccordElement *element)
 /**
  * accord_tagger_new:
  * @cr: what is drawn on, which must outlive the tagger
- * @headings: where links within the document lead
+ * @headings: where links to headings lead
+ * @notes: (element-type AccordNote): where links of footnotes lead
  *
  * Returns: (transfer full): a tagger
  */
 AccordTagger *
-accord_tagger_new (cairo_t *cr, const AccordHeading *headings)
+accord_tagger_new (cairo_t *cr, const AccordHeading *headings, GPtrArray *notes)
 {
   AccordTagger *self = g_new0 (AccordTagger, 1);
 
   self->cr = cr;
   self->headings = headings;
+  self->notes = notes;
   self->root = self->open = tag_new (NULL, NULL);
   self->areas = g_array_new (FALSE, FALSE, sizeof (LinkArea));
   return self;
@@ -96,9 +100,9 @@ is_same_link (const AccordLink *one, const AccordLink *two)
 {
   if (one == two)
     return TRUE;
-  if (one == NULL || two == NULL || one->address != NULL || two->address != NULL)
+  if (one == NULL || two == NULL || one->kind != ACCORD_LINK_HEADING || two->kind != ACCORD_LINK_HEADING)
     return FALSE;
-  return one->heading == two->heading;
+  return one->target == two->target;
 }
 
 /**
@@ -139,6 +143,20 @@ accord_tagger_add_link_area (AccordTagger *self, const AccordLink *link, const c
   g_array_append_val (self->areas, link_area);
 }
 
+static void
+open_tag (AccordTagger *self, const AccordElement *element, const char *attributes)
+{
+  cairo_tag_begin (self->cr, element->tag, attributes);
+  self->open = tag_new (self->open, element);
+}
+
+static void
+close_tag (AccordTagger *self)
+{
+  cairo_tag_end (self->cr, self->open->element->tag);
+  self->open = self->open->parent;
+}
+
 /**
  * accord_tagger_begin:
  * @self: a tagger
@@ -148,8 +166,7 @@ void
 accord_tagger_begin (AccordTagger *self, const AccordElement *element)
 {
   accord_tagger_set_link (self, NULL);
-  cairo_tag_begin (self->cr, element->tag, "");
-  self->open = tag_new (self->open, element);
+  open_tag (self, element, "");
 }
 
 /**
@@ -160,8 +177,7 @@ void
 accord_tagger_end (AccordTagger *self)
 {
   accord_tagger_set_link (self, NULL);
-  cairo_tag_end (self->cr, self->open->element->tag);
-  self->open = self->open->parent;
+  close_tag (self);
 }
 
 static void
@@ -171,6 +187,31 @@ append_number (GString *string, double number)
 
   g_string_append_c (string, ' ');
   g_string_append (string, g_ascii_formatd (buffer, sizeof buffer, "%.3f", number));
+}
+
+static void
+append_place (GString *attributes, guint page, double y)
+{
+  g_string_append_printf (attributes, "page=%u pos=[ 0", page + 1);
+  append_number (attributes, y);
+  g_string_append (attributes, " ]");
+}
+
+static void
+append_target (AccordTagger *self, GString *attributes, const AccordLink *link)
+{
+  if (link->kind == ACCORD_LINK_HEADING)
+    {
+      const AccordHeading *heading = &self->headings[link->target];
+
+      append_place (attributes, heading->page, heading->y);
+    }
+  else
+    {
+      const AccordNote *note = g_ptr_array_index (self->notes, link->target);
+
+      append_place (attributes, note->page, link->kind == ACCORD_LINK_NOTE ? note->y : note->number_y);
+    }
 }
 
 /* cairo reads the attributes as `name='string'`, with a backslash before a quote. */
@@ -192,7 +233,7 @@ make_link_attributes (AccordTagger *self, const AccordLink *link)
     }
   g_string_append (attributes, " ] ");
 
-  if (link->address != NULL)
+  if (link->kind == ACCORD_LINK_ADDRESS)
     {
       g_string_append (attributes, "uri='");
       for (const char *p = link->address; *p != '\0'; p++)
@@ -204,13 +245,7 @@ make_link_attributes (AccordTagger *self, const AccordLink *link)
       g_string_append_c (attributes, '\'');
     }
   else
-    {
-      const AccordHeading *heading = &self->headings[link->heading];
-
-      g_string_append_printf (attributes, "page=%u pos=[ 0", heading->page + 1);
-      append_number (attributes, heading->y);
-      g_string_append (attributes, " ]");
-    }
+    append_target (self, attributes, link);
 
   return g_string_free_and_steal (attributes);
 }
@@ -228,15 +263,18 @@ accord_tagger_set_link (AccordTagger *self, const AccordLink *link)
 
   if (self->link != NULL)
     {
-      cairo_tag_end (self->cr, CAIRO_TAG_LINK);
-      self->open = self->open->parent;
+      close_tag (self);
+      if (self->link->kind == ACCORD_LINK_NOTE)
+        close_tag (self);
     }
   if (link != NULL)
     {
       g_autofree char *attributes = make_link_attributes (self, link);
 
-      cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
-      self->open = tag_new (self->open, &link_element);
+      /* The list of contents has a Reference of its own around each entry: ISO 32000-1, 14.8.4.4. */
+      if (link->kind == ACCORD_LINK_NOTE)
+        open_tag (self, &reference_element, "");
+      open_tag (self, &link_element, attributes);
       self->open->link = link;
     }
   self->link = link;

@@ -74,19 +74,36 @@ typedef struct
 } AccordLine;
 
 /**
+ * AccordLinkKind:
+ * @ACCORD_LINK_ADDRESS: out of the document
+ * @ACCORD_LINK_HEADING: to a heading
+ * @ACCORD_LINK_NOTE: from the number of a footnote to the footnote
+ * @ACCORD_LINK_NUMBER: from a footnote back to its number in the text
+ */
+typedef enum
+{
+  ACCORD_LINK_ADDRESS,
+  ACCORD_LINK_HEADING,
+  ACCORD_LINK_NOTE,
+  ACCORD_LINK_NUMBER,
+} AccordLinkKind;
+
+/**
  * AccordLink:
  * @start: first byte in the text
  * @end: the byte after the last one
- * @address: (nullable): where it leads, or %NULL for a heading of the same document
- * @heading: which heading, when @address is %NULL
+ * @kind: where it leads
+ * @address: (nullable): for an address
+ * @target: for all else, which heading or footnote of the document, from 0
  * @contents: what it is, for a screen reader
  */
 typedef struct
 {
   guint start;
   guint end;
+  AccordLinkKind kind;
   const char *address;
-  guint heading;
+  guint target;
   char *contents;
 } AccordLink;
 
@@ -123,7 +140,7 @@ AccordText *accord_text_new_plain (AccordTypesetter *typesetter,
                                    const AccordTextStyle *style,
                                    double width);
 void accord_text_free (AccordText *self);
-void accord_text_link_to_heading (AccordText *self, guint heading);
+void accord_text_link_whole (AccordText *self, AccordLinkKind kind, guint target, const char *contents);
 const AccordLine *accord_text_get_line (const AccordText *self, guint line);
 const AccordLink *accord_text_find_link (const AccordText *self, guint byte);
 

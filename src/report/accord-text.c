@@ -5,6 +5,7 @@
 
 #include "report/accord-text-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Every colour of letters has 4.5:1 or more on white paper and on the tint: WCAG 2.2, 1.4.3. */
@@ -109,7 +110,7 @@ insert_span_attributes (PangoAttrList *attributes, const AccordSpan *span)
 
   /* The underline itself is drawn with the link; here it makes Pango end a run of glyphs where the
      link ends. */
-  if (span->address != NULL)
+  if (span->address != NULL || span->note > 0)
     insert_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), span->start, span->end);
 }
 
@@ -144,6 +145,18 @@ make_font (AccordSpans *spans, const AccordTextStyle *style)
   return font;
 }
 
+static char *
+describe_link (const AccordLink *link, const char *text)
+{
+  g_autofree char *words = g_strndup (text + link->start, link->end - link->start);
+
+  if (link->kind == ACCORD_LINK_NOTE)
+    return g_strdup_printf (_("Note %u"), link->target + 1);
+  if (strcmp (words, link->address) == 0)
+    return g_steal_pointer (&words);
+  return g_strdup_printf ("%s (%s)", words, link->address);
+}
+
 static void
 collect_links (AccordText *self, AccordSpans *spans)
 {
@@ -156,10 +169,15 @@ collect_links (AccordText *self, AccordSpans *spans)
     {
       AccordLink link = { .start = all[i].start, .end = all[i].end, .address = all[i].address };
 
-      if (link.address == NULL)
+      if (all[i].note > 0)
+        {
+          link.kind = ACCORD_LINK_NOTE;
+          link.target = all[i].note - 1;
+        }
+      else if (link.address == NULL)
         continue;
       /* A word in bold within a link does not make two links of it. */
-      if (last != NULL && last->end == link.start && strcmp (last->address, link.address) == 0)
+      if (last != NULL && last->end == link.start && link.address != NULL && g_strcmp0 (last->address, link.address) == 0)
         {
           last->end = link.end;
           continue;
@@ -171,10 +189,8 @@ collect_links (AccordText *self, AccordSpans *spans)
   for (guint i = 0; i < self->links->len; i++)
     {
       AccordLink *link = &g_array_index (self->links, AccordLink, i);
-      g_autofree char *words = g_strndup (text + link->start, link->end - link->start);
 
-      link->contents = strcmp (words, link->address) == 0 ? g_strdup (words)
-                                                          : g_strdup_printf ("%s (%s)", words, link->address);
+      link->contents = describe_link (link, text);
     }
 }
 
@@ -298,17 +314,19 @@ accord_text_free (AccordText *self)
 }
 
 /**
- * accord_text_link_to_heading:
+ * accord_text_link_whole:
  * @self: a paragraph without links
- * @heading: which heading of the document
+ * @kind: where it leads, which is within the document
+ * @target: which heading or footnote, from 0
+ * @contents: what it is, for a screen reader
  *
  * Makes all of it a link within the document.
  */
 void
-accord_text_link_to_heading (AccordText *self, guint heading)
+accord_text_link_whole (AccordText *self, AccordLinkKind kind, guint target, const char *contents)
 {
   AccordLink link = {
-    .end = strlen (self->text), .heading = heading, .contents = g_strdup (self->text),
+    .end = strlen (self->text), .kind = kind, .target = target, .contents = g_strdup (contents),
   };
 
   g_array_append_val (self->links, link);

@@ -70,16 +70,23 @@ run (int *exit_status, ...)
 }
 
 static gboolean
-meets_conditions (const char *path)
+meets_conditions_saying (const char *path, char **output)
 {
   g_autofree char *checker = g_test_build_filename (G_TEST_DIST, "support", "check-pdf.py", NULL);
-  g_autofree char *output = NULL;
   int exit_status;
 
-  output = run (&exit_status, "python3", checker, path, NULL);
-  g_test_message ("%s", output);
-  g_assert_nonnull (strstr (output, " met, "));
+  *output = run (&exit_status, "python3", checker, path, NULL);
+  g_test_message ("%s", *output);
+  g_assert_nonnull (strstr (*output, " met, "));
   return exit_status == 0;
+}
+
+static gboolean
+meets_conditions (const char *path)
+{
+  g_autofree char *output = NULL;
+
+  return meets_conditions_saying (path, &output);
 }
 
 static void
@@ -97,6 +104,45 @@ test_meets_conditions (Fixture *fixture, gconstpointer data)
 {
   write_sample (fixture->path);
   g_assert_true (meets_conditions (fixture->path));
+}
+
+/* What makes links and notes of use to a screen reader is taken from a good file, and the checker names what it misses. */
+static void
+test_misses_what_is_taken (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *what;
+    const char *missed;
+  } ways[] = {
+    { "words", "7.18.5 links say in words" },
+    { "element", "7.18.5 links are in Link elements" },
+    { "parent", "7.18.5 the tree of parents leads" },
+    { "hidden", "7.18.1 links are not hidden" },
+    { "nowhere", "links lead to a web page or to a place" },
+    { "entry", "every entry of the list of contents is a link" },
+    { "number", "the number of a note leads to the note" },
+    { "back", "the number of a note leads to the note" },
+    { "name", "7.9 every note has a name" },
+    { "tab", "7.18.3 Tab follows" },
+  };
+  g_autofree char *breaker = g_test_build_filename (G_TEST_DIST, "support", "break-pdf.py", NULL);
+  g_autofree char *broken = g_build_filename (fixture->folder, "broken.pdf", NULL);
+
+  write_sample (fixture->path);
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *missed = g_strconcat ("not met: ", ways[i].missed, NULL);
+      g_autofree char *said = NULL;
+      int exit_status;
+
+      g_free (run (&exit_status, "python3", breaker, fixture->path, ways[i].what, broken, NULL));
+      g_assert_cmpint (exit_status, ==, 0);
+      g_assert_false (meets_conditions_saying (broken, &said));
+      if (strstr (said, missed) == NULL)
+        g_error ("Without “%s” the checker says: %s", ways[i].what, said);
+    }
+  g_unlink (broken);
 }
 
 static void
@@ -347,7 +393,7 @@ draw_only (AccordPages *pages, AccordTagger **tagger)
   cairo_t *cr = cairo_create (surface);
   guint n_headings;
 
-  *tagger = accord_tagger_new (cr, accord_pages_get_headings (pages, &n_headings));
+  *tagger = accord_tagger_new (cr, accord_pages_get_headings (pages, &n_headings), accord_pages_get_notes (pages));
   for (guint i = 0; i < accord_pages_get_n_pages (pages); i++)
     {
       accord_pages_draw_tagged (pages, i, cr, *tagger);
@@ -424,6 +470,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/report/pdf/conditions", Fixture, NULL, set_up, test_meets_conditions, tear_down);
+  g_test_add ("/report/pdf/taken", Fixture, NULL, set_up, test_misses_what_is_taken, tear_down);
   g_test_add ("/report/pdf/smallest", Fixture, NULL, set_up, test_smallest_meets_conditions, tear_down);
   g_test_add ("/report/pdf/properties", Fixture, NULL, set_up, test_properties, tear_down);
   g_test_add ("/report/pdf/reading-order", Fixture, NULL, set_up, test_reading_order, tear_down);

@@ -31,7 +31,7 @@ PARENTS = {
     "TD": {"TR"},
     "Caption": {"Table"},
     "TOCI": {"TOC"},
-    "Reference": {"TOCI"},
+    "Reference": {"TOCI", "P"},
 }
 CHILDREN = {
     "Table": {"THead", "TBody", "Caption"},
@@ -39,6 +39,7 @@ CHILDREN = {
     "L": {"LI", "L"},
     "LI": {"Lbl", "LBody"},
     "TOC": {"TOCI"},
+    "Reference": {"Link"},
 }
 # A cell of a table may be empty; nothing else is there for nothing.
 MAY_BE_EMPTY = {"TD", "TH"}
@@ -58,6 +59,7 @@ class Checker:
         self.elements = []
         self.marked = {}
         self.annotated = {}
+        self.pdf_links = collections.defaultdict(list)
 
     def check(self, condition, ok, detail=""):
         if ok:
@@ -132,6 +134,7 @@ class Checker:
                     element["content"] += 1
                 elif kid.get("/Type") == Name.OBJR:
                     self.annotated[kid.Obj.objgen] = element
+                    self.pdf_links[id(element)].append(kid.Obj)
                 else:
                     walk(kid, element)
 
@@ -256,6 +259,70 @@ class Checker:
         annotated = [id(e) for e in self.annotated.values()]
         self.check_none("every Link has an annotation", [1 for e in self.all_of("Link") if id(e) not in annotated])
         self.check_none("links have an area on the page", [p.index for p, a in links if not self.is_within(p, a)])
+        self.check_links(links)
+
+    # Links within the document
+
+    def check_links(self, links):
+        tree = pikepdf.NumberTree(self.root.StructTreeRoot.ParentTree)
+        lost = [p.index for p, a in links if not self.is_parent_known(tree, a)]
+        astray = [p.index for p, a in links if not self.is_uri(a) and self.find_target(a) is None]
+        hidden = [p.index for p, a in links if int(a.get("/F", 0)) & 0b100010]
+        places = {a.objgen: (p.index, float(a.Rect[3])) for p, a in links}
+
+        self.check_none("7.18.1 links are not hidden", hidden)
+        self.check_none("7.18.5 the tree of parents leads from each link to its element", lost)
+        self.check_none("links lead to a web page or to a place in the document", astray)
+        self.check_none(
+            "every entry of the list of contents is a link",
+            [1 for e in self.all_of("TOCI") if not self.links_in(e, "Reference")],
+        )
+        self.check_notes(places)
+
+    def links_in(self, element, within):
+        """The annotations of links right in an element of a type that is right in this one."""
+        inner = [c for c in element["children"] if c["type"] == within]
+        found = [c for i in inner for c in i["children"] if c["type"] == "Link"]
+        return [a for e in found for a in self.pdf_links.get(id(e), [])]
+
+    def check_notes(self, places):
+        numbers = [a for e in self.all_of("P") for a in self.links_in(e, "Reference")]
+        backs = [self.links_in(e, "Lbl") for e in self.all_of("Note")]
+        strays = [
+            i
+            for i, (number, back) in enumerate(zip(numbers, backs))
+            if len(back) != 1 or not self.leads_to(number, back[0], places) or not self.leads_to(back[0], number, places)
+        ]
+
+        self.check("there are as many numbers of notes as notes", len(numbers) == len(backs), (len(numbers), len(backs)))
+        self.check_none("the number of a note leads to the note and the note back", strays)
+
+    def leads_to(self, one, two, places):
+        target, place = self.find_target(one), places.get(two.objgen)
+        return target is not None and place is not None and target[0] == place[0] and abs(target[1] - place[1]) < 1
+
+    @staticmethod
+    def is_parent_known(tree, annotation):
+        number = annotation.get("/StructParent")
+        parent = tree.get(int(number)) if number is not None else None
+        if parent is None or parent.get("/S") != Name.Link:
+            return False
+        kids = parent.K if isinstance(parent.K, Array) else [parent.K]
+        return any(isinstance(k, Dictionary) and "/Obj" in k and k.Obj.objgen == annotation.objgen for k in kids)
+
+    @staticmethod
+    def is_uri(annotation):
+        return annotation.get("/A", {}).get("/S") == Name.URI
+
+    def find_target(self, annotation):
+        """The index of the page that a link leads to, and how high on it."""
+        target = annotation.get("/Dest", annotation.get("/A", {}).get("/D"))
+        if not isinstance(target, Array) or target[1] != Name.XYZ:
+            return None
+        found = [p for p in self.pdf.pages if p.obj.objgen == target[0].objgen]
+        if not found or not 0 <= float(target[3]) <= float(found[0].mediabox[3]):
+            return None
+        return found[0].index, float(target[3])
 
     @staticmethod
     def is_within(page, annotation):
