@@ -16,12 +16,13 @@ export FLATPAK_USER_DIR=$standin/flatpak TMPDIR=$standin/tmp
 
 # What GNOME's runtime has of what Accord asks for. A library that is not there must be a module of the manifest.
 platform=(libgtk-4-1 libgtk-4-bin libadwaita-1-0 libgtksourceview-5-0 libenchant-2-2 hunspell-en-gb libjson-glib-1.0-0
-          libsqlite3-0 libxml2-16 libjpeg62-turbo zlib1g libportal1 adwaita-icon-theme librsvg2-common fonts-adwaita
+          libsqlite3-0 libxml2-16 libjpeg62-turbo zlib1g libportal1 adwaita-icon-theme librsvg2-2 librsvg2-common
+          fonts-adwaita
           fonts-dejavu-core fontconfig dconf-gsettings-backend gsettings-desktop-schemas shared-mime-info
           ca-certificates locales libglib2.0-bin libegl1 libgl1 libgl1-mesa-dri xdg-utils)
 sdk=(build-essential meson ninja-build cmake pkgconf gettext desktop-file-utils appstream blueprint-compiler valac
      gobject-introspection libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libenchant-2-dev libicu-dev
-     libjson-glib-dev libsqlite3-dev libxml2-dev libjpeg-dev zlib1g-dev python3 git elfutils)
+     libjson-glib-dev librsvg2-dev libsqlite3-dev libxml2-dev libjpeg-dev zlib1g-dev python3 git elfutils)
 
 # What takes a module's place where this mirror has not its source: the library, and what is built against it.
 declare -A substitute=(

@@ -15,7 +15,7 @@ static char *option_logo;
 static char *option_words[ACCORD_LOOK_N_PARTS];
 
 static const GOptionEntry OPTIONS[] = {
-  { "logo", 0, 0, G_OPTION_ARG_FILENAME, &option_logo, N_("A picture above the title, PNG; \"\" for none"), "FILE" },
+  { "logo", 0, 0, G_OPTION_ARG_FILENAME, &option_logo, N_("A picture above the title, PNG or SVG; \"\" for none"), "FILE" },
   { "logo-words", 0, 0, G_OPTION_ARG_STRING, &option_words[ACCORD_LOOK_LOGO_WORDS],
     N_("What the logo says, for people who do not see it"), "WORDS" },
   { "colour", 0, 0, G_OPTION_ARG_STRING, &option_words[ACCORD_LOOK_COLOUR], N_("The colour of headings, as #1a4f8b"),
@@ -87,7 +87,7 @@ run_look (char **arguments)
 
 const AccordCommand accord_command_look = {
   .name = "look",
-  .synopsis = "FILE [--logo PNG] [--logo-words WORDS] [--colour #RRGGBB] [--address WORDS] [--disclaimer WORDS]",
+  .synopsis = "FILE [--logo FILE] [--logo-words WORDS] [--colour #RRGGBB] [--address WORDS] [--disclaimer WORDS]",
   .summary = N_("Say how the documents look: a logo above the title, the colour of headings, what stands at their end. It "
                 "is part of the partnership, and each change can be undone."),
   .options = OPTIONS,

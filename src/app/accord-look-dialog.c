@@ -169,12 +169,12 @@ store_cb (AccordLookDialog *self)
 
 /* On white like the paper, whatever the colours of the screen. */
 static GdkTexture *
-make_preview (cairo_surface_t *logo)
+make_preview (AccordLogo *logo)
 {
-  double width = cairo_image_surface_get_width (logo), height = cairo_image_surface_get_height (logo);
-  double scale = MIN (1, MIN (PREVIEW_WIDTH * PREVIEW_SCALE / width, PREVIEW_HEIGHT * PREVIEW_SCALE / height));
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (width * scale)),
-                                                         MAX (1, (int) (height * scale)));
+  double ratio = accord_logo_get_ratio (logo);
+  double width = MIN (PREVIEW_WIDTH, PREVIEW_HEIGHT / ratio) * PREVIEW_SCALE;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) width),
+                                                         MAX (1, (int) (width * ratio)));
   cairo_t *cr = cairo_create (surface);
   gsize stride = (gsize) cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = NULL;
@@ -182,9 +182,7 @@ make_preview (cairo_surface_t *logo)
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  cairo_set_source_surface (cr, logo, 0, 0);
-  cairo_paint (cr);
+  accord_logo_draw (logo, cr, width, width * ratio);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   bytes = g_bytes_new (cairo_image_surface_get_data (surface),
@@ -199,18 +197,15 @@ static void
 draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   gsize size;
-  guchar *png = g_base64_decode (data, &size);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (png, size);
+  guchar *decoded = g_base64_decode (data, &size);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (decoded, size);
   GError *error = NULL;
-  cairo_surface_t *logo = accord_logo_draw (bytes, &error);
+  g_autoptr (AccordLogo) logo = accord_logo_new (bytes, &error);
 
-  if (logo == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_return_pointer (task, make_preview (logo), g_object_unref);
-  cairo_surface_destroy (logo);
+  if (logo != NULL)
+    g_task_return_pointer (task, make_preview (logo), g_object_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -230,7 +225,7 @@ drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
   gtk_widget_set_size_request (GTK_WIDGET (self->picture), -1,
-                               MIN (PREVIEW_HEIGHT, gdk_texture_get_height (texture)));
+                               gdk_texture_get_height (texture) / PREVIEW_SCALE);
   gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
 }
 
@@ -305,8 +300,9 @@ choose_logo_cb (AccordLookDialog *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (pictures, _("PNG pictures"));
+  gtk_file_filter_set_name (pictures, _("PNG and SVG pictures"));
   gtk_file_filter_add_suffix (pictures, "png");
+  gtk_file_filter_add_suffix (pictures, "svg");
   gtk_file_dialog_set_title (dialog, _("Choose a Logo"));
   gtk_file_dialog_set_default_filter (dialog, pictures);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, logo_chosen_cb,

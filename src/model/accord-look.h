@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 /**
  * AccordLookPart:
- * @ACCORD_LOOK_LOGO: a PNG picture, in base64
+ * @ACCORD_LOOK_LOGO: a PNG or SVG picture, in base64
  * @ACCORD_LOOK_LOGO_WORDS: what the logo says, for people who do not see it
  * @ACCORD_LOOK_COLOUR: of headings and lines, "#rrggbb"
  * @ACCORD_LOOK_ADDRESS: where the partnership is reached; lines

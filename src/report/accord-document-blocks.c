@@ -242,18 +242,18 @@ accord_document_add_figure (AccordDocument *self,
 }
 
 /**
- * accord_document_set_picture:
+ * accord_document_set_logo:
  * @self: a document whose last block is a figure
- * @png: the same as a picture, for a web page
+ * @logo: what the figure draws and frees, for a web page and for a word processor
  */
 void
-accord_document_set_picture (AccordDocument *self, GBytes *png)
+accord_document_set_logo (AccordDocument *self, AccordLogo *logo)
 {
   AccordNode *node = g_ptr_array_index (self->open->children, self->open->children->len - 1);
 
   g_return_if_fail (node->figure != NULL);
 
-  node->figure->png = g_bytes_ref (png);
+  node->figure->logo = logo;
 }
 
 /**

@@ -43,7 +43,7 @@ struct _AccordDocument
 };
 
 AccordNode *accord_document_append_block (AccordDocument *self, AccordNodeKind kind);
-void accord_document_set_picture (AccordDocument *self, GBytes *png);
+void accord_document_set_logo (AccordDocument *self, AccordLogo *logo);
 void accord_document_set_accent (AccordDocument *self, const double rgb[3]);
 const double *accord_document_get_accent (AccordDocument *self);
 const AccordNode *accord_document_get_root (AccordDocument *self);

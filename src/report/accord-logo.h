@@ -10,7 +10,24 @@
 
 G_BEGIN_DECLS
 
-char *accord_logo_encode (GBytes *png, GError **error);
-cairo_surface_t *accord_logo_draw (GBytes *png, GError **error);
+/**
+ * AccordLogo:
+ *
+ * A picture that was looked at and can be drawn: PNG, or SVG that needs no other file. It does not change, and threads may
+ * draw it at once.
+ */
+typedef struct _AccordLogo AccordLogo;
+
+AccordLogo *accord_logo_new (GBytes *bytes, GError **error);
+void accord_logo_free (AccordLogo *self);
+char *accord_logo_encode (GBytes *bytes, GError **error);
+
+double accord_logo_get_ratio (const AccordLogo *self);
+GBytes *accord_logo_get_bytes (const AccordLogo *self);
+const char *accord_logo_get_media_type (const AccordLogo *self);
+void accord_logo_draw (AccordLogo *self, cairo_t *cr, double width, double height);
+GBytes *accord_logo_make_png (AccordLogo *self, double width);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordLogo, accord_logo_free)
 
 G_END_DECLS

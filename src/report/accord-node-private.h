@@ -6,6 +6,7 @@
 #pragma once
 
 #include "report/accord-document.h"
+#include "report/accord-logo.h"
 #include "report/accord-spans-private.h"
 
 G_BEGIN_DECLS
@@ -59,7 +60,7 @@ typedef struct
   gpointer user_data;
   GDestroyNotify destroy;
   char *alternative;
-  GBytes *png;              /* or NULL: what a web page shows */
+  AccordLogo *logo;         /* or NULL: the same for who takes pictures; @user_data owns it */
 } AccordFigure;
 
 typedef struct _AccordNode AccordNode;

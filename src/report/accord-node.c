@@ -11,7 +11,6 @@ figure_free (AccordFigure *figure)
   if (figure->destroy != NULL)
     figure->destroy (figure->user_data);
   g_free (figure->alternative);
-  g_clear_pointer (&figure->png, g_bytes_unref);
   g_free (figure);
 }
 

@@ -17,38 +17,33 @@
 static void
 draw_logo (cairo_t *cr, PangoContext *context, double width, double height, gpointer user_data)
 {
-  cairo_surface_t *surface = user_data;
-  double scale = height / cairo_image_surface_get_height (surface);
+  AccordLogo *logo = user_data;
 
-  cairo_scale (cr, scale, scale);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_paint (cr);
+  accord_logo_draw (logo, cr, height / accord_logo_get_ratio (logo), height);
 }
 
 static void
-add_logo (AccordDocument *document, GBytes *png, const char *words)
+add_logo (AccordDocument *document, GBytes *bytes, const char *words)
 {
-  cairo_surface_t *surface = accord_logo_draw (png, NULL);
+  AccordLogo *logo = accord_logo_new (bytes, NULL);
   g_autofree char *alternative = NULL;
-  double height;
 
-  if (surface == NULL)
+  if (logo == NULL)
     return;
-  height = MIN (LOGO_HEIGHT, LOGO_WIDTH * cairo_image_surface_get_height (surface) / cairo_image_surface_get_width (surface));
   /* Translators: what a screen reader says of the logo of a partnership. */
   alternative = *words != '\0' ? g_strdup (words)
                                : g_strdup_printf (_("Logo of %s"), accord_document_get_author (document));
-  accord_document_add_figure (document, height, draw_logo, surface, (GDestroyNotify) cairo_surface_destroy, alternative,
-                              NULL);
-  accord_document_set_picture (document, png);
+  accord_document_add_figure (document, MIN (LOGO_HEIGHT, LOGO_WIDTH * accord_logo_get_ratio (logo)), draw_logo, logo,
+                              (GDestroyNotify) accord_logo_free, alternative, NULL);
+  accord_document_set_logo (document, logo);
 }
 
 /* The site pack's, where the partnership has none of its own. */
 static GBytes *
 find_logo (const AccordLook *look)
 {
+  static const char *const NAMES[] = { "logo.svg", "logo.png" };
   const char *folder = accord_site_get_folder ();
-  g_autofree char *path = NULL;
   char *data;
   gsize size;
 
@@ -57,8 +52,14 @@ find_logo (const AccordLook *look)
       data = (char *) g_base64_decode (look->parts[ACCORD_LOOK_LOGO], &size);
       return g_bytes_new_take (data, size);
     }
-  path = folder != NULL ? g_build_filename (folder, "logo.png", NULL) : NULL;
-  return path != NULL && g_file_get_contents (path, &data, &size, NULL) ? g_bytes_new_take (data, size) : NULL;
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (NAMES); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, NAMES[i], NULL);
+
+      if (g_file_get_contents (path, &data, &size, NULL))
+        return g_bytes_new_take (data, size);
+    }
+  return NULL;
 }
 
 /**

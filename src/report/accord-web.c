@@ -279,12 +279,13 @@ write_table (GString *html, const AccordNode *node)
 static void
 write_figure (GString *html, const AccordNode *node)
 {
-  if (node->figure->png != NULL)
+  if (node->figure->logo != NULL)
     {
-      g_autofree char *data = g_base64_encode (g_bytes_get_data (node->figure->png, NULL),
-                                               g_bytes_get_size (node->figure->png));
+      GBytes *bytes = accord_logo_get_bytes (node->figure->logo);
+      g_autofree char *data = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
-      g_string_append_printf (html, "<p><img class=\"logo\" src=\"data:image/png;base64,%s\" alt=\"", data);
+      g_string_append_printf (html, "<p><img class=\"logo\" src=\"data:%s;base64,%s\" alt=\"",
+                              accord_logo_get_media_type (node->figure->logo), data);
       append_text (html, node->figure->alternative, -1);
       g_string_append (html, "\"></p>\n");
       return;

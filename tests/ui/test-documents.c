@@ -203,7 +203,7 @@ test_logo (Fixture *fixture, gconstpointer data)
   AdwDialog *dialog = open_look (fixture);
 
   take_logo (fixture, dialog, "GIF89a", -1);
-  accord_test_wait_until (says (dialog, "This is no PNG picture: save the logo as PNG"));
+  accord_test_wait_until (says (dialog, "This is no PNG or SVG picture: save the logo as one of these"));
   take_logo (fixture, dialog, CUT_OFF, sizeof CUT_OFF - 1);
   accord_test_wait_until (says (dialog, "This picture is damaged"));
   take_logo (fixture, dialog, large, ACCORD_LOOK_MAX_LOGO + 1);
