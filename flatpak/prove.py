@@ -38,7 +38,7 @@ SAMPLE = 'norwold-and-west-fenshire-sample'
 STRATEGY = 'Integrated care strategy 2027-2032'
 ACTIVITY = 'Lighthouse reading circle'
 TITLE = '^Accord|Norwold'
-BRING_IN_ENGAGEMENT, SAVE_A_COPY = 6, 2      # their places in the menus
+WINDOW = CHECKOUT / 'src' / 'app' / 'accord-window.blp'
 LACKS = {'bus': 'Files cannot be chosen and nothing can be printed',
          'portal': 'Files cannot be chosen · Nothing can be printed'}
 PERMISSIONS = {'shared': 'ipc', 'sockets': 'fallback-x11 wayland x11', 'devices': 'dri'}
@@ -217,8 +217,14 @@ def choose(title, path):
     show(TITLE)
 
 
+def find_place(menu, verb):
+    """Where in a menu of the window a verb is, from 0."""
+    words = re.search(f'^menu {menu} {{(.*?)^}}', WINDOW.read_text(encoding='utf-8'), re.MULTILINE | re.DOTALL)[1]
+    return re.findall(r'_\("(.*?)"\)', words).index(verb)
+
+
 def choose_verb(window, menu, place, opened, what):
-    """Opens a menu and chooses a verb by its place from 0: what is in a popover is not told to assistive technology here.
+    """Opens a menu and chooses a verb by its place: what is in a popover is not told to assistive technology here.
 
     Nor is it told when the popover hears the keyboard; so where another verb was hit, what that opened is left and the
     verb is chosen again.
@@ -245,7 +251,7 @@ def prove_import(window):
     log = DOCUMENTS / 'log.csv'
     log.write_text(f'Ref,Date,Activity,No. reached\nLH-1,03/02/2026,{ACTIVITY},12\n', encoding='utf-8')
     assert ACTIVITY not in inside(f'cat {log}'), 'the sandbox shows the folder'
-    choose_verb(window, 'Main menu', BRING_IN_ENGAGEMENT,
+    choose_verb(window, 'Main menu', find_place('primary_menu', 'Bring In Engagement…'),
                 lambda: window.look_for('Bring In Engagement', 'dialog'), 'import of an engagement log')
     window.press('Choose a File…', 'button')
     choose('^Bring In Engagement', log)
@@ -290,7 +296,7 @@ def prove_print(window):
 def prove_copy(window):
     """The whole partnership is saved by the portal's file chooser, with what was brought in"""
     copy = DOCUMENTS / 'copy.json'
-    choose_verb(window, 'Norwold .*', SAVE_A_COPY,
+    choose_verb(window, 'Norwold .*', find_place('switcher_menu', 'Save a Copy…'),
                 lambda: run('xdotool', 'search', '--name', '^Save a Copy', status=None).split(), 'file chooser for the copy')
     choose('^Save a Copy', copy)
     wait_until(lambda: copy.is_file() and ACTIVITY in copy.read_text(encoding='utf-8'), 'saved copy')
