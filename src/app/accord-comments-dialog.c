@@ -11,6 +11,7 @@
 #include "exchange/accord-comments.h"
 #include "model/accord-record.h"
 #include "ui/common/accord-background.h"
+#include "ui/common/accord-file-choice.h"
 #include "ui/common/accord-shell.h"
 
 /* A list of rows is no table: more are brought in without being shown one by one. */
@@ -280,7 +281,7 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree Choosing *choosing = data;
   g_autoptr (GtkWidget) parent = choosing->parent;
   g_autoptr (AccordPartnership) partnership = choosing->partnership;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GFile) file = accord_file_choice_finish (object, result, parent);
 
   if (file != NULL)
     accord_comments_dialog_present (parent, partnership, file);

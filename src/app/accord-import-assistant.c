@@ -12,6 +12,7 @@
 #include "exchange/accord-message.h"
 #include "ui/common/accord-background.h"
 #include "ui/common/accord-error-words.h"
+#include "ui/common/accord-file-choice.h"
 #include "ui/common/accord-shell.h"
 
 /**
@@ -178,7 +179,7 @@ static void
 chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordImportAssistant) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GFile) file = accord_file_choice_finish (object, result, GTK_WIDGET (self));
 
   if (file != NULL)
     accord_import_assistant_read (self, file);

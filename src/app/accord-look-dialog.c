@@ -13,6 +13,7 @@
 #include "report/accord-logo.h"
 #include "ui/common/accord-background.h"
 #include "ui/common/accord-error-words.h"
+#include "ui/common/accord-file-choice.h"
 #include "ui/common/accord-shell.h"
 
 /* The room for the logo on the screen, and how many points there are in each unit of it on a fine display. */
@@ -288,7 +289,7 @@ static void
 logo_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordLookDialog) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GFile) file = accord_file_choice_finish (object, result, GTK_WIDGET (self));
 
   if (file != NULL)
     accord_look_dialog_take_logo (self, file);

@@ -14,6 +14,7 @@
 #include "report/accord-report.h"
 #include "ui/common/accord-background.h"
 #include "ui/common/accord-error-words.h"
+#include "ui/common/accord-file-choice.h"
 
 /* Several options changed in a row are one document. */
 #define WAIT_MS 150
@@ -425,7 +426,7 @@ static void
 place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordPaperDialog) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GFile) file = accord_file_choice_finish (object, result, GTK_WIDGET (self));
 
   if (file != NULL && self->document != NULL)
     accord_print_to_file (GTK_WIDGET (self), self->document, g_file_peek_path (file), written_cb);

@@ -12,6 +12,7 @@
 #include "model/accord-vocabulary-files.h"
 #include "ui/common/accord-background.h"
 #include "ui/common/accord-error-words.h"
+#include "ui/common/accord-file-choice.h"
 #include "ui/common/accord-shell.h"
 
 /**
@@ -336,7 +337,7 @@ accord_preferences_dialog_add (AccordPreferencesDialog *self, AccordPreferencesK
 static void
 chosen (AccordPreferencesDialog *self, GObject *dialog, GAsyncResult *result, AccordPreferencesKind kind)
 {
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+  g_autoptr (GFile) file = accord_file_choice_finish (dialog, result, GTK_WIDGET (self));
 
   if (file != NULL)
     accord_preferences_dialog_add (self, kind, file);

@@ -18,6 +18,7 @@
 #include "exchange/accord-tables.h"
 #include "exchange/accord-whole.h"
 #include "ui/common/accord-background.h"
+#include "ui/common/accord-file-choice.h"
 
 /*
  * The program owns its files: the live one is only ever in the program's own folder. What a person picks elsewhere is
@@ -234,7 +235,7 @@ static void
 chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordWindow) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GFile) file = accord_file_choice_finish (object, result, GTK_WIDGET (self));
 
   if (file != NULL)
     accord_window_open_foreign (self, file);
@@ -282,7 +283,7 @@ static void
 copy_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordWindow) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GFile) file = accord_file_choice_finish (object, result, GTK_WIDGET (self));
   AccordPartnership *partnership = accord_window_get_partnership (self);
 
   if (file != NULL && partnership != NULL)
@@ -359,7 +360,7 @@ static void
 export_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Exporting) exporting = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GFile) file = accord_file_choice_finish (object, result, GTK_WIDGET (exporting->window));
 
   if (file != NULL)
     accord_window_save_table (exporting->window, exporting->table, g_file_peek_path (file));

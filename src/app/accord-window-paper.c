@@ -13,6 +13,7 @@
 #include "report/accord-report.h"
 #include "report/accord-told.h"
 #include "ui/common/accord-background.h"
+#include "ui/common/accord-file-choice.h"
 
 /*
  * The report is put together on the store's thread, laid out on a thread of its own, and then drawn on paper or written
@@ -177,7 +178,7 @@ place_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autofree Choosing *choosing = data;
   g_autoptr (AccordWindow) self = choosing->window;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GFile) file = accord_file_choice_finish (object, result, GTK_WIDGET (self));
 
   if (file != NULL)
     make_document (GTK_WIDGET (self), choosing->request, g_file_peek_path (file));

@@ -5,6 +5,7 @@
 
 #include "accord-ui-test.h"
 #include "app/accord-desk-banner.h"
+#include "ui/common/accord-file-choice.h"
 
 #include <glib/gstdio.h>
 
@@ -118,6 +119,41 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (backups, folder));
 }
 
+/* What a file dialog ends with when no chooser came, or when nothing was chosen. */
+static GFile *
+finish_choice (Fixture *fixture, GError *error)
+{
+  g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
+  g_autoptr (GTask) task = g_task_new (chooser, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, gtk_file_dialog_save);
+  g_task_return_error (task, error);
+  return accord_file_choice_finish (G_OBJECT (chooser), G_ASYNC_RESULT (task), GTK_WIDGET (fixture->window));
+}
+
+/* Who chose nothing is told nothing; who could not choose is told why and whom to ask. */
+static void
+test_no_chooser (Fixture *fixture, gconstpointer data)
+{
+  const GtkDialogError quiet[] = { GTK_DIALOG_ERROR_DISMISSED, GTK_DIALOG_ERROR_CANCELLED };
+  const char *body;
+
+  accord_test_wait_until (!accord_window_is_busy (fixture->window));
+  for (guint i = 0; i < G_N_ELEMENTS (quiet); i++)
+    {
+      g_assert_null (finish_choice (fixture, g_error_new_literal (GTK_DIALOG_ERROR, quiet[i], "nothing was chosen")));
+      g_assert_null (get_dialog (fixture));
+    }
+  g_assert_null (finish_choice (fixture, g_error_new_literal (GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED, "no portal")));
+  accord_test_wait_until (get_dialog (fixture) != NULL);
+  body = adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (fixture)));
+  g_assert_nonnull (strstr (body, "xdg-desktop-portal"));
+  g_assert_true (g_str_has_suffix (body, "Details: no portal"));
+  accord_ui_test_settle (fixture->window);
+  accord_ui_test_click (GTK_WIDGET (get_dialog (fixture)), "Close");
+  accord_test_wait_until (get_dialog (fixture) == NULL);
+}
+
 /* Each thing that can be lacking has words of its own. */
 static void
 test_words (void)
@@ -195,6 +231,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/desk/network", Fixture, "[Site Pack]\nHome=network\nBackups=%s\n", set_up, test_network, tear_down);
   g_test_add ("/ui/desk/refused", Fixture, "[Site Pack]\nHome=network\nBackups=%s/not-there\n", set_up, test_refused,
               tear_down);
+  g_test_add ("/ui/desk/no-chooser", Fixture, "[Site Pack]\nHome=local\n", set_up, test_no_chooser, tear_down);
   g_test_add ("/ui/desk/locked", Fixture, "[Site Pack]\nHome=local\n", set_up, test_locked, tear_down);
   g_test_add ("/ui/desk/newer", Fixture, "[Site Pack]\nHome=local\n", set_up, test_newer, tear_down);
   status = g_test_run ();
