@@ -13,7 +13,7 @@
 
 /* Settings that hold no name of a partnership and nothing that a person wrote. */
 static const char *const SETTINGS[] = {
-  "window-width", "window-height", "window-maximized", "last-page", "show-section-pane", "text-size",
+  "window-width", "window-height", "window-maximized", "last-page", "text-size",
 };
 
 static void
