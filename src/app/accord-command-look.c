@@ -18,8 +18,10 @@ static const GOptionEntry OPTIONS[] = {
   { "logo", 0, 0, G_OPTION_ARG_FILENAME, &option_logo, N_("A picture above the title, PNG or SVG; \"\" for none"), "FILE" },
   { "logo-words", 0, 0, G_OPTION_ARG_STRING, &option_words[ACCORD_LOOK_LOGO_WORDS],
     N_("What the logo says, for people who do not see it"), "WORDS" },
-  { "colour", 0, 0, G_OPTION_ARG_STRING, &option_words[ACCORD_LOOK_COLOUR], N_("The colour of headings, as #1a4f8b"),
+  { "colour", 0, 0, G_OPTION_ARG_STRING, &option_words[ACCORD_LOOK_COLOUR], N_("The colour of headings and links, as #1a4f8b"),
     "COLOUR" },
+  { "line-colour", 0, 0, G_OPTION_ARG_STRING, &option_words[ACCORD_LOOK_LINE_COLOUR],
+    N_("The colour of lines, as #1a4f8b; \"\" for that of headings"), "COLOUR" },
   { "address", 0, 0, G_OPTION_ARG_STRING, &option_words[ACCORD_LOOK_ADDRESS], N_("Where the partnership is reached"),
     "WORDS" },
   { "disclaimer", 0, 0, G_OPTION_ARG_STRING, &option_words[ACCORD_LOOK_DISCLAIMER],
@@ -28,7 +30,8 @@ static const GOptionEntry OPTIONS[] = {
 };
 
 static const char *const LABELS[ACCORD_LOOK_N_PARTS]
-    = { N_("Logo"), N_("What the logo says"), N_("Colour"), N_("Address"), N_("Disclaimer") };
+    = { N_("Logo"), N_("What the logo says"), N_("Colour of headings"), N_("Colour of lines"), N_("Address"),
+        N_("Disclaimer") };
 
 static gboolean
 read_logo (char **value, GError **error)
@@ -87,9 +90,10 @@ run_look (char **arguments)
 
 const AccordCommand accord_command_look = {
   .name = "look",
-  .synopsis = "FILE [--logo FILE] [--logo-words WORDS] [--colour #RRGGBB] [--address WORDS] [--disclaimer WORDS]",
-  .summary = N_("Say how the documents look: a logo above the title, the colour of headings, what stands at their end. It "
-                "is part of the partnership, and each change can be undone."),
+  .synopsis = "FILE [--logo FILE] [--logo-words WORDS] [--colour #RRGGBB] [--line-colour #RRGGBB] "
+              "[--address WORDS] [--disclaimer WORDS]",
+  .summary = N_("Say how the documents look: a logo above the title, the colours of headings and lines, what stands at "
+                "their end. It is part of the partnership, and each change can be undone."),
   .options = OPTIONS,
   .min_arguments = 1,
   .max_arguments = 1,

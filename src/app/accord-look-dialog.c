@@ -24,7 +24,7 @@
 /**
  * AccordLookDialog:
  *
- * The logo, the colour, the address and the disclaimer of a partnership's documents. Each is stored when it is left or
+ * The logo, the colours, the address and the disclaimer of a partnership's documents. Each is stored when it is left or
  * applied, and is undone like every other edit.
  */
 struct _AccordLookDialog
@@ -38,6 +38,8 @@ struct _AccordLookDialog
   GtkEditable *words;
   GtkEditable *colour;
   GtkLabel *colour_words;
+  GtkEditable *line_colour;
+  GtkLabel *line_colour_words;
   GtkTextView *address;
   GtkTextView *disclaimer;
 
@@ -58,7 +60,23 @@ get_buffer (AccordLookDialog *self, AccordLookPart part)
 static GtkEditable *
 get_line (AccordLookDialog *self, AccordLookPart part)
 {
-  return part == ACCORD_LOOK_LOGO_WORDS ? self->words : part == ACCORD_LOOK_COLOUR ? self->colour : NULL;
+  switch (part)
+    {
+    case ACCORD_LOOK_LOGO_WORDS:
+      return self->words;
+    case ACCORD_LOOK_COLOUR:
+      return self->colour;
+    case ACCORD_LOOK_LINE_COLOUR:
+      return self->line_colour;
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+is_colour (AccordLookPart part)
+{
+  return part == ACCORD_LOOK_COLOUR || part == ACCORD_LOOK_LINE_COLOUR;
 }
 
 static char *
@@ -92,35 +110,49 @@ set_text (AccordLookDialog *self, AccordLookPart part, const char *text)
     gtk_text_buffer_set_text (get_buffer (self, part), text, -1);
 }
 
-static void
-show_colour_words (AccordLookDialog *self)
+static char *
+describe_contrast (AccordLookPart part, const double rgb[3])
 {
-  g_autofree char *text = get_text (self, ACCORD_LOOK_COLOUR);
+  double contrast = floor (accord_look_get_contrast (part, rgb) * 10) / 10, least = accord_look_get_least_contrast (part);
+
+  return part == ACCORD_LOOK_COLOUR
+             ? g_strdup_printf (_("Its contrast with white paper is %.1f to 1. Text needs at least %.1f to 1."), contrast,
+                                least)
+             : g_strdup_printf (_("Its contrast with the head of a table is %.1f to 1. Lines need at least %.1f to 1."),
+                                contrast, least);
+}
+
+static void
+show_colour_words (AccordLookDialog *self, AccordLookPart part)
+{
+  GtkWidget *line = GTK_WIDGET (get_line (self, part));
+  g_autofree char *text = get_text (self, part);
   g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
   double rgb[3];
-  gboolean is_refused = *text != '\0' && !accord_look_check_colour (text, &error);
+  gboolean is_refused = *text != '\0' && !accord_look_check_colour (part, text, &error);
 
   if (*text == '\0')
-    words = g_strdup (_("No colour was chosen: the documents are black on white."));
+    words = g_strdup (part == ACCORD_LOOK_COLOUR ? _("None was chosen: the documents keep Accord’s own colours.")
+                                                 : _("None was chosen: lines have the colour of headings."));
   else if (is_refused)
     words = g_strdup_printf (_("%s. It is not stored."), error->message);
   else if (accord_look_parse_colour (text, rgb))
-    words = g_strdup_printf (_("Its contrast with white paper is %.1f to 1. Text needs at least %.1f to 1."),
-                             floor (accord_look_get_contrast (rgb) * 10) / 10, ACCORD_LOOK_MIN_CONTRAST);
-  gtk_label_set_text (self->colour_words, words);
+    words = describe_contrast (part, rgb);
+  gtk_label_set_text (part == ACCORD_LOOK_COLOUR ? self->colour_words : self->line_colour_words, words);
   if (is_refused)
-    gtk_widget_add_css_class (GTK_WIDGET (self->colour), "error");
+    gtk_widget_add_css_class (line, "error");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->colour), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->colour), GTK_ACCESSIBLE_STATE_INVALID,
+    gtk_widget_remove_css_class (line, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_STATE_INVALID,
                                is_refused ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void
 colour_changed_cb (AccordLookDialog *self)
 {
-  show_colour_words (self);
+  show_colour_words (self, ACCORD_LOOK_COLOUR);
+  show_colour_words (self, ACCORD_LOOK_LINE_COLOUR);
 }
 
 static void
@@ -161,7 +193,7 @@ store_cb (AccordLookDialog *self)
     {
       g_autofree char *text = get_text (self, part);
 
-      if (part != ACCORD_LOOK_COLOUR || *text == '\0' || accord_look_check_colour (text, NULL))
+      if (!is_colour (part) || *text == '\0' || accord_look_check_colour (part, text, NULL))
         store (self, part, text);
     }
 }
@@ -316,35 +348,62 @@ remove_logo_cb (AccordLookDialog *self)
   store (self, ACCORD_LOOK_LOGO, "");
 }
 
-/* --- the colour --- */
+/* --- the colours --- */
 
 static void
-colour_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+take_colour (AccordLookDialog *self, AccordLookPart part, GObject *dialog, GAsyncResult *result)
 {
-  g_autoptr (AccordLookDialog) self = data;
-  g_autofree GdkRGBA *rgba = gtk_color_dialog_choose_rgba_finish (GTK_COLOR_DIALOG (object), result, NULL);
+  g_autofree GdkRGBA *rgba = gtk_color_dialog_choose_rgba_finish (GTK_COLOR_DIALOG (dialog), result, NULL);
   g_autofree char *text = NULL;
 
   if (rgba == NULL || self->partnership == NULL)
     return;
   text = g_strdup_printf ("#%02x%02x%02x", (guint) lround (rgba->red * 255), (guint) lround (rgba->green * 255),
                           (guint) lround (rgba->blue * 255));
-  set_text (self, ACCORD_LOOK_COLOUR, text);
+  set_text (self, part, text);
   store_cb (self);
+}
+
+static void
+colour_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLookDialog) self = data;
+
+  take_colour (self, ACCORD_LOOK_COLOUR, object, result);
+}
+
+static void
+line_colour_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AccordLookDialog) self = data;
+
+  take_colour (self, ACCORD_LOOK_LINE_COLOUR, object, result);
+}
+
+static void
+choose_colour (AccordLookDialog *self, AccordLookPart part, const char *title, GAsyncReadyCallback callback)
+{
+  g_autoptr (GtkColorDialog) dialog = gtk_color_dialog_new ();
+  g_autofree char *text = get_text (self, part);
+  GdkRGBA rgba = { 0, 0, 0, 1 };
+
+  gdk_rgba_parse (&rgba, text);
+  gtk_color_dialog_set_title (dialog, title);
+  gtk_color_dialog_set_with_alpha (dialog, FALSE);
+  gtk_color_dialog_choose_rgba (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &rgba, NULL, callback,
+                                g_object_ref (self));
 }
 
 static void
 choose_colour_cb (AccordLookDialog *self)
 {
-  g_autoptr (GtkColorDialog) dialog = gtk_color_dialog_new ();
-  g_autofree char *text = get_text (self, ACCORD_LOOK_COLOUR);
-  GdkRGBA rgba = { 0, 0, 0, 1 };
+  choose_colour (self, ACCORD_LOOK_COLOUR, _("Colour of Headings"), colour_chosen_cb);
+}
 
-  gdk_rgba_parse (&rgba, text);
-  gtk_color_dialog_set_title (dialog, _("Colour of Headings"));
-  gtk_color_dialog_set_with_alpha (dialog, FALSE);
-  gtk_color_dialog_choose_rgba (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &rgba, NULL,
-                                colour_chosen_cb, g_object_ref (self));
+static void
+choose_line_colour_cb (AccordLookDialog *self)
+{
+  choose_colour (self, ACCORD_LOOK_LINE_COLOUR, _("Colour of Lines"), line_colour_chosen_cb);
 }
 
 /* --- what is stored --- */
@@ -425,6 +484,8 @@ accord_look_dialog_class_init (AccordLookDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, words);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, colour);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, colour_words);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, line_colour);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, line_colour_words);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, address);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, disclaimer);
   gtk_widget_class_bind_template_callback (widget_class, store_cb);
@@ -432,19 +493,20 @@ accord_look_dialog_class_init (AccordLookDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_logo_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_logo_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_colour_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_line_colour_cb);
 }
 
 static void
 accord_look_dialog_init (AccordLookDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_colour_words (self);
+  colour_changed_cb (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The logo"), -1);
   for (guint i = ACCORD_LOOK_LOGO_WORDS; i < ACCORD_LOOK_N_PARTS; i++)
     {
       GtkEventController *focus = gtk_event_controller_focus_new ();
-      GtkWidget *const editors[] = { GTK_WIDGET (self->words), GTK_WIDGET (self->colour), GTK_WIDGET (self->address),
-                                     GTK_WIDGET (self->disclaimer) };
+      GtkWidget *const editors[] = { GTK_WIDGET (self->words), GTK_WIDGET (self->colour), GTK_WIDGET (self->line_colour),
+                                     GTK_WIDGET (self->address), GTK_WIDGET (self->disclaimer) };
 
       g_signal_connect_object (focus, "leave", G_CALLBACK (store_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_add_controller (editors[i - ACCORD_LOOK_LOGO_WORDS], focus);

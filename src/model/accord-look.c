@@ -14,7 +14,7 @@
 
 /* In the table "setting", so that the look is part of the partnership, travels with it and can be undone. */
 static const char *const KEYS[ACCORD_LOOK_N_PARTS]
-    = { "look:logo", "look:logo-words", "look:colour", "look:address", "look:disclaimer" };
+    = { "look:logo", "look:logo-words", "look:colour", "look:line-colour", "look:address", "look:disclaimer" };
 
 /**
  * accord_look_free:
@@ -99,7 +99,8 @@ set_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
 
   if (*edit->value == '\0')
     return GINT_TO_POINTER (accord_connection_run (connection, error, "DELETE FROM setting WHERE key = ?1", "t", key));
-  if ((edit->part == ACCORD_LOOK_COLOUR && !accord_look_check_colour (edit->value, error)))
+  if ((edit->part == ACCORD_LOOK_COLOUR || edit->part == ACCORD_LOOK_LINE_COLOUR)
+      && !accord_look_check_colour (edit->part, edit->value, error))
     return NULL;
   if (strlen (edit->value) > ACCORD_LOOK_MAX_LOGO * 4 / 3 + 4)
     {
@@ -117,8 +118,8 @@ set_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, 
  * @part: what
  * @value: as #AccordLookPart says; "" for none
  *
- * Returns: (transfer full): an edit; it fails with ACCORD_ERROR_INVALID for a colour in which nobody could read, the ratio
- *   named, and with ACCORD_ERROR_TOO_LARGE
+ * Returns: (transfer full): an edit; it fails with ACCORD_ERROR_INVALID for a colour in which nobody could read or see,
+ *   the ratio named, and with ACCORD_ERROR_TOO_LARGE
  */
 AccordRequest *
 accord_look_set (AccordLookPart part, const char *value)
@@ -155,44 +156,76 @@ accord_look_parse_colour (const char *text, double rgb[3])
   return TRUE;
 }
 
-/**
- * accord_look_get_contrast:
- * @rgb: a colour
- *
- * Returns: its contrast with white paper, from 1 to 21, as WCAG 2.2 defines it
- */
-double
-accord_look_get_contrast (const double rgb[3])
+static double
+get_luminance (const double rgb[3])
 {
   static const double WEIGHTS[] = { 0.2126, 0.7152, 0.0722 };
   double luminance = 0;
 
   for (guint i = 0; i < 3; i++)
     luminance += WEIGHTS[i] * (rgb[i] <= 0.04045 ? rgb[i] / 12.92 : pow ((rgb[i] + 0.055) / 1.055, 2.4));
-  return 1.05 / (luminance + 0.05);
+  return luminance;
+}
+
+/**
+ * accord_look_get_contrast:
+ * @part: ACCORD_LOOK_COLOUR or ACCORD_LOOK_LINE_COLOUR
+ * @rgb: a colour
+ *
+ * Headings and links stand on white paper; lines also on the tint that is under the titles of tables.
+ *
+ * Returns: its least contrast with what it stands on, from 1 to 21, as WCAG 2.2 defines it
+ */
+double
+accord_look_get_contrast (AccordLookPart part, const double rgb[3])
+{
+  static const double TINT[] = ACCORD_LOOK_TINT;
+  double paper = part == ACCORD_LOOK_LINE_COLOUR ? get_luminance (TINT) : 1;
+  double luminance = get_luminance (rgb);
+
+  return (MAX (paper, luminance) + 0.05) / (MIN (paper, luminance) + 0.05);
+}
+
+/**
+ * accord_look_get_least_contrast:
+ * @part: ACCORD_LOOK_COLOUR or ACCORD_LOOK_LINE_COLOUR
+ *
+ * Returns: what accord_look_get_contrast() must be at least: WCAG 2.2, success criteria 1.4.3 for text and 1.4.11 for lines
+ */
+double
+accord_look_get_least_contrast (AccordLookPart part)
+{
+  return part == ACCORD_LOOK_LINE_COLOUR ? 3 : 4.5;
 }
 
 /**
  * accord_look_check_colour:
+ * @part: ACCORD_LOOK_COLOUR or ACCORD_LOOK_LINE_COLOUR
  * @text: what a person gave
  *
- * Returns: whether headings can be read in it; else ACCORD_ERROR_INVALID says why, for a person, translated
+ * Returns: whether it is dark enough to be read, or seen, on paper; else ACCORD_ERROR_INVALID says why, for a person,
+ *   translated
  */
 gboolean
-accord_look_check_colour (const char *text, GError **error)
+accord_look_check_colour (AccordLookPart part, const char *text, GError **error)
 {
-  double rgb[3], contrast;
+  double rgb[3], contrast, least = accord_look_get_least_contrast (part);
 
   if (!accord_look_parse_colour (text, rgb))
     {
       g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID, _("“%s” is no colour: write it as #1a4f8b"), text);
       return FALSE;
     }
-  contrast = accord_look_get_contrast (rgb);
-  if (contrast >= ACCORD_LOOK_MIN_CONTRAST)
+  contrast = accord_look_get_contrast (part, rgb);
+  if (contrast >= least)
     return TRUE;
-  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID,
-               _("%s has a contrast of only %.1f to 1 with white paper; text needs %.1f to 1"), text,
-               floor (contrast * 10) / 10, ACCORD_LOOK_MIN_CONTRAST);
+  contrast = floor (contrast * 10) / 10;
+  if (part == ACCORD_LOOK_LINE_COLOUR)
+    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID,
+                 _("%s has a contrast of only %.1f to 1 with the head of a table; lines need %.1f to 1"), text, contrast,
+                 least);
+  else
+    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID,
+                 _("%s has a contrast of only %.1f to 1 with white paper; text needs %.1f to 1"), text, contrast, least);
   return FALSE;
 }

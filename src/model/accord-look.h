@@ -12,14 +12,15 @@ G_BEGIN_DECLS
 /* A logo's size at most, in bytes: it is in every document, and in the journal each time it changes. */
 #define ACCORD_LOOK_MAX_LOGO (256 * 1024)
 
-/* What text needs on paper: WCAG 2.2, success criterion 1.4.3. */
-#define ACCORD_LOOK_MIN_CONTRAST 4.5
+/* What stands under the titles of a table on paper: red, green and blue. */
+#define ACCORD_LOOK_TINT { 0.933, 0.953, 0.976 }
 
 /**
  * AccordLookPart:
  * @ACCORD_LOOK_LOGO: a PNG or SVG picture, in base64
  * @ACCORD_LOOK_LOGO_WORDS: what the logo says, for people who do not see it
- * @ACCORD_LOOK_COLOUR: of headings and lines, "#rrggbb"
+ * @ACCORD_LOOK_COLOUR: of headings and links, "#rrggbb"
+ * @ACCORD_LOOK_LINE_COLOUR: of the lines under titles of tables, beside quotations and over the title; "" for that of headings
  * @ACCORD_LOOK_ADDRESS: where the partnership is reached; lines
  * @ACCORD_LOOK_DISCLAIMER: what stands at the end of every document
  *
@@ -30,6 +31,7 @@ typedef enum
   ACCORD_LOOK_LOGO,
   ACCORD_LOOK_LOGO_WORDS,
   ACCORD_LOOK_COLOUR,
+  ACCORD_LOOK_LINE_COLOUR,
   ACCORD_LOOK_ADDRESS,
   ACCORD_LOOK_DISCLAIMER,
   ACCORD_LOOK_N_PARTS,
@@ -52,8 +54,9 @@ AccordRequest *accord_look_set (AccordLookPart part, const char *value);
 void accord_look_free (AccordLook *self);
 
 gboolean accord_look_parse_colour (const char *text, double rgb[3]);
-double accord_look_get_contrast (const double rgb[3]);
-gboolean accord_look_check_colour (const char *text, GError **error);
+double accord_look_get_contrast (AccordLookPart part, const double rgb[3]);
+double accord_look_get_least_contrast (AccordLookPart part);
+gboolean accord_look_check_colour (AccordLookPart part, const char *text, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordLook, accord_look_free)
 

@@ -378,7 +378,7 @@ decorate_row (AccordBox *box, const AccordRow *row)
     {
       accord_box_decorate (box, &accord_colour_tint, table->left, 0, table->width, box->height);
       accord_box_decorate (box,
-                           &accord_colour_accent,
+                           &accord_colour_line,
                            table->left,
                            box->height - HEADER_LINE,
                            table->width,

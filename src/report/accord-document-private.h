@@ -12,6 +12,20 @@ G_BEGIN_DECLS
 #define ACCORD_MAX_HEADING_LEVEL 4
 
 /**
+ * AccordInk:
+ * @ACCORD_INK_HEADINGS: of headings and links
+ * @ACCORD_INK_LINES: under titles of tables, beside quotations and over the title
+ *
+ * What a partnership may have in a colour of its own.
+ */
+typedef enum
+{
+  ACCORD_INK_HEADINGS,
+  ACCORD_INK_LINES,
+  ACCORD_N_INKS,
+} AccordInk;
+
+/**
  * AccordDocument:
  *
  * A tree of headings, paragraphs, lists, tables and figures, of which paper, PDF and a web page are
@@ -33,8 +47,8 @@ struct _AccordDocument
   char *date;
   gboolean contents;
   gboolean large_print;
-  gboolean has_accent;
-  double accent[3];
+  gboolean has_ink[ACCORD_N_INKS];
+  double inks[ACCORD_N_INKS][3];
   AccordNode *root;
   AccordNode *open;
   /* For each level in use, outermost first, the level that was asked for. */
@@ -44,8 +58,9 @@ struct _AccordDocument
 
 AccordNode *accord_document_append_block (AccordDocument *self, AccordNodeKind kind);
 void accord_document_set_logo (AccordDocument *self, AccordLogo *logo);
-void accord_document_set_accent (AccordDocument *self, const double rgb[3]);
-const double *accord_document_get_accent (AccordDocument *self);
+void accord_document_set_ink (AccordDocument *self, AccordInk ink, const double rgb[3]);
+const double *accord_document_get_ink (AccordDocument *self, AccordInk ink);
+char *accord_document_format_ink (AccordDocument *self, AccordInk ink);
 const AccordNode *accord_document_get_root (AccordDocument *self);
 char *accord_document_make_note_mark (guint number);
 

@@ -249,27 +249,49 @@ accord_document_get_contents (AccordDocument *self)
 }
 
 /**
- * accord_document_set_accent:
+ * accord_document_set_ink:
  * @self: a document
- * @rgb: of headings and lines: red, green and blue, from 0 to 1; dark enough to be read
+ * @ink: what it is for
+ * @rgb: red, green and blue, from 0 to 1; dark enough to be read
  */
 void
-accord_document_set_accent (AccordDocument *self, const double rgb[3])
+accord_document_set_ink (AccordDocument *self, AccordInk ink, const double rgb[3])
 {
-  self->has_accent = TRUE;
-  memcpy (self->accent, rgb, sizeof self->accent);
+  self->has_ink[ink] = TRUE;
+  memcpy (self->inks[ink], rgb, sizeof self->inks[ink]);
 }
 
 /**
- * accord_document_get_accent:
+ * accord_document_get_ink:
  * @self: a document
+ * @ink: what it is for
  *
- * Returns: (transfer none) (nullable): red, green and blue; %NULL for the program's own colour
+ * Returns: (transfer none) (nullable): red, green and blue; %NULL for the program's own colour. Lines for which none was
+ *   chosen are drawn in that of headings.
  */
 const double *
-accord_document_get_accent (AccordDocument *self)
+accord_document_get_ink (AccordDocument *self, AccordInk ink)
 {
-  return self->has_accent ? self->accent : NULL;
+  if (!self->has_ink[ink])
+    ink = ACCORD_INK_HEADINGS;
+  return self->has_ink[ink] ? self->inks[ink] : NULL;
+}
+
+/**
+ * accord_document_format_ink:
+ * @self: a document
+ * @ink: what it is for
+ *
+ * Returns: (transfer full) (nullable): accord_document_get_ink() as six hexadecimal digits
+ */
+char *
+accord_document_format_ink (AccordDocument *self, AccordInk ink)
+{
+  const double *rgb = accord_document_get_ink (self, ink);
+
+  return rgb != NULL ? g_strdup_printf ("%02x%02x%02x", (guint) (rgb[0] * 255 + 0.5), (guint) (rgb[1] * 255 + 0.5),
+                                        (guint) (rgb[2] * 255 + 0.5))
+                     : NULL;
 }
 
 /**

@@ -47,6 +47,7 @@ typedef struct
  * @body: what stands between the body's beginning and the section's properties
  * @notes: the footnotes
  * @lists: (element-type AccordDocxList): the numbered lists
+ * @logo: (nullable): the picture of relation "logo"; the document owns it
  *
  * What a document says.
  */
@@ -55,6 +56,7 @@ typedef struct
   AccordDocxPart body;
   AccordDocxPart notes;
   GArray *lists;
+  AccordLogo *logo;
 } AccordDocxText;
 
 AccordDocxText *accord_docx_text_new (AccordDocument *document);

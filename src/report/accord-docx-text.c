@@ -13,6 +13,11 @@
 #define LEAST_WIDTH 1300
 #define INDENT 567
 
+/* English Metric Units in a point. */
+#define EMU 12700
+
+#define DRAWING "http://schemas.openxmlformats.org/drawingml/2006"
+
 /* The names of headings that the list of contents leads to. Word keeps names that begin like this for itself and offers them
  * to nobody. */
 #define CONTENTS_ANCHOR "_Toc%08u"
@@ -433,10 +438,41 @@ write_table (Writer *writer, const AccordNode *node, Place *place)
 
 /* --- all --- */
 
-/* A figure is drawn on paper; what it says stands in its alternative text. */
+/* In the line above the title, in English Metric Units. */
+static void
+write_logo (Writer *writer, const AccordFigure *figure)
+{
+  GString *xml = writer->text->body.xml;
+  guint height = (guint) (figure->height * EMU), width = (guint) (figure->height / accord_logo_get_ratio (figure->logo) * EMU);
+  g_autofree char *words = g_markup_escape_text (figure->alternative, -1);
+
+  writer->text->logo = figure->logo;
+  g_string_append_printf (xml,
+                          "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing>"
+                          "<wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" xmlns:wp=\"" DRAWING
+                          "/wordprocessingDrawing\"><wp:extent cx=\"%u\" cy=\"%u\"/>"
+                          "<wp:docPr id=\"1\" name=\"Logo\" descr=\"%s\"/><a:graphic xmlns:a=\"" DRAWING
+                          "/main\"><a:graphicData uri=\"" DRAWING "/picture\"><pic:pic xmlns:pic=\"" DRAWING
+                          "/picture\"><pic:nvPicPr><pic:cNvPr id=\"1\" name=\"Logo\" descr=\"%s\"/><pic:cNvPicPr/>"
+                          "</pic:nvPicPr>",
+                          width, height, words, words);
+  g_string_append_printf (xml,
+                          "<pic:blipFill><a:blip r:embed=\"logo\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+                          "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"%u\" cy=\"%u\"/></a:xfrm>"
+                          "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>"
+                          "</a:graphic></wp:inline></w:drawing></w:r></w:p>\n",
+                          width, height);
+}
+
+/* A figure is drawn on paper; what it says stands in its alternative text. A logo is a picture here too. */
 static void
 write_figure (Writer *writer, const AccordNode *node, Place *place)
 {
+  if (node->figure->logo != NULL)
+    {
+      write_logo (writer, node->figure);
+      return;
+    }
   write_plain_paragraph (writer, NULL, node->figure->alternative, place);
   if (node->label != NULL)
     write_plain_paragraph (writer, "Caption", node->label, NULL);

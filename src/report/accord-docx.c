@@ -26,6 +26,9 @@
 /* The least size of letters in large print, in half points. */
 #define LARGE_PRINT 32
 
+/* Points of a logo that was a drawing: 300 an inch where it is as wide as a look lets it be. */
+#define LOGO_WIDTH 840
+
 typedef struct
 {
   const char *name;
@@ -51,6 +54,12 @@ add_part (GArray *parts, const char *name)
 
 /* --- how it looks --- */
 
+/* In the place of a colour, until it is known which. */
+#define HEADING_COLOUR "@heading@"
+#define HEADING "<w:b/><w:bCs/><w:color w:val=\"" HEADING_COLOUR "\"/>"
+#define LINK_COLOUR "@link@"
+#define LINE_COLOUR "@line@"
+
 /*
  * Sizes are in half points, the rest is what stands in the elements, in the order of the schema. Names are those of Word's
  * own styles where it has one: by them it knows a heading.
@@ -67,21 +76,21 @@ static const struct
   const char *letters;
 } STYLES[] = {
   { "paragraph", "Normal", "Normal", NULL, NULL, 22, "<w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/>", "" },
-  { "paragraph", "Title", "Title", "Normal", "Normal", 48, "<w:keepNext/><w:spacing w:after=\"240\"/>", "<w:b/><w:bCs/>" },
+  { "paragraph", "Title", "Title", "Normal", "Normal", 48, "<w:keepNext/><w:spacing w:after=\"240\"/>", HEADING },
   { "paragraph", "Heading1", "heading 1", "Normal", "Normal", 34,
-    "<w:keepNext/><w:keepLines/><w:spacing w:before=\"360\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:bCs/>" },
+    "<w:keepNext/><w:keepLines/><w:spacing w:before=\"360\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>", HEADING },
   { "paragraph", "Heading2", "heading 2", "Normal", "Normal", 28,
     "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"100\"/><w:outlineLvl w:val=\"1\"/>", "<w:b/><w:bCs/>" },
   { "paragraph", "Heading3", "heading 3", "Normal", "Normal", 24,
     "<w:keepNext/><w:keepLines/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"2\"/>", "<w:b/><w:bCs/>" },
   { "paragraph", "TOCHeading", "TOC Heading", "Normal", "Normal", 34,
-    "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"120\"/>", "<w:b/><w:bCs/>" },
+    "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"120\"/>", HEADING },
   { "paragraph", "TOC1", "toc 1", "Normal", "Normal", 0, "<w:spacing w:after=\"60\"/>", "" },
   { "paragraph", "TOC2", "toc 2", "Normal", "Normal", 0, "<w:spacing w:after=\"60\"/><w:ind w:left=\"284\"/>", "" },
   { "paragraph", "TOC3", "toc 3", "Normal", "Normal", 0, "<w:spacing w:after=\"60\"/><w:ind w:left=\"567\"/>", "" },
   { "paragraph", "ListParagraph", "List Paragraph", "Normal", NULL, 0, "<w:spacing w:after=\"60\"/>", "" },
   { "paragraph", "Quote", "Quote", "Normal", "Normal", 0,
-    "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"10\" w:color=\"767676\"/></w:pBdr>"
+    "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"10\" w:color=\"" LINE_COLOUR "\"/></w:pBdr>"
     "<w:ind w:left=\"567\" w:right=\"567\"/>", "" },
   { "paragraph", "Caption", "caption", "Normal", "Normal", 0, "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>",
     "<w:b/><w:bCs/>" },
@@ -94,7 +103,7 @@ static const struct
   { "paragraph", "Header", "header", "Normal", NULL, 19, "", "" },
   { "paragraph", "Footer", "footer", "Normal", NULL, 19, "<w:jc w:val=\"right\"/>", "" },
   { "character", "FootnoteReference", "footnote reference", NULL, NULL, 0, "", "<w:vertAlign w:val=\"superscript\"/>" },
-  { "character", "Hyperlink", "Hyperlink", NULL, NULL, 0, "", "<w:color w:val=\"1A4F8B\"/><w:u w:val=\"single\"/>" },
+  { "character", "Hyperlink", "Hyperlink", NULL, NULL, 0, "", "<w:color w:val=\"" LINK_COLOUR "\"/><w:u w:val=\"single\"/>" },
   { "character", "CodeText", "Code Text", NULL, NULL, 0, "",
     "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/>" },
 };
@@ -126,6 +135,17 @@ append_style (GString *xml, guint index, gboolean large_print)
 }
 
 static void
+choose_colours (GString *xml, AccordDocument *document)
+{
+  g_autofree char *headings = accord_document_format_ink (document, ACCORD_INK_HEADINGS);
+  g_autofree char *lines = accord_document_format_ink (document, ACCORD_INK_LINES);
+
+  g_string_replace (xml, HEADING_COLOUR, headings != NULL ? headings : "auto", 0);
+  g_string_replace (xml, LINK_COLOUR, headings != NULL ? headings : "1a4f8b", 0);
+  g_string_replace (xml, LINE_COLOUR, lines != NULL ? lines : "767676", 0);
+}
+
+static void
 add_styles (GArray *parts, AccordDocument *document)
 {
   GString *xml = add_part (parts, "word/styles.xml");
@@ -145,7 +165,11 @@ add_styles (GArray *parts, AccordDocument *document)
       g_string_append_printf (xml, "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"767676\"/>", sides[i]);
     }
   g_string_append (xml, "</w:tblBorders><w:tblCellMar><w:left w:w=\"108\" w:type=\"dxa\"/>"
-                        "<w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>\n</w:styles>\n");
+                        "<w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
+                        "<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:tcBorders><w:bottom w:val=\"single\" w:sz=\"12\""
+                        " w:space=\"0\" w:color=\"" LINE_COLOUR "\"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>\n"
+                        "</w:styles>\n");
+  choose_colours (xml, document);
 }
 
 /* --- how lists count --- */
@@ -230,6 +254,16 @@ add_page_furniture (GArray *parts, AccordDocument *document)
   g_string_append (header, "</w:t></w:r></w:p></w:hdr>\n");
   g_string_append (footer, "<w:ftr " WORD "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>"
                            "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>\n");
+}
+
+/* Not every word processor draws an SVG. */
+static void
+add_logo (GArray *parts, AccordLogo *logo)
+{
+  g_autoptr (GBytes) png = accord_logo_make_png (logo, LOGO_WIDTH);
+  Part part = { "word/media/logo.png", g_string_new_len (g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png)) };
+
+  g_array_append_val (parts, part);
 }
 
 static void
@@ -325,6 +359,8 @@ add_relations (GArray *parts, const AccordDocxText *text)
     }
   append_relation (xml, "header", RELATIONS "/header", "header1.xml");
   append_relation (xml, "footer", RELATIONS "/footer", "footer1.xml");
+  if (text->logo != NULL)
+    append_relation (xml, "logo", RELATIONS "/image", "media/logo.png");
   end_relations (xml, text->body.links);
 
   xml = add_part (parts, "word/_rels/footnotes.xml.rels");
@@ -345,6 +381,7 @@ add_types (GArray *parts)
                         "<Default Extension=\"rels\""
                         " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\n"
                         "<Default Extension=\"xml\" ContentType=\"application/xml\"/>\n"
+                        "<Default Extension=\"png\" ContentType=\"image/png\"/>\n"
                         "<Override PartName=\"/docProps/core.xml\""
                         " ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\n");
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -461,6 +498,8 @@ accord_docx_make (AccordDocument *document, GError **error)
   add_numbering (parts, text);
   add_notes (parts, text);
   add_page_furniture (parts, document);
+  if (text->logo != NULL)
+    add_logo (parts, text->logo);
   add_settings (parts, document);
   add_properties (parts, document);
   return pack (parts, error);

@@ -198,13 +198,13 @@ set_contents (AccordFlow *self, const AccordNode *root)
   accord_flow_end (self);
 }
 
-/* The title of the report stands under a short bar in the accent colour. */
+/* The title of the report stands under a short bar. */
 static void
 add_title_bar (AccordFlow *self)
 {
   AccordBox *box = accord_box_new (15);
 
-  accord_box_decorate (box, &accord_colour_accent, self->left, 0, 48, 3.5);
+  accord_box_decorate (box, &accord_colour_line, self->left, 0, 48, 3.5);
   box->keep = TRUE;
   accord_flow_add (self, box);
 }

@@ -17,7 +17,7 @@ typedef struct
   PangoContext *context;
   /* NULL on paper and screen, and within an artifact. */
   AccordTagger *tagger;
-  const double *accent;           /* or NULL */
+  AccordDocument *document;
 } Painter;
 
 /* A stretch of a line in one font, with its place on the page. */
@@ -28,12 +28,22 @@ typedef struct
   double width;
 } Run;
 
-/* A partnership may have an accent of its own. */
+/* A partnership may have colours of its own. */
+static const double *
+find_ink (Painter *self, const AccordColour *colour)
+{
+  return colour == &accord_colour_accent ? accord_document_get_ink (self->document, ACCORD_INK_HEADINGS)
+         : colour == &accord_colour_line ? accord_document_get_ink (self->document, ACCORD_INK_LINES)
+                                         : NULL;
+}
+
 static void
 set_colour (Painter *self, const AccordColour *colour)
 {
-  if (colour == &accord_colour_accent && self->accent != NULL)
-    cairo_set_source_rgb (self->cr, self->accent[0], self->accent[1], self->accent[2]);
+  const double *ink = find_ink (self, colour);
+
+  if (ink != NULL)
+    cairo_set_source_rgb (self->cr, ink[0], ink[1], ink[2]);
   else
     cairo_set_source_rgb (self->cr, colour->red, colour->green, colour->blue);
 }
@@ -324,17 +334,18 @@ draw_artifacts (Painter *self, const AccordPage *page)
  * accord_page_draw:
  * @self: a page
  * @context: the fonts, for figures
- * @accent: (nullable): red, green and blue of the accent; %NULL for the program's own
+ * @document: what the page is of
  * @cr: what to draw on, in points
  * @tagger: (nullable): what notes the structure of a PDF, or %NULL for paper and screen
  *
  * Draws a page. This is the one routine for print, preview and PDF.
  */
 void
-accord_page_draw (const AccordPage *self, PangoContext *context, const double *accent, cairo_t *cr, AccordTagger *tagger)
+accord_page_draw (const AccordPage *self, PangoContext *context, AccordDocument *document, cairo_t *cr,
+                  AccordTagger *tagger)
 {
-  Painter artifacts = { .cr = cr, .context = context, .accent = accent };
-  Painter content = { .cr = cr, .context = context, .tagger = tagger, .accent = accent };
+  Painter artifacts = { .cr = cr, .context = context, .document = document };
+  Painter content = { .cr = cr, .context = context, .tagger = tagger, .document = document };
 
   cairo_save (cr);
   if (tagger != NULL)

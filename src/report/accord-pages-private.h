@@ -42,7 +42,7 @@ const AccordHeading *accord_pages_get_headings (AccordPages *self, guint *n_head
 GPtrArray *accord_pages_get_notes (AccordPages *self);
 void accord_pages_draw_tagged (AccordPages *self, guint page, cairo_t *cr, AccordTagger *tagger);
 
-void accord_page_draw (const AccordPage *self, PangoContext *context, const double *accent, cairo_t *cr,
+void accord_page_draw (const AccordPage *self, PangoContext *context, AccordDocument *document, cairo_t *cr,
                        AccordTagger *tagger);
 
 G_END_DECLS

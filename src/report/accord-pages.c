@@ -226,7 +226,7 @@ extend_rails (Paginator *self, const AccordBox *box, double top)
         {
           AccordOp fill = {
             .kind = ACCORD_OP_FILL,
-            .colour = &accord_colour_accent,
+            .colour = &accord_colour_line,
             .x = rail->x,
             .y = top,
             .width = RAIL_WIDTH,
@@ -500,8 +500,7 @@ accord_pages_draw_tagged (AccordPages *self, guint page, cairo_t *cr, AccordTagg
   g_return_if_fail (page < self->pages->len);
   g_return_if_fail (cr != NULL);
 
-  accord_page_draw (g_ptr_array_index (self->pages, page), self->flow->typesetter->context,
-                    accord_document_get_accent (self->document), cr, tagger);
+  accord_page_draw (g_ptr_array_index (self->pages, page), self->flow->typesetter->context, self->document, cr, tagger);
 }
 
 /**

@@ -67,7 +67,7 @@ find_logo (const AccordLook *look)
  * @document: a document with its author and nothing in it
  * @look: of the partnership
  *
- * Gives a document its colour, and the logo above its title.
+ * Gives a document its colours, and the logo above its title.
  */
 void
 accord_paper_begin_look (AccordDocument *document, const AccordLook *look)
@@ -76,7 +76,9 @@ accord_paper_begin_look (AccordDocument *document, const AccordLook *look)
   double rgb[3];
 
   if (accord_look_parse_colour (look->parts[ACCORD_LOOK_COLOUR], rgb))
-    accord_document_set_accent (document, rgb);
+    accord_document_set_ink (document, ACCORD_INK_HEADINGS, rgb);
+  if (accord_look_parse_colour (look->parts[ACCORD_LOOK_LINE_COLOUR], rgb))
+    accord_document_set_ink (document, ACCORD_INK_LINES, rgb);
   if (logo != NULL)
     add_logo (document, logo, look->parts[ACCORD_LOOK_LOGO_WORDS]);
 }

@@ -42,6 +42,7 @@ typedef struct
 extern const AccordColour accord_colour_ink;
 extern const AccordColour accord_colour_soft;
 extern const AccordColour accord_colour_accent;
+extern const AccordColour accord_colour_line;
 extern const AccordColour accord_colour_hairline;
 extern const AccordColour accord_colour_tint;
 

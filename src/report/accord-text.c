@@ -8,12 +8,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/accord-look.h"
+
 /* Every colour of letters has 4.5:1 or more on white paper and on the tint: WCAG 2.2, 1.4.3. */
 const AccordColour accord_colour_ink = { 0.118, 0.118, 0.118 };
 const AccordColour accord_colour_soft = { 0.318, 0.341, 0.376 };
 const AccordColour accord_colour_accent = { 0.102, 0.310, 0.545 };
+const AccordColour accord_colour_line = { 0.102, 0.310, 0.545 };
 const AccordColour accord_colour_hairline = { 0.788, 0.808, 0.839 };
-const AccordColour accord_colour_tint = { 0.933, 0.953, 0.976 };
+const AccordColour accord_colour_tint = ACCORD_LOOK_TINT;
 
 /* Named, not left to the desktop's taste, so that a report looks the same wherever it is made. */
 #define FAMILIES "Adwaita Sans,Noto Sans,Noto Naskh Arabic,sans-serif"

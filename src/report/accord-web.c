@@ -344,11 +344,17 @@ write_nodes (Page *page, const AccordNode *node)
 }
 
 static void
-write_accent (GString *html, const double *accent)
+write_inks (GString *html, AccordDocument *document)
 {
-  if (accent != NULL)
-    g_string_append_printf (html, "h1,h2{color:#%02x%02x%02x}", (guint) (accent[0] * 255 + 0.5),
-                            (guint) (accent[1] * 255 + 0.5), (guint) (accent[2] * 255 + 0.5));
+  g_autofree char *headings = accord_document_format_ink (document, ACCORD_INK_HEADINGS);
+  g_autofree char *lines = accord_document_format_ink (document, ACCORD_INK_LINES);
+
+  if (headings != NULL)
+    g_string_append_printf (html, "h1,h2,a{color:#%s}", headings);
+  if (lines != NULL)
+    g_string_append_printf (html, "h1{border-block-start:4px solid #%s;padding-block-start:.5rem}"
+                                  "thead th,thead td{border-bottom:2px solid #%s}blockquote{border-color:#%s}",
+                            lines, lines, lines);
 }
 
 static void
@@ -360,7 +366,7 @@ write_head (GString *html, AccordDocument *document)
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   append_text (html, accord_document_get_title (document), -1);
   g_string_append_printf (html, "</title>\n<style>%s", STYLE);
-  write_accent (html, accord_document_get_accent (document));
+  write_inks (html, document);
   g_string_append_printf (html, "</style>\n</head>\n<body%s>\n<main>\n",
                           accord_document_get_large_print (document) ? " class=\"large\"" : "");
 }

@@ -363,6 +363,7 @@ choose_look (Fixture *fixture)
   choose_logo (fixture, FALSE);
   accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_LOGO_WORDS, "Norwold & West Fenshire"));
   accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_COLOUR, "#7a0040"));
+  accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_LINE_COLOUR, "#00467a"));
   accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_ADDRESS, "County Hall\nNorwold"));
   accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_DISCLAIMER, "This is no legal advice."));
 }
@@ -379,6 +380,7 @@ check_look (Fixture *fixture, const AccordReport *report, const char *picture)
   g_assert_nonnull (strstr (html, picture));
   g_assert_nonnull (strstr (html, "alt=\"Norwold &amp; West Fenshire\""));
   g_assert_nonnull (strstr (html, "{color:#7a0040}"));
+  g_assert_nonnull (strstr (html, "solid #00467a}"));
   assert_text (fixture, report->name, LAST);
   g_assert_true (accord_pdf_write (document, path, NULL, NULL));
   meets_conditions (path);
@@ -408,17 +410,27 @@ test_bad_colours (Fixture *fixture, gconstpointer data)
   {
     const char *text;
     const char *words;
-  } CASES[] = { { "#ffff00", "1.0 to 1" }, { "#777777", "4.4 to 1" }, { "red", "no colour" }, { "#12345g", "no colour" } };
+    AccordLookPart part;
+  } CASES[] = {
+    { "#ffff00", "1.0 to 1 with white paper", ACCORD_LOOK_COLOUR },
+    { "#777777", "4.4 to 1 with white paper; text needs 4.5", ACCORD_LOOK_COLOUR },
+    { "red", "no colour", ACCORD_LOOK_COLOUR },
+    { "#12345g", "no colour", ACCORD_LOOK_COLOUR },
+    /* 3.0 to 1 with white, but it stands on the tint of the head of a table too. */
+    { "#949494", "2.7 to 1 with the head of a table; lines need 3.0", ACCORD_LOOK_LINE_COLOUR },
+    { "black", "no colour", ACCORD_LOOK_LINE_COLOUR },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      accord_partnership_do (fixture->partnership, accord_look_set (ACCORD_LOOK_COLOUR, CASES[i].text), NULL, &error);
+      accord_partnership_do (fixture->partnership, accord_look_set (CASES[i].part, CASES[i].text), NULL, &error);
       g_assert_error (error, ACCORD_ERROR, ACCORD_ERROR_INVALID);
       g_assert_nonnull (strstr (error->message, CASES[i].words));
     }
   accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_COLOUR, "#767676"));
+  accord_test_run (fixture->partnership, accord_look_set (ACCORD_LOOK_LINE_COLOUR, "#8a8a8a"));
 }
 
 /* In large print too no column is so narrow that a day or a word is broken. */

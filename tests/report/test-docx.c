@@ -11,6 +11,8 @@
 
 #include "report-sample.h"
 #include "report/accord-docx.h"
+#include "report/accord-logo.h"
+#include "report/accord-paper-private.h"
 #include "report/accord-web.h"
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -25,19 +27,25 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+open_document (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   gsize size;
   const void *start;
 
-  fixture->document = report_sample_new ();
   fixture->bytes = accord_docx_make (fixture->document, &error);
   g_assert_no_error (error);
   start = g_bytes_get_data (fixture->bytes, &size);
   fixture->zip = zip_open_from_source (zip_source_buffer_create (start, size, 0, NULL), ZIP_RDONLY | ZIP_CHECKCONS, NULL);
   g_assert_nonnull (fixture->zip);
   fixture->open = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFreeDoc);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = report_sample_new ();
+  open_document (fixture);
 }
 
 static void
@@ -261,7 +269,7 @@ test_order (Fixture *fixture, gconstpointer data)
                                            "rPr", NULL };
   static const char *const run[] = { "rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "vertAlign",
                                      "rtl", "cs", "lang", NULL };
-  static const char *const style[] = { "name", "basedOn", "next", "qFormat", "pPr", "rPr", "tblPr", NULL };
+  static const char *const style[] = { "name", "basedOn", "next", "qFormat", "pPr", "rPr", "tblPr", "tblStylePr", NULL };
   static const char *const table[] = { "tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar",
                                        "tblLook", NULL };
   static const char *const settings[] = { "defaultTabStop", "footnotePr", "compat", "themeFontLang", NULL };
@@ -367,16 +375,70 @@ test_large_print (Fixture *fixture, gconstpointer data)
   tear_down (fixture, data);
   fixture->document = report_sample_new ();
   accord_document_set_large_print (fixture->document, TRUE);
-  fixture->bytes = accord_docx_make (fixture->document, NULL);
-  fixture->zip = zip_open_from_source (
-      zip_source_buffer_create (g_bytes_get_data (fixture->bytes, NULL), g_bytes_get_size (fixture->bytes), 0, NULL),
-      ZIP_RDONLY, NULL);
-  fixture->open = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFreeDoc);
+  open_document (fixture);
   styles = read_part (fixture, "word/styles.xml");
   sizes = list_values (styles, "//w:style[not(@w:styleId='AfterTable' or @w:styleId='Rule')]//w:sz/@w:val");
   g_hash_table_iter_init (&iter, sizes);
   while (g_hash_table_iter_next (&iter, &size, NULL))
     g_assert_cmpuint (g_ascii_strtoull (size, NULL, 10), >=, 32);
+}
+
+static void
+open_with_look (Fixture *fixture, const char *svg)
+{
+  g_autofree char *logo = g_base64_encode ((const guchar *) svg, strlen (svg));
+  const AccordLook look = { { [ACCORD_LOOK_LOGO] = logo, [ACCORD_LOOK_LOGO_WORDS] = (char *) "Norwold & \"West\"",
+                              [ACCORD_LOOK_COLOUR] = (char *) "#7a0040", [ACCORD_LOOK_LINE_COLOUR] = (char *) "#00467a",
+                              [ACCORD_LOOK_ADDRESS] = (char *) "County Hall\nNorwold",
+                              [ACCORD_LOOK_DISCLAIMER] = (char *) "This is no legal advice." } };
+
+  fixture->document = accord_document_new ("Letter", "2025-06-19");
+  accord_paper_begin_look (fixture->document, &look);
+  accord_document_add_heading (fixture->document, 1, "Letter");
+  accord_document_add_text (fixture->document, "Dear partner");
+  accord_paper_end_look (fixture->document, &look);
+  open_document (fixture);
+}
+
+static void
+assert_picture (Fixture *fixture)
+{
+  guchar head[24];
+  zip_file_t *file = zip_fopen (fixture->zip, "word/media/logo.png", 0);
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (zip_fread (file, head, sizeof head), ==, sizeof head);
+  zip_fclose (file);
+  g_assert_cmpmem (head, 8, "\x89PNG\r\n\x1a\n", 8);
+  g_assert_cmpuint ((guint) (head[18] << 8 | head[19]), ==, 840);
+  g_assert_cmpuint ((guint) (head[22] << 8 | head[23]), ==, 210);
+}
+
+/* The logo is a picture above the title that says what it is; colours are the styles'; address and disclaimer end it. */
+static void
+test_look (Fixture *fixture, gconstpointer data)
+{
+  xmlDoc *body, *styles;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  tear_down (fixture, data);
+  open_with_look (fixture, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 100'>"
+                           "<rect width='9' height='9'/></svg>");
+  body = read_part (fixture, "word/document.xml");
+  styles = read_part (fixture, "word/styles.xml");
+  words = read_text (body, "//w:body/w:p[1]//*[local-name()='docPr']/@descr");
+  text = read_text (body, "//w:p[w:r]");
+  g_assert_cmpstr (words, ==, "Norwold & \"West\"\n");
+  /* Lines of an address are parted by breaks, which are no text. */
+  g_assert_cmpstr (text, ==, "\nLetter\nDear partner\nAbout this document\nCounty HallNorwold\nThis is no legal advice.\n");
+  g_assert_cmpuint (count (body, "//*[local-name()='extent'][@cx = 4 * @cy][@cy = 48 * 12700]"), ==, 1);
+  assert_known (body, "//@r:embed", read_part (fixture, "word/_rels/document.xml.rels"), "//@Id");
+  assert_picture (fixture);
+  g_assert_cmpuint (count (read_part (fixture, "[Content_Types].xml"), "//@ContentType[.='image/png']"), ==, 1);
+  g_assert_cmpuint (count (styles, "//w:style[w:rPr/w:color/@w:val='7a0040']"), ==, 4);
+  g_assert_cmpuint (count (styles, "//w:style[@w:styleId='Quote']//w:left[@w:color='00467a']"), ==, 1);
+  g_assert_cmpuint (count (styles, "//w:tblStylePr[@w:type='firstRow']//w:bottom[@w:color='00467a']"), ==, 1);
 }
 
 int
@@ -391,7 +453,7 @@ main (int argc, char *argv[])
     { "/docx/same-bytes", test_same_bytes },     { "/docx/references", test_references },
     { "/docx/order", test_order },               { "/docx/blocks", test_blocks },
     { "/docx/tables", test_tables },             { "/docx/nothing-lost", test_nothing_lost },
-    { "/docx/large-print", test_large_print },
+    { "/docx/large-print", test_large_print },   { "/docx/look", test_look },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -400,6 +400,55 @@ count_ink (cairo_surface_t *surface)
   return ink;
 }
 
+static guint
+count_points (cairo_surface_t *surface, guint32 colour)
+{
+  const guint32 *pixels = (const guint32 *) cairo_image_surface_get_data (surface);
+  int n = cairo_image_surface_get_height (surface) * cairo_image_surface_get_stride (surface) / 4;
+  guint points = 0;
+
+  for (int i = 0; i < n; i++)
+    points += (pixels[i] & 0xffffff) == colour;
+  return points;
+}
+
+static cairo_surface_t *
+draw_first_page (AccordDocument *document)
+{
+  g_autoptr (AccordPages) pages = lay_out (document);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596 * 4, 842 * 4);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, 4, 4);
+  accord_pages_draw (pages, 0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Headings in one, lines in the other, and nothing is left of the program's own. */
+static void
+test_inks (void)
+{
+  g_autoptr (AccordDocument) document = report_sample_new ();
+  cairo_surface_t *surface = draw_first_page (document);
+
+  g_assert_cmpuint (count_points (surface, 0x1a4f8b), >, 1000);
+  cairo_surface_destroy (surface);
+  accord_document_set_ink (document, ACCORD_INK_HEADINGS, (double[]) { 1, 0, 0 });
+  surface = draw_first_page (document);
+  g_assert_cmpuint (count_points (surface, 0xff0000), >, 1000);
+  g_assert_cmpuint (count_points (surface, 0x1a4f8b), ==, 0);
+  cairo_surface_destroy (surface);
+  accord_document_set_ink (document, ACCORD_INK_LINES, (double[]) { 0, 0, 1 });
+  surface = draw_first_page (document);
+  g_assert_cmpuint (count_points (surface, 0xff0000), >, 1000);
+  g_assert_cmpuint (count_points (surface, 0x0000ff), >, 1000);
+  cairo_surface_destroy (surface);
+}
+
 /* What a printer and a preview do: each page by itself, in any order, more than once, with the same
    result. */
 static void
@@ -507,6 +556,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pages/headers-repeat", test_headers_repeat);
   g_test_add_func ("/report/pages/high-rows-break", test_high_rows_break);
   g_test_add_func ("/report/pages/draws-on-any-surface", test_draws_on_any_surface);
+  g_test_add_func ("/report/pages/inks", test_inks);
   g_test_add_func ("/report/pages/contents-name-pages", test_contents_name_pages);
   g_test_add_func ("/report/pages/empty", test_empty);
   g_test_add_func ("/report/pages/extremes", test_extremes);

@@ -167,9 +167,9 @@ get_look (Fixture *fixture, AccordLookPart part)
 }
 
 static GtkEditable *
-find_colour (AdwDialog *dialog)
+find_colour (AdwDialog *dialog, const char *name)
 {
-  GtkWidget *colour = accord_ui_test_find_name (GTK_WIDGET (dialog), "Colour of headings");
+  GtkWidget *colour = accord_ui_test_find_name (GTK_WIDGET (dialog), name);
 
   g_assert_nonnull (colour);
   return GTK_EDITABLE (ADW_IS_ENTRY_ROW (colour) ? colour : gtk_widget_get_ancestor (colour, ADW_TYPE_ENTRY_ROW));
@@ -224,7 +224,7 @@ test_colour (Fixture *fixture, gconstpointer data)
 {
   AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
   AdwDialog *dialog = open_look (fixture);
-  GtkEditable *colour = find_colour (dialog);
+  GtkEditable *colour = find_colour (dialog, "Colour of headings");
   g_autofree char *refused = NULL;
   g_autofree char *taken = NULL;
   g_autofree char *last = NULL;
@@ -249,6 +249,30 @@ test_colour (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (last, ==, "#00467a");
 }
 
+/* A line needs less contrast than text, but it stands on the head of a table too. */
+static void
+test_line_colour (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog = open_look (fixture);
+  GtkEditable *colour = find_colour (dialog, "Colour of lines");
+  g_autofree char *refused = NULL;
+  g_autofree char *taken = NULL;
+
+  g_assert_true (says (dialog, "None was chosen: lines have the colour of headings."));
+  gtk_editable_set_text (colour, "#949494");
+  g_signal_emit_by_name (colour, "apply");
+  g_assert_true (says (dialog, "#949494 has a contrast of only 2.7 to 1 with the head of a table; lines need 3.0 to 1. "
+                               "It is not stored."));
+  refused = get_look (fixture, ACCORD_LOOK_LINE_COLOUR);
+  g_assert_cmpstr (refused, ==, "");
+  gtk_editable_set_text (colour, "#8a8a8a");
+  g_signal_emit_by_name (colour, "apply");
+  g_assert_true (says (dialog, "Its contrast with the head of a table is 3.0 to 1. Lines need at least 3.0 to 1."));
+  taken = get_look (fixture, ACCORD_LOOK_LINE_COLOUR);
+  g_assert_cmpstr (taken, ==, "#8a8a8a");
+  close_look (fixture, dialog);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,5 +283,6 @@ main (int argc, char *argv[])
   g_test_add ("/ui/documents/looking", Fixture, NULL, set_up, test_looking, tear_down);
   g_test_add ("/ui/documents/logo", Fixture, NULL, set_up, test_logo, tear_down);
   g_test_add ("/ui/documents/colour", Fixture, NULL, set_up, test_colour, tear_down);
+  g_test_add ("/ui/documents/line-colour", Fixture, NULL, set_up, test_line_colour, tear_down);
   return g_test_run ();
 }
