@@ -51,6 +51,11 @@ A [timetable](https://buses.example/times?from=a&to=b) in words that are **bold*
 | Wolds \\| hills | 0 |
 '''
 
+LOGO = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" fill="#00467a"/>'
+        '<circle cx="50" cy="50" r="30" fill="#fff" opacity="0.5"/></svg>')
+LOOK = ('--logo-words', 'Norwold & West Fenshire', '--colour', '#7a0040', '--line-colour', '#00467a', '--address',
+        'County Hall', '--disclaimer', 'This is no legal advice.')
+
 
 def accord(*words):
     done = subprocess.run([os.environ['ACCORD_PROGRAM'], *words], capture_output=True, text=True)
@@ -80,6 +85,7 @@ def qualified(name):
 CONTENTS, HEADING, PARAGRAPH, POINT, CELL = map(
     qualified, ('text:table-of-content', 'text:h', 'text:p', 'text:list-item', 'table:table-cell'))
 NOTE, NOTE_BODY, LINK = map(qualified, ('text:note', 'text:note-body', 'text:a'))
+FRAME, ALTERNATIVE = map(qualified, ('drawing:frame', 'svg-compatible:desc'))
 GAPS = set(map(qualified, ('text:s', 'text:tab', 'text:line-break')))
 ADDRESS = '{http://www.w3.org/1999/xlink}href'
 
@@ -90,7 +96,7 @@ def words_of(element):
     for child in element:
         if child.tag in GAPS:
             parts.append(' ')
-        elif child.tag != NOTE:
+        elif child.tag not in (NOTE, FRAME):
             parts.append(words_of(child))
         parts.append(child.tail or '')
     return ''.join(parts)
@@ -199,6 +205,11 @@ def check_documents(file, folder):
         assert len(ours) > 5, f'{name} is empty'
         for line in difflib.unified_diff(*(list(map(str, blocks)) for blocks in (ours, theirs)), lineterm='', n=0):
             yield f'{name}: {line}'
+        pictures = [words_of(frame.find(ALTERNATIVE)) for frame in ElementTree.parse(text).iter(FRAME)]
+        if pictures != ['Norwold & West Fenshire']:
+            yield f'{name} has the pictures {pictures}'
+        if 'fo:color="#7a0040"' not in text.read_text():
+            yield f'{name} has not its colour'
 
 
 # ---- There and back -----------------------------------------------------------------------------------------
@@ -254,6 +265,8 @@ def main():
             folder = Path(name)
             file = folder / 'sample.accord'
             accord('import', file, 'partnership', SAMPLE)
+            (folder / 'logo.svg').write_text(LOGO)
+            accord('look', file, '--logo', folder / 'logo.svg', *LOOK)
             problems = list(check(file, folder))
         for problem in problems:
             print('#', problem)
