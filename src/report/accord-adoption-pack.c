@@ -184,6 +184,7 @@ static gboolean
 add_evidence (AccordConnection *connection, AccordDocument *document, gint64 plan, GError **error)
 {
   g_autoptr (GPtrArray) links = accord_heard_rows_of_plan (connection, plan, error);
+  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (links == NULL)
     return FALSE;
@@ -200,10 +201,15 @@ add_evidence (AccordConnection *connection, AccordDocument *document, gint64 pla
   for (guint i = 0; i < links->len; i++)
     {
       g_autofree char *activity = accord_paper_describe_activity (links->pdata[i]);
+      const char *section = accord_record_get (links->pdata[i], "section");
+      const char *evidence = accord_record_get (links->pdata[i], "evidence");
 
-      accord_document_add_cell_text (document, accord_record_get (links->pdata[i], "section"));
+      /* Several things that were heard may be in one file. */
+      if (!g_hash_table_add (listed, g_strjoin ("\n", section, activity, evidence, NULL)))
+        continue;
+      accord_document_add_cell_text (document, section);
       accord_document_add_cell_text (document, activity);
-      accord_document_add_cell (document, accord_paper_link (accord_record_get (links->pdata[i], "evidence")));
+      accord_document_add_cell (document, accord_paper_link (evidence));
     }
   accord_document_end (document);
   return TRUE;

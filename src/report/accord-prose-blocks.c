@@ -120,7 +120,7 @@ add_table (AccordDocument *document, const AccordProseTable *table)
 {
   accord_document_begin_table (document, NULL, ACCORD_TABLE_PLAIN);
   for (guint c = 0; c < table->n_columns; c++)
-    accord_document_add_column (document, convert_text (&table->cells[c]), 1.0, convert_align (table->aligns[c]));
+    accord_document_add_column (document, convert_text (&table->cells[c]), 0, convert_align (table->aligns[c]));
   for (guint i = table->n_columns; i < table->n_rows * table->n_columns; i++)
     accord_document_add_cell (document, convert_text (&table->cells[i]));
   accord_document_end (document);

@@ -18,9 +18,10 @@ const AccordColour accord_colour_line = { 0.102, 0.310, 0.545 };
 const AccordColour accord_colour_hairline = { 0.788, 0.808, 0.839 };
 const AccordColour accord_colour_tint = ACCORD_LOOK_TINT;
 
-/* Named, not left to the desktop's taste, so that a report looks the same wherever it is made. */
-#define FAMILIES "Adwaita Sans,Noto Sans,Noto Naskh Arabic,sans-serif"
-#define FAMILIES_URDU "Adwaita Sans,Noto Sans,Noto Nastaliq Urdu,Noto Naskh Arabic,sans-serif"
+/* Named, not left to the desktop's taste, so that a report looks the same wherever it is made. Urdu, too, is set in a face
+   whose letters stand on one line: of Nastaliq, which climbs, Poppler makes a word of each letter, and of lam with alif in
+   Noto Naskh Arabic two. */
+#define FAMILIES "Adwaita Sans,Noto Sans,Noto Sans Arabic,Noto Naskh Arabic,sans-serif"
 #define FAMILIES_CODE "Adwaita Mono,Noto Sans Mono,monospace"
 #define CODE_SCALE 0.92
 
@@ -136,13 +137,11 @@ make_attributes (AccordSpans *spans, const AccordTextStyle *style)
 }
 
 static PangoFontDescription *
-make_font (AccordSpans *spans, const AccordTextStyle *style)
+make_font (const AccordTextStyle *style)
 {
-  const char *language = accord_spans_get_language (spans);
-  gboolean urdu = language != NULL && g_str_has_prefix (language, "ur");
   PangoFontDescription *font = pango_font_description_new ();
 
-  pango_font_description_set_family_static (font, urdu ? FAMILIES_URDU : FAMILIES);
+  pango_font_description_set_family_static (font, FAMILIES);
   pango_font_description_set_size (font, (int) (style->size * PANGO_SCALE));
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   return font;
@@ -197,7 +196,7 @@ collect_links (AccordText *self, AccordSpans *spans)
     }
 }
 
-/* Lines are at least the leading apart; letters that need more, such as Nastaliq's, get it. */
+/* Lines are at least the leading apart; letters that need more get it. */
 static void
 collect_lines (AccordText *self, PangoLayout *layout, const AccordTextStyle *style)
 {
@@ -250,7 +249,7 @@ accord_text_new (AccordTypesetter *typesetter, AccordSpans *spans, const AccordT
   const AccordTextStyle enlarged = enlarge (typesetter, *wanted);
   const AccordTextStyle *style = &enlarged;
   g_autoptr (PangoLayout) layout = pango_layout_new (typesetter->context);
-  PangoFontDescription *font = make_font (spans, style);
+  PangoFontDescription *font = make_font (style);
   PangoAttrList *attributes = make_attributes (spans, style);
   int natural_width;
 

@@ -268,6 +268,49 @@ test_other_scripts (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What is read: without marks of direction, and with one space wherever there is any. */
+static char *
+keep_words (const char *text)
+{
+  GString *words = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean follows_space = words->len > 0 && words->str[words->len - 1] == ' ';
+
+      if (g_unichar_isspace (c))
+        c = ' ';
+      if (g_unichar_type (c) != G_UNICODE_FORMAT && !(c == ' ' && follows_space))
+        g_string_append_unichar (words, c);
+    }
+  return g_string_free_and_steal (words);
+}
+
+/* Where a page is read from the left Poppler puts runs from the right in the order of the paper, so each is looked for. */
+static void
+test_whole_words (Fixture *fixture, gconstpointer data)
+{
+  static const char *const runs[] = {
+    "مشیر نے مؤکل سے ملاقات کی اور کونسل کے خط پر بات کی۔ یہ رپورٹ اردو میں بھی دستیاب ہے۔",
+    "التقى المستشار بالعميل وناقش الرسالة الواردة من المجلس",
+    "هذا نص عربي رقم",
+    "جمعية الرعاية المجتمعية",
+    "خدمات الرعاية للجميع في كل مكان",
+  };
+  g_autofree char *output = NULL;
+  g_autofree char *words = NULL;
+  int exit_status;
+
+  write_sample (fixture->path);
+  output = run (&exit_status, "pdftotext", fixture->path, "-", NULL);
+  g_assert_cmpint (exit_status, ==, 0);
+  words = keep_words (output);
+  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++)
+    if (strstr (words, runs[i]) == NULL)
+      g_error ("“%s” is not whole", runs[i]);
+}
+
 /* Whose it is and what it is stand above every page but the first, which has its title, and are read on none. */
 static void
 test_running_header (Fixture *fixture, gconstpointer data)
@@ -475,6 +518,7 @@ main (int argc, char *argv[])
   g_test_add ("/report/pdf/properties", Fixture, NULL, set_up, test_properties, tear_down);
   g_test_add ("/report/pdf/reading-order", Fixture, NULL, set_up, test_reading_order, tear_down);
   g_test_add ("/report/pdf/other-scripts", Fixture, NULL, set_up, test_other_scripts, tear_down);
+  g_test_add ("/report/pdf/whole-words", Fixture, NULL, set_up, test_whole_words, tear_down);
   g_test_add ("/report/pdf/running-header", Fixture, NULL, set_up, test_running_header, tear_down);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/threads", test_threads);
