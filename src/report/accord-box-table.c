@@ -122,6 +122,8 @@ get_style (const AccordNode *node, guint column, gboolean is_header)
 
 typedef struct
 {
+  /* For the word with the most letters, and for any that is wider. */
+  double tight;
   double least;
   double wanted;
 } Wish;
@@ -159,6 +161,7 @@ measure_column (AccordFlow *flow, const AccordNode *node, guint column)
   AccordTextStyle style = get_style (node, column, FALSE);
   AccordTextStyle title_style = get_style (node, column, TRUE);
   double pad = 2 * PAD_X + 1;
+  double title_width;
   Wish wish;
 
   for (guint i = column; i < node->children->len; i += node->columns->len)
@@ -170,23 +173,52 @@ measure_column (AccordFlow *flow, const AccordNode *node, guint column)
         pad = 2 * PAD_X + 1 + MARK_INDENT;
     }
   wish.wanted = measure (flow, longest_text, &style);
-  wish.least = measure (flow, longest_word, &style) * WIDE_LETTERS;
+  wish.tight = measure (flow, longest_word, &style);
+  wish.least = wish.tight * WIDE_LETTERS;
 
   g_set_str (&longest_word, "");
   note_longest (title, &longest_text, &longest_word);
   wish.wanted = MAX (wish.wanted, measure (flow, title, &title_style)) + pad;
-  wish.least = MAX (wish.least, measure (flow, longest_word, &title_style)) + pad;
+  title_width = measure (flow, longest_word, &title_style);
+  wish.tight = MAX (wish.tight, title_width) + pad;
+  wish.least = MAX (wish.least, title_width) + pad;
   return wish;
+}
+
+/* How wide a column may be where not even the longest words have room: the widest give way, since a number or a day broken in
+ * two is read wrongly and a long word is not. */
+static double
+find_widest (const AccordBoxTable *self, const Wish *wishes)
+{
+  double widest = self->width / self->n_columns;
+
+  for (guint round = 0; round < self->n_columns; round++)
+    {
+      double left = self->width;
+      guint n_wide = 0;
+
+      for (guint i = 0; i < self->n_columns; i++)
+        if (wishes[i].tight <= widest)
+          left -= wishes[i].tight;
+        else
+          n_wide++;
+      if (n_wide == 0)
+        break;
+      widest = left / n_wide;
+    }
+  return widest;
 }
 
 static void
 share_by_wish (AccordBoxTable *self, const Wish *wishes)
 {
+  double tight = 0;
   double least = 0;
   double wanted = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
+      tight += wishes[i].tight;
       least += wishes[i].least;
       wanted += wishes[i].wanted;
     }
@@ -197,8 +229,11 @@ share_by_wish (AccordBoxTable *self, const Wish *wishes)
     else if (least < self->width)
       self->widths[i] = wishes[i].least
                         + (wishes[i].wanted - wishes[i].least) * (self->width - least) / (wanted - least);
+    else if (tight < self->width)
+      self->widths[i] = wishes[i].tight
+                        + (wishes[i].least - wishes[i].tight) * (self->width - tight) / (least - tight);
     else
-      self->widths[i] = wishes[i].least * self->width / least;
+      self->widths[i] = MIN (wishes[i].tight, find_widest (self, wishes));
 }
 
 /* What is left of the width for the columns that have no width yet, divided by weight. One that would break its longest word

@@ -232,6 +232,33 @@ set_heading (AccordFlow *self, const AccordNode *node)
   accord_flow_add_space (self, headings[i].after);
 }
 
+static const AccordNode *
+get_sibling (const AccordNode *node, int step)
+{
+  guint i;
+
+  if (!g_ptr_array_find (node->parent->children, node, &i) || (step < 0 && i == 0) ||
+      (int) i + step >= (int) node->parent->children->len)
+    return NULL;
+  return g_ptr_array_index (node->parent->children, i + step);
+}
+
+/* What leads to a list or a table, or stands between a heading and the first of its parts, is not left alone at the foot of a
+ * page. */
+static gboolean
+introduces_next (const AccordNode *node)
+{
+  const AccordNode *previous = get_sibling (node, -1);
+  const AccordNode *next = get_sibling (node, 1);
+
+  if (next == NULL)
+    return FALSE;
+  if (next->kind == ACCORD_NODE_LIST || next->kind == ACCORD_NODE_TABLE)
+    return TRUE;
+  return previous != NULL && previous->kind == ACCORD_NODE_HEADING && next->kind == ACCORD_NODE_HEADING &&
+         next->level > previous->level;
+}
+
 static void
 set_paragraph (AccordFlow *self, const AccordNode *node)
 {
@@ -240,6 +267,7 @@ set_paragraph (AccordFlow *self, const AccordNode *node)
 
   begin_block (self, "P", node->spans);
   accord_flow_add_lines (self, text, self->left, FALSE);
+  self->last->keep = introduces_next (node);
   if (node->notes != NULL)
     accord_flow_set_notes (self, node);
   accord_flow_end (self);
@@ -404,6 +432,7 @@ set_fact (AccordFlow *self, const AccordNode *fact, double label_width)
       y += accord_text_get_line (text, i)->height;
     }
   box->height = MAX (box->height, y);
+  box->keep = beside < text->lines->len;
   accord_flow_add (self, box);
 
   for (guint i = beside; i < text->lines->len; i++)
@@ -411,6 +440,7 @@ set_fact (AccordFlow *self, const AccordNode *fact, double label_width)
       AccordBox *more = accord_box_new (accord_text_get_line (text, i)->height);
 
       accord_box_add_line (more, text, i, x, 0);
+      more->keep = i + 2 == text->lines->len;
       accord_flow_add (self, more);
     }
   accord_flow_end (self);

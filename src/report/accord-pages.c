@@ -17,6 +17,7 @@
 #define MARGIN_BOTTOM 72.0
 #define HEADER_Y 40.0
 #define HEADER_LINE_Y 58.0
+#define HEADER_GAP 18.0
 #define FOOTER_Y (ACCORD_PAGE_HEIGHT - 46.0)
 #define HAIRLINE 0.5
 #define RAIL_WIDTH 2.0
@@ -386,17 +387,49 @@ make_line (AccordPages *self,
   return op;
 }
 
+static double
+measure_words (AccordPages *self, const char *words)
+{
+  return accord_flow_set_plain (self->flow, words, &furniture_style, -1)->natural_width;
+}
+
+/* Whose it is on the left and what it is on the right. Where the line is too short for both, whose it is stands on the first
+ * page, which has the title in its text, and the title on the others. */
+static void
+furnish_header (AccordPages *self, guint i, GArray *ops)
+{
+  const char *author = accord_document_get_author (self->document);
+  const char *title = i == 0 ? "" : accord_document_get_title (self->document);
+  double y = accord_document_get_large_print (self->document) ? LARGE_PRINT_HEADER_Y : HEADER_Y;
+  double title_width = MIN (measure_words (self, title) + 1, TEXT_WIDTH);
+  double author_width = TEXT_WIDTH;
+  AccordOp op;
+
+  if (i > 0)
+    author_width = measure_words (self, author) + HEADER_GAP + title_width <= TEXT_WIDTH ? TEXT_WIDTH - title_width : 0;
+  if (author_width > 0)
+    {
+      op = make_line (self, author, &furniture_style, MARGIN_SIDE, author_width, y);
+      g_array_append_val (ops, op);
+    }
+  op = make_line (self, title, &furniture_end_style, MARGIN_SIDE + TEXT_WIDTH - title_width, title_width, y);
+  g_array_append_val (ops, op);
+}
+
 static void
 furnish (AccordPages *self, guint i)
 {
   AccordPage *page = g_ptr_array_index (self->pages, i);
-  const char *title = accord_document_get_title (self->document);
+  g_autoptr (GArray) ops = g_array_new (FALSE, FALSE, sizeof (AccordOp));
   g_autofree char *day = accord_day_format (accord_document_get_date (self->document));
   /* Translators: the foot of a printed page. */
   g_autofree char *number = g_strdup_printf (_("Page %u of %u"), i + 1, self->pages->len);
   double half = TEXT_WIDTH / 2 - 6;
-  double header_y = accord_document_get_large_print (self->document) ? LARGE_PRINT_HEADER_Y : HEADER_Y;
   double middle = MARGIN_SIDE + TEXT_WIDTH - half;
+  AccordOp foot[] = {
+    make_line (self, number, &furniture_end_style, middle, half, FOOTER_Y),
+    make_line (self, day, &furniture_style, MARGIN_SIDE, half, FOOTER_Y),
+  };
   AccordOp line = {
     .kind = ACCORD_OP_FILL,
     .colour = &accord_colour_hairline,
@@ -405,21 +438,12 @@ furnish (AccordPages *self, guint i)
     .width = TEXT_WIDTH,
     .height = HAIRLINE,
   };
-  /* Words before lines: see draw_artifacts(). The first page has its title in the text. */
-  AccordOp ops[] = {
-    make_line (self, number, &furniture_end_style, middle, half, FOOTER_Y),
-    make_line (self, day, &furniture_style, MARGIN_SIDE, half, FOOTER_Y),
-    make_line (self,
-               accord_document_get_author (self->document),
-               &furniture_style,
-               MARGIN_SIDE,
-               half,
-               header_y),
-    make_line (self, i == 0 ? "" : title, &furniture_end_style, middle, half, header_y),
-    line,
-  };
 
-  g_array_prepend_vals (page->furniture, ops, G_N_ELEMENTS (ops));
+  /* Words before lines: see draw_artifacts(). */
+  g_array_append_vals (ops, foot, G_N_ELEMENTS (foot));
+  furnish_header (self, i, ops);
+  g_array_append_val (ops, line);
+  g_array_prepend_vals (page->furniture, ops->data, ops->len);
 }
 
 /**

@@ -266,10 +266,10 @@ void
 accord_paper_add_activities (AccordDocument *document, GPtrArray *activities, const AccordReportOptions *options)
 {
   accord_document_begin_table (document, NULL, ACCORD_TABLE_PLAIN);
-  accord_document_add_column (document, accord_spans_new (_("When")), 2, ACCORD_ALIGN_START);
+  accord_document_add_column (document, accord_spans_new (_("When")), 0, ACCORD_ALIGN_START);
   accord_document_add_column (document, accord_spans_new (_("What")), 4, ACCORD_ALIGN_START);
   accord_document_add_column (document, accord_spans_new (_("With whom")), 3, ACCORD_ALIGN_START);
-  accord_document_add_column (document, accord_spans_new (_("Reached")), 2, ACCORD_ALIGN_START);
+  accord_document_add_column (document, accord_spans_new (_("Reached")), 0, ACCORD_ALIGN_START);
   for (guint i = 0; i < activities->len; i++)
     {
       AccordRecord *activity = g_ptr_array_index (activities, i);

@@ -39,7 +39,7 @@ add_changes (AccordConnection *connection, AccordDocument *document, gint64 plan
   accord_document_begin_table (document, NULL, ACCORD_TABLE_PLAIN);
   accord_document_add_column (document, accord_spans_new (_("What was said")), 4, ACCORD_ALIGN_START);
   accord_document_add_column (document, accord_spans_new (_("What we did")), 4, ACCORD_ALIGN_START);
-  accord_document_add_column (document, accord_spans_new (_("Section")), 2, ACCORD_ALIGN_START);
+  accord_document_add_column (document, accord_spans_new (_("Section")), 3, ACCORD_ALIGN_START);
   for (guint i = 0; i < rows->len; i++)
     add_heard (document, g_ptr_array_index (rows, i));
   accord_document_end (document);

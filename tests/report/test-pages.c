@@ -204,6 +204,130 @@ test_breaks (void)
     }
 }
 
+/* The page on which a text of the body is, or -1. */
+static int
+find_page (AccordPages *pages, const char *words)
+{
+  for (guint page = 0; page < accord_pages_get_n_pages (pages); page++)
+    for (guint i = 0; i < accord_pages_get_page (pages, page)->boxes->len; i++)
+      {
+        GArray *ops = get_placed (pages, page, i)->box->ops;
+
+        for (guint k = 0; k < ops->len; k++)
+          {
+            const AccordOp *op = &g_array_index (ops, AccordOp, k);
+
+            if (op->kind == ACCORD_OP_LINE && g_str_equal (op->text->text, words))
+              return (int) page;
+          }
+      }
+  return -1;
+}
+
+/* What leads to a list, to a table or to the parts of a chapter stands on the page of the first of them. */
+static void
+test_introductions_stay (void)
+{
+  for (guint n = 20; n < 60; n++)
+    {
+      g_autoptr (AccordDocument) document = accord_document_new ("Introductions", "2025-06-19");
+      g_autoptr (AccordPages) pages = NULL;
+
+      accord_document_add_heading (document, 1, "Introductions");
+      for (guint i = 0; i < n; i++)
+        accord_document_add_text (document, "Filler");
+      accord_document_add_text (document, "We will:");
+      accord_document_begin_list (document, ACCORD_LIST_BULLETED, 1);
+      accord_document_begin_item (document);
+      accord_document_add_text (document, "answer");
+      accord_document_end (document);
+      accord_document_end (document);
+      accord_document_add_heading (document, 2, "Chapter");
+      accord_document_add_text (document, "It has parts.");
+      accord_document_add_heading (document, 3, "Part");
+      accord_document_add_text (document, "As each promise has:");
+      accord_document_begin_table (document, NULL, ACCORD_TABLE_PLAIN);
+      accord_document_add_column (document, accord_spans_new ("Promise"), 1, ACCORD_ALIGN_START);
+      accord_document_add_cell_text (document, "Kept");
+      accord_document_end (document);
+      pages = lay_out (document);
+
+      g_assert_cmpint (find_page (pages, "We will:"), >=, 0);
+      g_assert_cmpint (find_page (pages, "We will:"), ==, find_page (pages, "answer"));
+      g_assert_cmpint (find_page (pages, "It has parts."), ==, find_page (pages, "Part"));
+      g_assert_cmpint (find_page (pages, "As each promise has:"), ==, find_page (pages, "Kept"));
+    }
+}
+
+/* Where words have just room enough, neither a day nor a number nor a header is broken. */
+static void
+test_narrow_columns (void)
+{
+  static const char *const titles[] = { "No.", "Seat", "Held by", "Deputy", "Since" };
+  static const char *const cells[] = { "1", "District representative", "Portfolio Holder, Partnerships",
+                                       "Director of Adult Care Services", "15/12/2022" };
+  g_autoptr (AccordDocument) document = accord_document_new ("Members", "2025-06-19");
+  g_autoptr (AccordPages) pages = NULL;
+  const AccordPage *page;
+  guint n_seen = 0;
+
+  accord_document_set_large_print (document, TRUE);
+  accord_document_add_heading (document, 1, "Members");
+  accord_document_begin_table (document, NULL, ACCORD_TABLE_PLAIN);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    accord_document_add_column (document, accord_spans_new (titles[i]), i % 4 == 0 ? 0 : 1, ACCORD_ALIGN_START);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    accord_document_add_cell_text (document, cells[i]);
+  accord_document_end (document);
+  pages = lay_out (document);
+  page = accord_pages_get_page (pages, 0);
+
+  for (guint i = 0; i < page->boxes->len; i++)
+    {
+      GArray *ops = get_placed (pages, 0, i)->box->ops;
+
+      for (guint k = 0; k < ops->len; k++)
+        {
+          const AccordOp *op = &g_array_index (ops, AccordOp, k);
+
+          if (op->kind != ACCORD_OP_LINE || strchr (op->text->text, ' ') != NULL)
+            continue;
+          g_assert_cmpuint (op->text->lines->len, ==, 1);
+          n_seen++;
+        }
+    }
+  g_assert_cmpuint (n_seen, ==, 7);
+}
+
+/* A title that is too long to stand beside the partnership's name has the head of the page for itself, and is whole. */
+static void
+test_long_titles (void)
+{
+  static const char title[] = "Dementia: how people’s views and experiences inform our strategy of five years";
+  g_autoptr (AccordDocument) document = accord_document_new (title, "2025-06-19");
+  g_autoptr (AccordPages) pages = NULL;
+  const GArray *furniture;
+  gboolean is_titled = FALSE;
+
+  accord_document_set_author (document, "Norwold & West Fenshire Integrated Care Partnership");
+  accord_document_add_heading (document, 1, "Dementia");
+  accord_document_add_page_break (document);
+  accord_document_add_text (document, "The second page");
+  pages = lay_out (document);
+  furniture = accord_pages_get_page (pages, 1)->furniture;
+
+  for (guint i = 0; i < furniture->len; i++)
+    {
+      const AccordOp *op = &g_array_index (furniture, AccordOp, i);
+
+      if (op->kind != ACCORD_OP_LINE)
+        continue;
+      g_assert_cmpstr (op->text->text, !=, accord_document_get_author (document));
+      is_titled |= g_str_equal (op->text->text, title);
+    }
+  g_assert_true (is_titled);
+}
+
 /* Wherever the paragraph falls, its notes go with it. */
 static void
 test_notes (void)
@@ -549,6 +673,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/pages/breaks", test_breaks);
+  g_test_add_func ("/report/pages/introductions-stay", test_introductions_stay);
+  g_test_add_func ("/report/pages/narrow-columns", test_narrow_columns);
+  g_test_add_func ("/report/pages/long-titles", test_long_titles);
   g_test_add_func ("/report/pages/notes", test_notes);
   g_test_add_func ("/report/pages/notes-find-their-paragraph", test_notes_find_their_paragraph);
   g_test_add_func ("/report/pages/large-print", test_large_print);
