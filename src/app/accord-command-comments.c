@@ -146,7 +146,7 @@ accord_command_bring_in_comments (const char *file, const char *input, const cha
   g_autoptr (GFile) source = g_file_new_for_commandline_arg (input);
   g_autoptr (AccordComments) comments = NULL;
   g_autoptr (GError) error = NULL;
-  AccordReturned *returned;
+  g_autoptr (AccordReturned) returned = NULL;
   gint64 body, plan = 0;
 
   if (partnership == NULL || !find_body (partnership, from, &body) ||

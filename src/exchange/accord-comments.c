@@ -16,15 +16,29 @@
 #include "plans/accord-outline.h"
 #include "prose/accord-prose.h"
 
-static void
-comment_free (gpointer data)
-{
-  AccordComment *comment = data;
+G_DEFINE_FINAL_TYPE (AccordComment, accord_comment, G_TYPE_OBJECT)
 
-  g_free (comment->heading);
-  g_free (comment->quote);
-  g_free (comment->text);
-  g_free (comment);
+static void
+accord_comment_finalize (GObject *object)
+{
+  AccordComment *self = ACCORD_COMMENT (object);
+
+  g_free (self->heading);
+  g_free (self->quote);
+  g_free (self->text);
+
+  G_OBJECT_CLASS (accord_comment_parent_class)->finalize (object);
+}
+
+static void
+accord_comment_class_init (AccordCommentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = accord_comment_finalize;
+}
+
+static void
+accord_comment_init (AccordComment *self)
+{
 }
 
 static void
@@ -32,8 +46,8 @@ clear_comments (gpointer data)
 {
   AccordComments *self = data;
 
-  g_clear_pointer (&self->returned, accord_returned_free);
   g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_clear_pointer (&self->returned, accord_returned_unref);
   g_free (self->title);
 }
 
@@ -81,64 +95,102 @@ simplify_heading (const char *heading)
   return g_string_free_and_steal (simple);
 }
 
-static const AccordSection *
-find_by_id (GPtrArray *outline, gint64 id)
+/* The sections of a strategy, as a document of many thousand remarks asks for them. */
+typedef struct
 {
-  for (guint i = 0; i < outline->len && id != 0; i++)
-    if (((const AccordSection *) outline->pdata[i])->id == id)
-      return outline->pdata[i];
-  return NULL;
+  GPtrArray *outline;
+  GHashTable *by_id;              /* gint64 -> AccordSection */
+  GHashTable *by_heading;         /* simplified -> AccordSection */
+  GHashTable *texts;              /* AccordSection -> its words; filled as they are asked for */
+  guint n_named;                  /* whose names are in the document */
+} Matcher;
+
+static void
+matcher_free (Matcher *self)
+{
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->by_heading);
+  g_hash_table_unref (self->texts);
+  g_ptr_array_unref (self->outline);
+  g_free (self);
 }
 
-static gboolean
-has_anchor (const AccordReturned *returned, gint64 id)
-{
-  for (guint i = 0; i < returned->anchors->len; i++)
-    if (g_array_index (returned->anchors, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Matcher, matcher_free)
 
 /* A section whose name is in the document is found by that; the words of a heading are for those that lost theirs. */
-static const AccordSection *
-find_by_heading (GPtrArray *outline, const AccordReturned *returned, const char *heading)
+static void
+know_section (Matcher *self, GHashTable *anchors, AccordSection *section)
 {
-  g_autofree char *wanted = simplify_heading (heading);
+  g_autofree char *simple = simplify_heading (section->heading);
 
-  for (guint i = 0; i < outline->len && *wanted != '\0'; i++)
-    {
-      const AccordSection *section = outline->pdata[i];
-      g_autofree char *simple = simplify_heading (section->heading);
+  g_hash_table_insert (self->by_id, &section->id, section);
+  if (g_hash_table_contains (anchors, &section->id))
+    self->n_named++;
+  else if (*simple != '\0' && !g_hash_table_contains (self->by_heading, simple))
+    g_hash_table_insert (self->by_heading, g_steal_pointer (&simple), section);
+}
 
-      if (g_str_equal (simple, wanted) && !has_anchor (returned, section->id))
-        return section;
-    }
-  return NULL;
+/* Takes @outline. */
+static Matcher *
+matcher_new (GPtrArray *outline, const AccordReturned *returned)
+{
+  g_autoptr (GHashTable) anchors = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Matcher *self = g_new0 (Matcher, 1);
+
+  self->outline = outline;
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->by_heading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  for (guint i = 0; i < returned->anchors->len; i++)
+    g_hash_table_add (anchors, &g_array_index (returned->anchors, gint64, i));
+  for (guint i = 0; i < outline->len; i++)
+    know_section (self, anchors, outline->pdata[i]);
+  return self;
 }
 
 static const AccordSection *
-find_section (GPtrArray *outline, const AccordReturned *returned, const AccordRemark *remark)
+find_by_heading (Matcher *self, const char *heading)
 {
-  const AccordSection *found = remark->has_anchor ? NULL : find_by_heading (outline, returned, remark->heading);
+  g_autofree char *simple = simplify_heading (heading);
 
-  return found != NULL ? found : find_by_id (outline, remark->anchor);
+  return g_hash_table_lookup (self->by_heading, simple);
+}
+
+/* By the name that its heading has; by that heading's words; by the last name above it. */
+static const AccordSection *
+find_section (Matcher *self, const AccordRemark *remark)
+{
+  const AccordSection *found = remark->has_anchor ? g_hash_table_lookup (self->by_id, &remark->anchor) : NULL;
+
+  if (found == NULL)
+    found = find_by_heading (self, remark->heading);
+  return found != NULL ? found : g_hash_table_lookup (self->by_id, &remark->anchor);
 }
 
 /* --- which words, and what is said --- */
 
-static gboolean
-is_in_text (const char *words, const char *body)
+static const char *
+get_text (Matcher *self, const AccordSection *section)
 {
-  g_autoptr (AccordProse) prose = NULL;
-  g_autofree char *plain = NULL;
+  char *text = g_hash_table_lookup (self->texts, section);
+
+  if (text == NULL)
+    {
+      g_autoptr (AccordProse) prose = accord_prose_parse (section->body);
+
+      text = accord_prose_plain_text (prose);
+      g_hash_table_insert (self->texts, (gpointer) section, text);
+    }
+  return text;
+}
+
+static gboolean
+is_in_text (Matcher *self, const AccordSection *section, const char *words)
+{
   AccordQuote quote = { (char *) words, (char *) "", (char *) "" };
   guint start, end;
 
-  if (*words == '\0')
-    return FALSE;
-  prose = accord_prose_parse (body);
-  plain = accord_prose_plain_text (prose);
-  return accord_quote_find (&quote, plain, &start, &end) != ACCORD_QUOTE_GONE;
+  return *words != '\0' && accord_quote_find (&quote, get_text (self, section), &start, &end) != ACCORD_QUOTE_GONE;
 }
 
 static char *
@@ -175,16 +227,16 @@ describe (const AccordComment *comment)
 }
 
 static AccordComment *
-match_remark (GPtrArray *outline, const AccordReturned *returned, const AccordRemark *remark)
+match_remark (Matcher *matcher, const AccordRemark *remark)
 {
-  const AccordSection *section = find_section (outline, returned, remark);
-  AccordComment *comment = g_new0 (AccordComment, 1);
+  const AccordSection *section = find_section (matcher, remark);
+  AccordComment *comment = g_object_new (ACCORD_TYPE_COMMENT, NULL);
 
   comment->remark = remark;
   comment->section = section != NULL ? section->id : 0;
   comment->heading = section != NULL ? g_strdup_printf ("%s  %s", section->number, section->heading)
                                      : g_strdup (remark->heading);
-  comment->quote = g_strdup (section != NULL && is_in_text (remark->words, section->body) ? remark->words : "");
+  comment->quote = g_strdup (section != NULL && is_in_text (matcher, section, remark->words) ? remark->words : "");
   comment->text = describe (comment);
   return comment;
 }
@@ -192,43 +244,51 @@ match_remark (GPtrArray *outline, const AccordReturned *returned, const AccordRe
 /* --- which strategy --- */
 
 static guint
-count_matches (GPtrArray *outline, const AccordReturned *returned)
+count_matches (Matcher *matcher, const AccordReturned *returned)
 {
   guint n = 0;
 
   for (guint i = 0; i < returned->remarks->len; i++)
-    n += find_section (outline, returned, returned->remarks->pdata[i]) != NULL;
-  for (guint i = 0; i < outline->len; i++)
-    n += has_anchor (returned, ((const AccordSection *) outline->pdata[i])->id);
+    n += find_section (matcher, returned->remarks->pdata[i]) != NULL;
   return n;
 }
 
-/* The one with the most sections in the document; the newest of those that have as many. */
-static gint64
-choose_plan (AccordConnection *connection, const AccordReturned *returned, GError **error)
+static Matcher *
+read_matcher (AccordConnection *connection, gint64 plan, const AccordReturned *returned, GError **error)
+{
+  GPtrArray *outline = accord_outline_read (connection, plan, error);
+
+  return outline != NULL ? matcher_new (outline, returned) : NULL;
+}
+
+/* The one whose sections the document names; else the one that has most of its headings; else the newest. */
+static gboolean
+choose_plan (AccordConnection *connection, AccordComments *self, GError **error)
 {
   g_autoptr (GPtrArray) plans = accord_record_read_all (connection, "plan", NULL, 0, error);
-  gint64 chosen = 0;
-  guint most = 0;
+  guint most_named = 0, most = 0;
 
-  for (guint i = 0; plans != NULL && i < plans->len; i++)
+  if (plans == NULL)
+    return FALSE;
+  for (guint i = 0; i < plans->len; i++)
     {
       gint64 plan = accord_record_get_id (plans->pdata[i]);
-      g_autoptr (GPtrArray) outline = accord_outline_read (connection, plan, error);
+      g_autoptr (Matcher) matcher = read_matcher (connection, plan, self->returned, error);
       guint n;
 
-      if (outline == NULL)
-        return 0;
-      n = count_matches (outline, returned);
-      if (chosen == 0 || n >= most)
-        {
-          chosen = plan;
-          most = n;
-        }
+      if (matcher == NULL)
+        return FALSE;
+      n = count_matches (matcher, self->returned);
+      if (matcher->n_named < most_named || (matcher->n_named == most_named && n < most))
+        continue;
+      self->plan = plan;
+      most_named = matcher->n_named;
+      most = n;
     }
-  if (plans != NULL && chosen == 0)
+  self->reason = most_named > 0 ? ACCORD_COMMENTS_NAMED : most > 0 ? ACCORD_COMMENTS_HEADINGS : ACCORD_COMMENTS_NEWEST;
+  if (self->plan == 0)
     g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "There is no strategy");
-  return chosen;
+  return self->plan != 0;
 }
 
 /* --- matching --- */
@@ -244,39 +304,43 @@ matching_free (gpointer data)
 {
   Matching *matching = data;
 
-  g_clear_pointer (&matching->returned, accord_returned_free);
+  accord_returned_unref (matching->returned);
   g_free (matching);
 }
 
 static gpointer
 match_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Matching *matching = data;
-  gint64 plan = matching->plan != 0 ? matching->plan : choose_plan (connection, matching->returned, error);
-  g_autoptr (AccordRecord) record = plan != 0 ? accord_record_read (connection, "plan", plan, error) : NULL;
-  g_autoptr (GPtrArray) outline = record != NULL ? accord_outline_read (connection, plan, error) : NULL;
-  AccordComments *self;
+  const Matching *matching = data;
+  g_autoptr (AccordComments) self = g_atomic_rc_box_new0 (AccordComments);
+  g_autoptr (AccordRecord) record = NULL;
+  g_autoptr (Matcher) matcher = NULL;
 
-  if (outline == NULL)
+  self->plan = matching->plan;
+  self->returned = accord_returned_ref (matching->returned);
+  self->comments = g_ptr_array_new_with_free_func (g_object_unref);
+  if (self->plan == 0 && !choose_plan (connection, self, error))
     return NULL;
-  self = g_atomic_rc_box_new0 (AccordComments);
-  self->plan = plan;
+  record = accord_record_read (connection, "plan", self->plan, error);
+  matcher = record != NULL ? read_matcher (connection, self->plan, self->returned, error) : NULL;
+  if (matcher == NULL)
+    return NULL;
   self->title = g_strdup (accord_record_get (record, "title"));
-  self->returned = g_steal_pointer (&matching->returned);
-  self->comments = g_ptr_array_new_with_free_func (comment_free);
   for (guint i = 0; i < self->returned->remarks->len; i++)
     {
-      AccordComment *comment = match_remark (outline, self->returned, self->returned->remarks->pdata[i]);
+      AccordComment *comment = match_remark (matcher, self->returned->remarks->pdata[i]);
 
       self->n_matched += comment->section != 0;
       g_ptr_array_add (self->comments, comment);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
     }
-  return self;
+  return g_steal_pointer (&self);
 }
 
 /**
  * accord_comments_match:
- * @returned: (transfer full): a document that came back
+ * @returned: a document that came back
  * @plan: the strategy that it is of, or 0 to find out
  *
  * Finds the section of each comment and change: by the name that the export gave to its heading, or by the heading's words.
@@ -288,7 +352,7 @@ accord_comments_match (AccordReturned *returned, gint64 plan)
 {
   Matching *matching = g_new (Matching, 1);
 
-  *matching = (Matching) { returned, plan };
+  *matching = (Matching) { accord_returned_ref (returned), plan };
   return accord_request_read (match_cb, matching, matching_free, (GDestroyNotify) accord_comments_unref);
 }
 

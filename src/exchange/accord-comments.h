@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+#define ACCORD_TYPE_COMMENT (accord_comment_get_type ())
+G_DECLARE_FINAL_TYPE (AccordComment, accord_comment, ACCORD, COMMENT, GObject)
+
 /**
  * AccordComment:
  * @remark: (transfer none): as it stands in the document
@@ -19,22 +22,42 @@ G_BEGIN_DECLS
  * @text: what is stored as having been said
  * @is_left_out: whether a person does not want it
  *
- * A comment or a tracked change, and where it belongs.
+ * A comment or a tracked change, and where it belongs; an object, so that a list of any length can show it.
  */
-typedef struct
+struct _AccordComment
 {
+  GObject parent_instance;
+
   const AccordRemark *remark;
   gint64 section;
   char *heading;
   char *quote;
   char *text;
   gboolean is_left_out;
-} AccordComment;
+};
+
+/**
+ * AccordCommentsReason:
+ * @ACCORD_COMMENTS_ASKED: somebody said which
+ * @ACCORD_COMMENTS_NAMED: the document names its sections
+ * @ACCORD_COMMENTS_HEADINGS: it has most of the document's headings
+ * @ACCORD_COMMENTS_NEWEST: nothing in the document tells
+ *
+ * Why a document is taken to be of a strategy.
+ */
+typedef enum
+{
+  ACCORD_COMMENTS_ASKED,
+  ACCORD_COMMENTS_NAMED,
+  ACCORD_COMMENTS_HEADINGS,
+  ACCORD_COMMENTS_NEWEST,
+} AccordCommentsReason;
 
 /**
  * AccordComments:
  * @returned: the document
  * @plan: the strategy
+ * @reason: why it is that one
  * @title: the strategy's title
  * @comments: (element-type AccordComment): in the order of the text
  * @n_matched: how many have a section
@@ -45,6 +68,7 @@ typedef struct
 {
   AccordReturned *returned;
   gint64 plan;
+  AccordCommentsReason reason;
   char *title;
   GPtrArray *comments;
   guint n_matched;

@@ -16,8 +16,8 @@
 /* With its pictures, which are passed over. */
 #define MAX_FILE ((gsize) 128 << 20)
 
-/* More than a person answers, and longer than anyone remarks; bytes. */
-#define MAX_REMARKS 5000
+/* As many as the longest strategy has words, and longer than anyone remarks; bytes. */
+#define MAX_REMARKS 100000
 #define MAX_TEXT ((gsize) 16 << 10)
 #define MAX_STYLES 20000
 #define MAX_OPEN 64
@@ -124,6 +124,8 @@ remark_free (gpointer data)
 {
   AccordRemark *remark = data;
 
+  if (remark == NULL)
+    return;
   g_free (remark->author);
   g_free (remark->heading);
   g_free (remark->words);
@@ -133,14 +135,27 @@ remark_free (gpointer data)
   g_free (remark);
 }
 
-void
-accord_returned_free (AccordReturned *self)
+static void
+clear_returned (gpointer data)
 {
+  AccordReturned *self = data;
+
   g_free (self->file_name);
   g_free (self->sha256);
   g_ptr_array_unref (self->remarks);
   g_array_unref (self->anchors);
-  g_free (self);
+}
+
+AccordReturned *
+accord_returned_ref (AccordReturned *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+accord_returned_unref (AccordReturned *self)
+{
+  g_atomic_rc_box_release_full (self, clear_returned);
 }
 
 static void
@@ -166,7 +181,7 @@ range_free (gpointer data)
 static void
 reader_clear (Reader *reader)
 {
-  g_clear_pointer (&reader->returned, accord_returned_free);
+  g_clear_pointer (&reader->returned, accord_returned_unref);
   g_hash_table_unref (reader->comments);
   g_hash_table_unref (reader->headings);
   g_ptr_array_unref (reader->open);
@@ -180,7 +195,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 static void
 reader_init (Reader *reader)
 {
-  reader->returned = g_new0 (AccordReturned, 1);
+  reader->returned = g_atomic_rc_box_new0 (AccordReturned);
   reader->returned->remarks = g_ptr_array_new_with_free_func (remark_free);
   reader->returned->anchors = g_array_new (FALSE, FALSE, sizeof (gint64));
   reader->comments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, comment_free);
@@ -512,33 +527,43 @@ says_nothing (const AccordRemark *remark)
 }
 
 static void
+finish_remark (AccordRemark *remark)
+{
+  if (remark->comment == NULL)
+    {
+      char *deleted = clean_line (remark->deleted);
+      char *inserted = clean_line (remark->inserted);
+
+      g_free (remark->deleted);
+      g_free (remark->inserted);
+      remark->deleted = deleted;
+      remark->inserted = inserted;
+      if (*deleted != '\0')
+        g_set_str (&remark->words, deleted);
+    }
+  if (remark->words == NULL)
+    remark->words = g_strdup ("");
+}
+
+static void
 finish (Reader *reader)
 {
-  GPtrArray *remarks = reader->returned->remarks;
+  g_autoptr (GPtrArray) all = NULL;
 
   end_paragraph (reader);
   while (reader->open->len > 0)
     end_range (reader, 0);
-  for (guint i = remarks->len; i-- > 0;)
+  all = g_steal_pointer (&reader->returned->remarks);
+  reader->returned->remarks = g_ptr_array_new_with_free_func (remark_free);
+  for (guint i = 0; i < all->len; i++)
     {
-      AccordRemark *remark = g_ptr_array_index (remarks, i);
+      AccordRemark *remark = g_steal_pointer (&all->pdata[i]);
 
-      if (remark->comment == NULL)
-        {
-          char *deleted = clean_line (remark->deleted);
-          char *inserted = clean_line (remark->inserted);
-
-          g_free (remark->deleted);
-          g_free (remark->inserted);
-          remark->deleted = deleted;
-          remark->inserted = inserted;
-          if (*deleted != '\0')
-            g_set_str (&remark->words, deleted);
-        }
-      if (remark->words == NULL)
-        remark->words = g_strdup ("");
+      finish_remark (remark);
       if (says_nothing (remark))
-        g_ptr_array_remove_index (remarks, i);
+        remark_free (remark);
+      else
+        g_ptr_array_add (reader->returned->remarks, remark);
     }
 }
 

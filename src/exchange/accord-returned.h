@@ -44,6 +44,8 @@ typedef struct
  * @remarks: (element-type AccordRemark): in the order of the text
  * @anchors: (element-type gint64): the sections whose names are in it
  * @is_cut: whether there were more remarks than are taken
+ *
+ * Nothing in it changes once it was read: several threads may look at it.
  */
 typedef struct
 {
@@ -56,8 +58,9 @@ typedef struct
 
 AccordReturned *accord_returned_read (GFile *file, GCancellable *cancellable, GError **error);
 AccordReturned *accord_returned_read_bytes (GBytes *bytes, GCancellable *cancellable, GError **error);
-void accord_returned_free (AccordReturned *self);
+AccordReturned *accord_returned_ref (AccordReturned *self);
+void accord_returned_unref (AccordReturned *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordReturned, accord_returned_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordReturned, accord_returned_unref)
 
 G_END_DECLS

@@ -146,6 +146,7 @@ set_up (ImportFixture *fixture, gconstpointer data)
 static AccordComments *
 match (ImportFixture *fixture)
 {
+  g_autoptr (AccordReturned) returned = NULL;
   g_autofree char *body = g_strdup_printf (
       "<w:p><w:pPr><w:pStyle w:val='berschrift1'/></w:pPr><w:bookmarkStart w:id='0' w:name='_accord_section_%" G_GINT64_FORMAT
       "'/>" RUN ("What we are for") "<w:bookmarkEnd w:id='0'/></w:p><w:p>" RUN ("We ")
@@ -155,7 +156,8 @@ match (ImportFixture *fixture)
       HEADING ("Of our own") "<w:p><w:commentRangeStart w:id='2'/>" RUN ("New words") "<w:commentRangeEnd w:id='2'/></w:p>",
       find_section (fixture, "Our purpose"));
 
-  return accord_test_run (fixture->partnership, accord_comments_match (read_body (body), 0));
+  returned = read_body (body);
+  return accord_test_run (fixture->partnership, accord_comments_match (returned, 0));
 }
 
 static void
@@ -224,21 +226,54 @@ test_store (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
-/* A document that knows no names, of a partnership with two strategies: the one whose headings it has. */
+static void
+assert_strategy (ImportFixture *fixture, const char *body, const char *title, AccordCommentsReason reason, guint n_matched)
+{
+  g_autoptr (AccordReturned) returned = read_body (body);
+  g_autoptr (AccordComments) comments = accord_test_run (fixture->partnership, accord_comments_match (returned, 0));
+
+  g_assert_cmpstr (comments->title, ==, title);
+  g_assert_cmpint (comments->reason, ==, reason);
+  g_assert_cmpuint (comments->n_matched, ==, n_matched);
+}
+
+/* Of two strategies: the one whose sections the document names, though it has the headings of the other; the one whose
+ * headings it has; the newest. */
 static void
 test_which_strategy (ImportFixture *fixture, gconstpointer data)
 {
   g_autoptr (AccordImportPlan) plan
       = import_text (fixture, ACCORD_IMPORT_STRATEGY, "---\ntitle: Another\n---\n\n# Something else\n\nWords.\n");
-  g_autoptr (AccordComments) comments = NULL;
+  g_autofree char *named = g_strdup_printf (
+      "<w:p><w:bookmarkStart w:id='0' w:name='_accord_section_%" G_GINT64_FORMAT "'/>" RUN ("A title of their own") "</w:p>"
+      HEADING ("Something else") "<w:p><w:ins w:author='A'>" RUN ("More") "</w:ins></w:p>"
+      "<w:p><w:ins w:author='A'>" RUN ("Much more") "</w:ins></w:p>",
+      find_section (fixture, "Our purpose"));
 
   import_apply (fixture, plan);
-  comments = accord_test_run (
-      fixture->partnership,
-      accord_comments_match (
-          read_body (HEADING ("How we listen") "<w:p><w:ins w:author='A'>" RUN ("More") "</w:ins></w:p>"), 0));
-  g_assert_cmpstr (comments->title, ==, "Our strategy");
-  g_assert_cmpuint (comments->n_matched, ==, 1);
+  assert_strategy (fixture, named, "Our strategy", ACCORD_COMMENTS_NAMED, 2);
+  assert_strategy (fixture, HEADING ("How we listen") "<w:p><w:ins w:author='A'>" RUN ("More") "</w:ins></w:p>", "Our strategy",
+                   ACCORD_COMMENTS_HEADINGS, 1);
+  assert_strategy (fixture, "<w:p><w:ins w:author='A'>" RUN ("More") "</w:ins></w:p>", "Another", ACCORD_COMMENTS_NEWEST, 0);
+}
+
+/* What bears on no section is heard all the same, under the heading that it stands under. */
+static void
+test_no_section (ImportFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordReturned) returned
+      = read_body (HEADING ("Buses") "<w:p><w:ins w:author='A'>" RUN ("More") "</w:ins></w:p>");
+  g_autoptr (AccordComments) comments = accord_test_run (fixture->partnership, accord_comments_match (returned, 0));
+  g_autoptr (GPtrArray) feedback = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+
+  g_assert_cmpuint (comments->n_matched, ==, 0);
+  store (fixture, comments, 0);
+  feedback = accord_test_run (fixture->partnership, accord_record_load_all ("feedback", NULL, 0));
+  links = accord_test_run (fixture->partnership, accord_record_load_all ("evidence_link", NULL, 0));
+  g_assert_cmpuint (feedback->len, ==, 1);
+  g_assert_cmpstr (accord_record_get (feedback->pdata[0], "text"), ==, "Under “Buses”: Put in “More”");
+  g_assert_cmpuint (links->len, ==, 0);
 }
 
 /* --- files made to do harm --- */
@@ -297,18 +332,18 @@ test_hostile (void)
   assert_text_refused ("PK\3\4 and no more", ACCORD_ERROR_FORMAT, "the file");
 }
 
-/* Twenty thousand changes: as many as a person can answer are taken, and it says so. */
+/* More changes than a strategy has words: so many are taken, and it says so. */
 static void
 test_many (void)
 {
   g_autoptr (GString) body = g_string_new (NULL);
   g_autoptr (AccordReturned) returned = NULL;
 
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 100100; i++)
     g_string_append_printf (body, "<w:p><w:ins w:author='A%u'>" RUN ("x") "</w:ins></w:p>", i);
   returned = read_body (body->str);
   g_assert_true (returned->is_cut);
-  g_assert_cmpuint (returned->remarks->len, ==, 5000);
+  g_assert_cmpuint (returned->remarks->len, ==, 100000);
 }
 
 int
@@ -324,5 +359,6 @@ main (int argc, char *argv[])
   ADD ("/comments/match", test_match);
   ADD ("/comments/store", test_store);
   ADD ("/comments/which-strategy", test_which_strategy);
+  ADD ("/comments/no-section", test_no_section);
   return g_test_run ();
 }
