@@ -10,12 +10,8 @@
 #include "base/accord-vague-date.h"
 #include "exchange/accord-comments.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-background.h"
 #include "ui/common/accord-file-choice.h"
 #include "ui/common/accord-shell.h"
-
-/* A list of rows is no table: more are brought in without being shown one by one. */
-#define MAX_SHOWN 300
 
 /**
  * AccordCommentsDialog:
@@ -24,187 +20,282 @@
  */
 struct _AccordCommentsDialog
 {
-  AdwDialog parent_instance;
+  AccordFileDialog parent_instance;
 
   AdwComboRow *organisation;
-  AdwPreferencesGroup *list;
-  GtkWidget *add;
+  AdwComboRow *plan;
+  GtkLabel *reason;
+  GtkLabel *summary;
+  GtkListView *list;
 
-  AccordPartnership *partnership;
-  AccordComments *comments;
-  GPtrArray *organisations;  /* AccordRecord */
-  GtkWidget *parent;         /* what complains when the file cannot be read */
+  struct Found *found;        /* NULL until the file was read */
+  GCancellable *matching;     /* of the strategy that was chosen last */
 };
 
-G_DEFINE_FINAL_TYPE (AccordCommentsDialog, accord_comments_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (AccordCommentsDialog, accord_comments_dialog, ACCORD_TYPE_FILE_DIALOG)
 
-/* --- adding --- */
+typedef struct Found
+{
+  AccordComments *comments;
+  GPtrArray *organisations;   /* AccordRecord */
+  GPtrArray *plans;           /* AccordRecord */
+} Found;
 
 static void
-added_cb (GObject *object, GAsyncResult *result, gpointer data)
+found_free (gpointer data)
 {
-  g_autoptr (AccordCommentsDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *activity = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  Found *found = data;
 
-  if (activity == NULL)
-    {
-      accord_shell_complain (GTK_WIDGET (self), error);
-      gtk_widget_set_sensitive (self->add, TRUE);
-      return;
-    }
-  accord_shell_open (self->parent, "activity", *activity);
-  adw_dialog_close (ADW_DIALOG (self));
+  g_clear_pointer (&found->comments, accord_comments_unref);
+  g_clear_pointer (&found->organisations, g_ptr_array_unref);
+  g_clear_pointer (&found->plans, g_ptr_array_unref);
+  g_free (found);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
+
+/* --- rows --- */
+
+static GtkWidget *
+append_label (GtkWidget *box, const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* The whole row is the tick: its section, the words that it bears on, what is said, and by whom. */
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  append_label (box, "heading");
+  append_label (box, "accord-subtitle");
+  append_label (box, NULL);
+  append_label (box, "accord-subtitle");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
+  gtk_list_item_set_child (item, check);
+  gtk_list_item_set_focusable (item, FALSE);
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_selectable (item, FALSE);
+}
+
+static GtkWidget *
+set_line (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, *text != '\0');
+  return gtk_widget_get_next_sibling (label);
 }
 
 static void
-add_cb (AccordCommentsDialog *self)
+show_comment (GtkWidget *check, const AccordComment *comment)
 {
-  guint chosen = adw_combo_row_get_selected (self->organisation);
-  gint64 body = 0;
+  const AccordRemark *remark = comment->remark;
+  GtkWidget *line = gtk_widget_get_first_child (gtk_check_button_get_child (GTK_CHECK_BUTTON (check)));
+  g_autofree char *day = accord_day_format (remark->day);
+  g_autofree char *quote = *comment->quote != '\0' && remark->comment != NULL ? g_strdup_printf ("“%s”", comment->quote)
+                                                                              : g_strdup ("");
+  g_autofree char *by = g_strconcat (remark->author, *remark->author != '\0' && *day != '\0' ? ", " : "", day, NULL);
 
-  if (chosen > 0 && chosen != GTK_INVALID_LIST_POSITION)
-    body = accord_record_get_id (self->organisations->pdata[chosen - 1]);
-  gtk_widget_set_sensitive (self->add, FALSE);
-  accord_partnership_run_async (self->partnership, accord_comments_store (self->comments, body), NULL, added_cb,
-                                g_object_ref (self));
+  line = set_line (line, comment->section != 0 ? comment->heading : _("No section found"));
+  line = set_line (line, quote);
+  line = set_line (line, comment->text);
+  set_line (line, by);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !comment->is_left_out);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, comment->text, -1);
 }
 
 static void
-cancel_cb (AccordCommentsDialog *self)
+toggled_cb (GtkCheckButton *check, GtkListItem *item)
 {
-  adw_dialog_close (ADW_DIALOG (self));
+  AccordCommentsDialog *self = ACCORD_COMMENTS_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (check),
+                                                                                ACCORD_TYPE_COMMENTS_DIALOG));
+  AccordComment *comment = gtk_list_item_get_item (item);
+
+  comment->is_left_out = !gtk_check_button_get_active (check);
+  accord_file_dialog_set_ready (ACCORD_FILE_DIALOG (self), accord_comments_count_taken (self->found->comments) > 0);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *check = gtk_list_item_get_child (item);
+
+  show_comment (check, gtk_list_item_get_item (item));
+  g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_child (item), toggled_cb, item);
 }
 
 /* --- showing --- */
 
-static void
-toggled_cb (AccordCommentsDialog *self, GtkCheckButton *button)
+static const char *
+get_reason (AccordCommentsReason reason)
 {
-  AccordComment *comment = g_object_get_data (G_OBJECT (button), "accord-comment");
-
-  comment->is_left_out = !gtk_check_button_get_active (button);
-  gtk_widget_set_sensitive (self->add, accord_comments_count_taken (self->comments) > 0);
+  switch (reason)
+    {
+    case ACCORD_COMMENTS_NAMED:
+      return _("The document names the sections of this strategy.");
+    case ACCORD_COMMENTS_HEADINGS:
+      return _("The document names no strategy: this one has most of its headings.");
+    case ACCORD_COMMENTS_NEWEST:
+      return _("Nothing in the document tells which strategy it is of: this is the newest.");
+    case ACCORD_COMMENTS_ASKED:
+    default:
+      return "";
+    }
 }
 
+/* How many there are, and where those go that have no section. */
 static char *
-describe (const AccordComment *comment)
+summarise (const AccordComments *comments)
 {
-  const AccordRemark *remark = comment->remark;
-  g_autofree char *day = accord_day_format (remark->day);
-  GString *text = g_string_new (comment->section != 0 ? comment->heading : _("No section found"));
+  guint n = comments->comments->len;
+  guint n_lost = n - comments->n_matched;
+  GString *text = g_string_new (NULL);
 
-  if (*comment->quote != '\0' && remark->comment != NULL)
-    g_string_append_printf (text, "\n“%s”", comment->quote);
-  g_string_append_printf (text, "\n%s%s%s", remark->author, *remark->author != '\0' && *day != '\0' ? ", " : "", day);
-  return g_strchomp (g_string_free_and_steal (text));
-}
-
-static GtkWidget *
-make_row (AccordCommentsDialog *self, AccordComment *comment)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *subtitle = describe (comment);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), comment->text);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, comment->text, -1);
-  g_object_set_data (G_OBJECT (check), "accord-comment", comment);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  return row;
-}
-
-static void
-show_organisations (AccordCommentsDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _("None"));
-  for (guint i = 0; i < self->organisations->len; i++)
-    gtk_string_list_append (names, accord_record_get (self->organisations->pdata[i], "name"));
-  adw_combo_row_set_model (self->organisation, G_LIST_MODEL (names));
+  if (n == 0)
+    g_string_append (text, _("Nothing was remarked in this document."));
+  else
+    g_string_append_printf (text, ngettext ("%u comment or change.", "%u comments and changes.", n), n);
+  if (comments->returned->is_cut)
+    g_string_append_printf (text, " %s", _("The document has more: these are the first."));
+  if (n_lost == 0)
+    return g_string_free_and_steal (text);
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text,
+                          ngettext ("%u matches no section: it is heard in the same activity, without a link to a section.",
+                                    "%u match no section: they are heard in the same activity, without a link to a section.",
+                                    n_lost),
+                          n_lost);
+  return g_string_free_and_steal (text);
 }
 
 static void
 show_comments (AccordCommentsDialog *self)
 {
-  guint n = self->comments->comments->len;
-  g_autofree char *count = g_strdup_printf (ngettext ("%u on “%s”", "%u on “%s”", n), n, self->comments->title);
-  g_autofree char *more = NULL;
+  const AccordComments *comments = self->found->comments;
+  g_autofree char *summary = summarise (comments);
+  g_autoptr (GListStore) store = g_list_store_new (ACCORD_TYPE_COMMENT);
+  g_autoptr (GtkSelectionModel) model = NULL;
 
-  show_organisations (self);
-  if (n > MAX_SHOWN)
-    more = g_strdup_printf (_("%s; the first %u are shown, all are added"), count, MAX_SHOWN);
-  adw_preferences_group_set_description (self->list, more != NULL ? more : count);
-  for (guint i = 0; i < MIN (n, MAX_SHOWN); i++)
-    adw_preferences_group_add (self->list, make_row (self, self->comments->comments->pdata[i]));
-  gtk_widget_set_sensitive (self->add, n > 0);
+  g_list_store_splice (store, 0, 0, comments->comments->pdata, comments->comments->len);
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&store))));
+  gtk_list_view_set_model (self->list, model);
+  set_line (GTK_WIDGET (self->reason), get_reason (comments->reason));
+  gtk_label_set_text (self->summary, summary);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+  accord_file_dialog_set_ready (ACCORD_FILE_DIALOG (self), accord_comments_count_taken (comments) > 0);
 }
 
-/* --- reading --- */
-
-/* What is done on a thread, and what it found. */
-typedef struct
+static char *
+name_organisation (AccordRecord *organisation)
 {
-  AccordPartnership *partnership;
-  GFile *file;
-  AccordComments *comments;
-  GPtrArray *organisations;
-} Reading;
+  return g_strdup (accord_record_get (organisation, "name"));
+}
 
-static void
-reading_free (gpointer data)
+static char *
+name_plan (AccordRecord *plan)
 {
-  Reading *reading = data;
-
-  g_object_unref (reading->partnership);
-  g_object_unref (reading->file);
-  g_clear_pointer (&reading->comments, accord_comments_unref);
-  g_clear_pointer (&reading->organisations, g_ptr_array_unref);
-  g_free (reading);
+  return g_strdup (accord_record_get (plan, "title"));
 }
 
 static void
-read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+show (AccordFileDialog *dialog, gpointer data)
 {
-  Reading *reading = data;
-  GError *error = NULL;
-  AccordReturned *returned = accord_returned_read (reading->file, cancellable, &error);
+  AccordCommentsDialog *self = ACCORD_COMMENTS_DIALOG (dialog);
+  Found *found = data;
 
-  if (returned != NULL)
-    reading->comments
-        = accord_partnership_run (reading->partnership, accord_comments_match (returned, 0), cancellable, &error);
-  if (reading->comments != NULL)
-    reading->organisations = accord_partnership_run (
-        reading->partnership, accord_record_load_all ("organisation", NULL, 0), cancellable, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  accord_file_dialog_offer (self->organisation, _("None"), found->organisations, name_organisation, 0);
+  accord_file_dialog_offer (self->plan, NULL, found->plans, name_plan, found->comments->plan);
+  self->found = found;
+  show_comments (self);
 }
 
+/* --- another strategy --- */
+
 static void
-read_cb (GObject *object, GAsyncResult *result, gpointer data)
+matched_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AccordCommentsDialog) self = data;
   g_autoptr (GError) error = NULL;
-  Reading *reading = g_task_get_task_data (G_TASK (result));
+  AccordComments *comments = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
+  GPtrArray *before;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    accord_shell_complain (GTK_WIDGET (self), error);
+  if (comments == NULL || self->found == NULL)
     {
-      accord_shell_complain (self->parent, error);
-      adw_dialog_close (ADW_DIALOG (self));
+      g_clear_pointer (&comments, accord_comments_unref);
       return;
     }
-  self->comments = g_steal_pointer (&reading->comments);
-  self->organisations = g_steal_pointer (&reading->organisations);
+  before = self->found->comments->comments;
+  for (guint i = 0; i < before->len; i++)
+    ((AccordComment *) comments->comments->pdata[i])->is_left_out = ((AccordComment *) before->pdata[i])->is_left_out;
+  accord_comments_unref (self->found->comments);
+  self->found->comments = comments;
   show_comments (self);
+}
+
+static void
+plan_chosen_cb (AccordCommentsDialog *self)
+{
+  AccordRecord *plan;
+
+  if (self->found == NULL)
+    return;
+  plan = accord_file_dialog_get_chosen (self->plan, self->found->plans);
+  g_cancellable_cancel (self->matching);
+  g_clear_object (&self->matching);
+  self->matching = g_cancellable_new ();
+  accord_file_dialog_set_ready (ACCORD_FILE_DIALOG (self), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
+  accord_partnership_run_async (accord_file_dialog_get_partnership (ACCORD_FILE_DIALOG (self)),
+                                accord_comments_match (self->found->comments->returned, accord_record_get_id (plan)),
+                                self->matching, matched_cb, g_object_ref (self));
+}
+
+/* --- reading and storing --- */
+
+static gpointer
+read_comments (AccordPartnership *partnership, GListModel *files, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autoptr (AccordReturned) returned = accord_returned_read (file, cancellable, error);
+  g_autoptr (Found) found = g_new0 (Found, 1);
+
+  if (returned != NULL)
+    found->comments = accord_partnership_run (partnership, accord_comments_match (returned, 0), cancellable, error);
+  if (found->comments != NULL)
+    found->organisations
+        = accord_partnership_run (partnership, accord_record_load_all ("organisation", NULL, 0), cancellable, error);
+  if (found->organisations != NULL)
+    found->plans = accord_partnership_run (partnership, accord_record_load_all ("plan", NULL, 0), cancellable, error);
+  return found->plans != NULL ? g_steal_pointer (&found) : NULL;
+}
+
+static AccordRequest *
+store (AccordFileDialog *dialog)
+{
+  AccordCommentsDialog *self = ACCORD_COMMENTS_DIALOG (dialog);
+  AccordRecord *body = accord_file_dialog_get_chosen (self->organisation, self->found->organisations);
+
+  return accord_comments_store (self->found->comments, body != NULL ? accord_record_get_id (body) : 0);
 }
 
 /* --- the dialog --- */
@@ -214,11 +305,10 @@ accord_comments_dialog_dispose (GObject *object)
 {
   AccordCommentsDialog *self = ACCORD_COMMENTS_DIALOG (object);
 
+  g_cancellable_cancel (self->matching);
+  g_clear_object (&self->matching);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_COMMENTS_DIALOG);
-  g_clear_object (&self->partnership);
-  g_clear_object (&self->parent);
-  g_clear_pointer (&self->comments, accord_comments_unref);
-  g_clear_pointer (&self->organisations, g_ptr_array_unref);
+  g_clear_pointer (&self->found, found_free);
 
   G_OBJECT_CLASS (accord_comments_dialog_parent_class)->dispose (object);
 }
@@ -227,22 +317,35 @@ static void
 accord_comments_dialog_class_init (AccordCommentsDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AccordFileDialogClass *dialog_class = ACCORD_FILE_DIALOG_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = accord_comments_dialog_dispose;
+  dialog_class->read = read_comments;
+  dialog_class->found_free = found_free;
+  dialog_class->show = show;
+  dialog_class->store = store;
+  dialog_class->stored = accord_file_dialog_open_activity;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_icp/Accord/app/accord-comments-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AccordCommentsDialog, organisation);
+  gtk_widget_class_bind_template_child (widget_class, AccordCommentsDialog, plan);
+  gtk_widget_class_bind_template_child (widget_class, AccordCommentsDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, AccordCommentsDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, AccordCommentsDialog, list);
-  gtk_widget_class_bind_template_child (widget_class, AccordCommentsDialog, add);
-  gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_chosen_cb);
 }
 
 static void
 accord_comments_dialog_init (AccordCommentsDialog *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
 }
 
 /**
@@ -256,15 +359,7 @@ accord_comments_dialog_init (AccordCommentsDialog *self)
 void
 accord_comments_dialog_present (GtkWidget *parent, AccordPartnership *partnership, GFile *file)
 {
-  AccordCommentsDialog *self = g_object_new (ACCORD_TYPE_COMMENTS_DIALOG, NULL);
-  Reading *reading = g_new0 (Reading, 1);
-
-  self->partnership = g_object_ref (partnership);
-  self->parent = g_object_ref (parent);
-  reading->partnership = g_object_ref (partnership);
-  reading->file = g_object_ref (file);
-  adw_dialog_present (ADW_DIALOG (self), parent);
-  accord_background_run (GTK_WIDGET (self), read_thread, reading, reading_free, NULL, read_cb);
+  accord_file_dialog_present_file (g_object_new (ACCORD_TYPE_COMMENTS_DIALOG, NULL), parent, partnership, file);
 }
 
 /* --- which file --- */

@@ -11,8 +11,6 @@
 #include "engagement/accord-correspondent.h"
 #include "exchange/accord-message.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-background.h"
-#include "ui/common/accord-shell.h"
 
 /**
  * AccordMessageDialog:
@@ -23,7 +21,7 @@
  */
 struct _AccordMessageDialog
 {
-  AdwDialog parent_instance;
+  AccordFileDialog parent_instance;
 
   AdwActionRow *sender;
   AdwComboRow *organisation;
@@ -33,17 +31,34 @@ struct _AccordMessageDialog
   AdwEntryRow *day;
   AdwPreferencesGroup *heard;
   GtkTextView *text;
-  GtkWidget *add;
 
-  AccordPartnership *partnership;
+  struct Found *found;       /* NULL until the file was read */
+};
+
+G_DEFINE_FINAL_TYPE (AccordMessageDialog, accord_message_dialog, ACCORD_TYPE_FILE_DIALOG)
+
+/* What a file says, and what is known that it may belong to. */
+typedef struct Found
+{
   AccordMessage *message;
   AccordCorrespondent *correspondent;
   GPtrArray *organisations;  /* AccordRecord */
   GPtrArray *activities;     /* AccordRecord */
-  GtkWidget *parent;         /* what complains when the file cannot be read */
-};
+} Found;
 
-G_DEFINE_FINAL_TYPE (AccordMessageDialog, accord_message_dialog, ADW_TYPE_DIALOG)
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_pointer (&found->message, accord_message_free);
+  g_clear_pointer (&found->correspondent, accord_correspondent_free);
+  g_clear_pointer (&found->organisations, g_ptr_array_unref);
+  g_clear_pointer (&found->activities, g_ptr_array_unref);
+  g_free (found);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
 
 /* --- adding --- */
 
@@ -56,13 +71,10 @@ read_day (AccordMessageDialog *self, char iso[11])
   return *text == '\0' || accord_day_parse (text, iso, NULL);
 }
 
-/* The record that is chosen below the first choice, which is none of them; NULL when none is. */
 static AccordRecord *
-get_chosen (AdwComboRow *row, GPtrArray *records)
+get_activity (AccordMessageDialog *self)
 {
-  guint chosen = adw_combo_row_get_selected (row);
-
-  return chosen > 0 && chosen != GTK_INVALID_LIST_POSITION && records != NULL ? records->pdata[chosen - 1] : NULL;
+  return self->found != NULL ? accord_file_dialog_get_chosen (self->activity, self->found->activities) : NULL;
 }
 
 /* An activity that is in the log has a name and a day. */
@@ -71,7 +83,7 @@ changed_cb (AccordMessageDialog *self)
 {
   char iso[11];
   gboolean is_day = read_day (self, iso);
-  gboolean is_new = get_chosen (self->activity, self->activities) == NULL;
+  gboolean is_new = get_activity (self) == NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->subject), is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->day), is_new);
@@ -79,34 +91,19 @@ changed_cb (AccordMessageDialog *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->day), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->day), "error");
-  gtk_widget_set_sensitive (self->add, self->message != NULL &&
-                                           (!is_new || (is_day &&
-                                                        *gtk_editable_get_text (GTK_EDITABLE (self->subject)) != '\0')));
+  accord_file_dialog_set_ready (ACCORD_FILE_DIALOG (self),
+                                self->found != NULL &&
+                                    (!is_new ||
+                                     (is_day && *gtk_editable_get_text (GTK_EDITABLE (self->subject)) != '\0')));
 }
 
-static void
-added_cb (GObject *object, GAsyncResult *result, gpointer data)
+static AccordRequest *
+store (AccordFileDialog *dialog)
 {
-  g_autoptr (AccordMessageDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *activity = accord_partnership_run_finish (ACCORD_PARTNERSHIP (object), result, &error);
-
-  if (activity == NULL)
-    {
-      accord_shell_complain (GTK_WIDGET (self), error);
-      gtk_widget_set_sensitive (self->add, TRUE);
-      return;
-    }
-  accord_shell_open (self->parent, "activity", *activity);
-  adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-add_cb (AccordMessageDialog *self)
-{
+  AccordMessageDialog *self = ACCORD_MESSAGE_DIALOG (dialog);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  AccordRecord *organisation = get_chosen (self->organisation, self->organisations);
-  AccordRecord *activity = get_chosen (self->activity, self->activities);
+  AccordRecord *organisation = accord_file_dialog_get_chosen (self->organisation, self->found->organisations);
+  AccordRecord *activity = get_activity (self);
   GtkTextIter start, end;
   g_autofree char *text = NULL;
   char day[11];
@@ -121,14 +118,7 @@ add_cb (AccordMessageDialog *self)
   heard.said_by = gtk_editable_get_text (GTK_EDITABLE (self->said_by));
   heard.activity = activity != NULL ? accord_record_get_id (activity) : 0;
   heard.organisation = organisation != NULL ? accord_record_get_id (organisation) : 0;
-  gtk_widget_set_sensitive (self->add, FALSE);
-  accord_partnership_run_async (self->partnership, accord_heard_add (&heard), NULL, added_cb, g_object_ref (self));
-}
-
-static void
-cancel_cb (AccordMessageDialog *self)
-{
-  adw_dialog_close (ADW_DIALOG (self));
+  return accord_heard_add (&heard);
 }
 
 /* --- showing --- */
@@ -136,8 +126,8 @@ cancel_cb (AccordMessageDialog *self)
 static void
 show_sender (AccordMessageDialog *self)
 {
-  const AccordMessage *message = self->message;
-  const AccordCorrespondent *known = self->correspondent;
+  const AccordMessage *message = self->found->message;
+  const AccordCorrespondent *known = self->found->correspondent;
   gboolean both = *message->name != '\0' && *message->address != '\0';
   g_autofree char *sender = g_strconcat (message->name, both ? " · " : "", message->address, NULL);
   g_autofree char *title = NULL;
@@ -149,23 +139,10 @@ show_sender (AccordMessageDialog *self)
   adw_action_row_set_subtitle (self->sender, sender);
 }
 
-static void
-show_organisations (AccordMessageDialog *self)
+static char *
+name_organisation (AccordRecord *organisation)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint chosen = 0;
-
-  gtk_string_list_append (names, _("None"));
-  for (guint i = 0; i < self->organisations->len; i++)
-    {
-      AccordRecord *record = self->organisations->pdata[i];
-
-      gtk_string_list_append (names, accord_record_get (record, "name"));
-      if (accord_record_get_id (record) == self->correspondent->organisation)
-        chosen = i + 1;
-    }
-  adw_combo_row_set_model (self->organisation, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->organisation, chosen);
+  return g_strdup (accord_record_get (organisation, "name"));
 }
 
 static char *
@@ -180,100 +157,44 @@ name_activity (AccordRecord *activity)
 }
 
 static void
-show_activities (AccordMessageDialog *self)
+show (AccordFileDialog *dialog, gpointer data)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _("A new activity"));
-  for (guint i = 0; i < self->activities->len; i++)
-    gtk_string_list_take (names, name_activity (self->activities->pdata[i]));
-  adw_combo_row_set_model (self->activity, G_LIST_MODEL (names));
-}
-
-static void
-show_message (AccordMessageDialog *self)
-{
-  g_autofree char *day = accord_day_format (self->message->day);
+  AccordMessageDialog *self = ACCORD_MESSAGE_DIALOG (dialog);
+  const Found *found = self->found = data;
+  g_autofree char *day = accord_day_format (found->message->day);
 
   show_sender (self);
-  show_organisations (self);
-  show_activities (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->said_by), self->correspondent->post);
-  gtk_editable_set_text (GTK_EDITABLE (self->subject), self->message->subject);
+  accord_file_dialog_offer (self->organisation, _("None"), found->organisations, name_organisation,
+                            found->correspondent->organisation);
+  accord_file_dialog_offer (self->activity, _("A new activity"), found->activities, name_activity, 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->said_by), found->correspondent->post);
+  gtk_editable_set_text (GTK_EDITABLE (self->subject), found->message->subject);
   gtk_editable_set_text (GTK_EDITABLE (self->day), day);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), self->message->text, -1);
-  if (self->message->is_cut)
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), found->message->text, -1);
+  if (found->message->is_cut)
     adw_preferences_group_set_description (self->heard, _("The message is longer than this: its end was left out."));
   changed_cb (self);
 }
 
 /* --- reading --- */
 
-/* What is done on a thread, and what it found. */
-typedef struct
+static gpointer
+read_message (AccordPartnership *partnership, GListModel *files, GCancellable *cancellable, GError **error)
 {
-  AccordPartnership *partnership;
-  GFile *file;
-  AccordMessage *message;
-  AccordCorrespondent *correspondent;
-  GPtrArray *organisations;
-  GPtrArray *activities;
-} Reading;
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autoptr (Found) found = g_new0 (Found, 1);
 
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_object_unref (reading->partnership);
-  g_object_unref (reading->file);
-  g_clear_pointer (&reading->message, accord_message_free);
-  g_clear_pointer (&reading->correspondent, accord_correspondent_free);
-  g_clear_pointer (&reading->organisations, g_ptr_array_unref);
-  g_clear_pointer (&reading->activities, g_ptr_array_unref);
-  g_free (reading);
-}
-
-static void
-read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Reading *reading = data;
-  GError *error = NULL;
-
-  reading->message = accord_message_read (reading->file, cancellable, &error);
-  if (reading->message != NULL)
-    reading->correspondent = accord_partnership_run (
-        reading->partnership, accord_correspondent_find (reading->message->address), cancellable, &error);
-  if (reading->correspondent != NULL)
-    reading->organisations = accord_partnership_run (
-        reading->partnership, accord_record_load_all ("organisation", NULL, 0), cancellable, &error);
-  if (reading->organisations != NULL)
-    reading->activities = accord_partnership_run (
-        reading->partnership, accord_heard_offer_activities (reading->message->day), cancellable, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-read_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AccordMessageDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  Reading *reading = g_task_get_task_data (G_TASK (result));
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      accord_shell_complain (self->parent, error);
-      adw_dialog_close (ADW_DIALOG (self));
-      return;
-    }
-  self->message = g_steal_pointer (&reading->message);
-  self->correspondent = g_steal_pointer (&reading->correspondent);
-  self->organisations = g_steal_pointer (&reading->organisations);
-  self->activities = g_steal_pointer (&reading->activities);
-  show_message (self);
+  found->message = accord_message_read (file, cancellable, error);
+  if (found->message != NULL)
+    found->correspondent
+        = accord_partnership_run (partnership, accord_correspondent_find (found->message->address), cancellable, error);
+  if (found->correspondent != NULL)
+    found->organisations
+        = accord_partnership_run (partnership, accord_record_load_all ("organisation", NULL, 0), cancellable, error);
+  if (found->organisations != NULL)
+    found->activities
+        = accord_partnership_run (partnership, accord_heard_offer_activities (found->message->day), cancellable, error);
+  return found->activities != NULL ? g_steal_pointer (&found) : NULL;
 }
 
 /* --- the dialog --- */
@@ -283,12 +204,7 @@ accord_message_dialog_dispose (GObject *object)
 {
   AccordMessageDialog *self = ACCORD_MESSAGE_DIALOG (object);
 
-  g_clear_object (&self->partnership);
-  g_clear_object (&self->parent);
-  g_clear_pointer (&self->message, accord_message_free);
-  g_clear_pointer (&self->correspondent, accord_correspondent_free);
-  g_clear_pointer (&self->organisations, g_ptr_array_unref);
-  g_clear_pointer (&self->activities, g_ptr_array_unref);
+  g_clear_pointer (&self->found, found_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_MESSAGE_DIALOG);
 
   G_OBJECT_CLASS (accord_message_dialog_parent_class)->dispose (object);
@@ -298,8 +214,14 @@ static void
 accord_message_dialog_class_init (AccordMessageDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AccordFileDialogClass *dialog_class = ACCORD_FILE_DIALOG_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = accord_message_dialog_dispose;
+  dialog_class->read = read_message;
+  dialog_class->found_free = found_free;
+  dialog_class->show = show;
+  dialog_class->store = store;
+  dialog_class->stored = accord_file_dialog_open_activity;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_icp/Accord/app/accord-message-dialog.ui");
@@ -311,9 +233,6 @@ accord_message_dialog_class_init (AccordMessageDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, day);
   gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, heard);
   gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, text);
-  gtk_widget_class_bind_template_child (widget_class, AccordMessageDialog, add);
-  gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -334,13 +253,5 @@ accord_message_dialog_init (AccordMessageDialog *self)
 void
 accord_message_dialog_present (GtkWidget *parent, AccordPartnership *partnership, GFile *file)
 {
-  AccordMessageDialog *self = g_object_new (ACCORD_TYPE_MESSAGE_DIALOG, NULL);
-  Reading *reading = g_new0 (Reading, 1);
-
-  self->partnership = g_object_ref (partnership);
-  self->parent = g_object_ref (parent);
-  reading->partnership = g_object_ref (partnership);
-  reading->file = g_object_ref (file);
-  adw_dialog_present (ADW_DIALOG (self), parent);
-  accord_background_run (GTK_WIDGET (self), read_thread, reading, reading_free, NULL, read_cb);
+  accord_file_dialog_present_file (g_object_new (ACCORD_TYPE_MESSAGE_DIALOG, NULL), parent, partnership, file);
 }

@@ -5,14 +5,12 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "model/accord-partnership.h"
+#include "app/accord-file-dialog.h"
 
 G_BEGIN_DECLS
 
 #define ACCORD_TYPE_MESSAGE_DIALOG (accord_message_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (AccordMessageDialog, accord_message_dialog, ACCORD, MESSAGE_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (AccordMessageDialog, accord_message_dialog, ACCORD, MESSAGE_DIALOG, AccordFileDialog)
 
 void accord_message_dialog_present (GtkWidget *parent, AccordPartnership *partnership, GFile *file);
 

@@ -244,6 +244,21 @@ test_menu (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Another strategy than the one that the document names: its sections are others. */
+static void
+choose_strategy (Fixture *fixture, const char *title, const char *summary)
+{
+  GtkWidget *dialog = GTK_WIDGET (get_dialog (fixture));
+  AdwComboRow *row
+      = ADW_COMBO_ROW (gtk_widget_get_ancestor (accord_ui_test_find_name (dialog, "Strategy"), ADW_TYPE_COMBO_ROW));
+  GListModel *titles = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (titles); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (titles), i), title))
+      adw_combo_row_set_selected (row, i);
+  accord_test_wait_until (accord_ui_test_find_name (dialog, summary) != NULL);
+}
+
 /* What a partner remarked in the sample's strategy, as LibreOffice wrote it: one piece is not wanted. */
 static void
 test_comments (Fixture *fixture, gconstpointer data)
@@ -255,10 +270,16 @@ test_comments (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) feedback = NULL;
   guint n_wanted = 0, n_unwanted = 0;
 
+  accord_test_add (partnership, "plan", "title", "Another strategy", NULL);
   accord_comments_dialog_present (GTK_WIDGET (fixture->window), partnership, file);
   accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window), WANTED) != NULL);
   picture (fixture, "comments");
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Say who promises.");
+  choose_strategy (fixture, "Another strategy",
+                   "2 comments and changes. 2 match no section: they are heard in the same activity, without a link to a "
+                   "section.");
+  picture (fixture, "comments-of-no-section");
+  choose_strategy (fixture, "Integrated care strategy 2027-2032", "2 comments and changes.");
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
   accord_test_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
   feedback = accord_test_run (partnership, accord_record_load_all ("feedback", NULL, 0));
