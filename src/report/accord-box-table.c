@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define PAD_X 6.0
+#define LARGE_PRINT_PAD_X 4.0
 #define PAD_Y 4.5
 #define HAIRLINE 0.5
 #define HEADER_LINE 1.0
@@ -50,6 +51,7 @@ struct _AccordBoxTable
   guint n_columns;
   double left;
   double width;
+  double pad;
   GPtrArray *rows;
   AccordBox *header;
   gboolean repeats;
@@ -153,14 +155,15 @@ note_longest (const char *text, char **longest_text, char **longest_word)
 /* Measuring every cell would set the table twice; the one with the most letters speaks for its
    column. */
 static Wish
-measure_column (AccordFlow *flow, const AccordNode *node, guint column)
+measure_column (AccordFlow *flow, const AccordBoxTable *self, guint column)
 {
+  const AccordNode *node = self->node;
   g_autofree char *longest_text = g_strdup ("");
   g_autofree char *longest_word = g_strdup ("");
   const char *title = accord_spans_get_text (get_column (node, column)->title);
   AccordTextStyle style = get_style (node, column, FALSE);
   AccordTextStyle title_style = get_style (node, column, TRUE);
-  double pad = 2 * PAD_X + 1;
+  double pad = 2 * self->pad + 1;
   double title_width;
   Wish wish;
 
@@ -170,7 +173,7 @@ measure_column (AccordFlow *flow, const AccordNode *node, guint column)
 
       note_longest (accord_spans_get_text (cell->spans), &longest_text, &longest_word);
       if (cell->has_mark)
-        pad = 2 * PAD_X + 1 + MARK_INDENT;
+        pad = 2 * self->pad + 1 + MARK_INDENT;
     }
   wish.wanted = measure (flow, longest_text, &style);
   wish.tight = measure (flow, longest_word, &style);
@@ -300,7 +303,7 @@ share_width (AccordBoxTable *self, AccordFlow *flow)
   for (guint i = 0; i < self->n_columns; i++)
     {
       weighted = weighted || get_column (self->node, i)->weight > 0;
-      wishes[i] = measure_column (flow, self->node, i);
+      wishes[i] = measure_column (flow, self, i);
     }
 
   if (weighted)
@@ -332,7 +335,7 @@ static void
 set_cell (AccordFlow *flow, AccordBoxTable *self, AccordRow *row, guint column, AccordSpans *spans)
 {
   AccordTextStyle style = get_style (self->node, column, row->is_header);
-  double width = self->widths[column] - 2 * PAD_X - (row->cells[column].has_mark ? MARK_INDENT : 0);
+  double width = self->widths[column] - 2 * self->pad - (row->cells[column].has_mark ? MARK_INDENT : 0);
 
   row->cells[column].text = accord_flow_set (flow, spans, &style, MAX (width, style.size));
   row->cells[column].language = accord_spans_get_language (spans);
@@ -379,12 +382,12 @@ static void
 add_cell_to_box (AccordFlow *flow, AccordBox *box, const AccordRow *row, guint column, guint n_lines)
 {
   const Cell *cell = &row->cells[column];
-  double left = row->table->x[column] + PAD_X;
+  double left = row->table->x[column] + row->table->pad;
   double x = left;
   double y = PAD_Y;
 
   if (cell->has_mark && cell->text->right_to_left)
-    left = row->table->x[column] + row->table->widths[column] - PAD_X - MARK_SIZE;
+    left = row->table->x[column] + row->table->widths[column] - row->table->pad - MARK_SIZE;
   else if (cell->has_mark)
     x += MARK_INDENT;
 
@@ -545,6 +548,7 @@ accord_box_table_set (AccordFlow *flow, const AccordNode *node)
   self->widths = g_new0 (double, self->n_columns);
   self->left = flow->left;
   self->width = flow->width;
+  self->pad = flow->typesetter->large_print ? LARGE_PRINT_PAD_X : PAD_X;
   self->rows = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (flow->tables, self);
   share_width (self, flow);

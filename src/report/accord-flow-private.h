@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  * @typesetter: the fonts
  * @left: the left edge of what is set now
  * @width: the width of what is set now
+ * @page_left: the left edge of all text
+ * @page_width: from there to the right edge of all text
+ * @page_height: of the text on one page
  *
  * A document set in lines, before it is broken into pages. It owns all that its boxes point at,
  * save for the document.
@@ -39,6 +42,9 @@ typedef struct
   AccordTypesetter *typesetter;
   double left;
   double width;
+  double page_left;
+  double page_width;
+  double page_height;
 
   /*< private >*/
   GPtrArray *texts;
@@ -50,9 +56,6 @@ typedef struct
   GArray *pending;
   double space;
   gboolean breaks;
-  double page_left;
-  double page_width;
-  double page_height;
   const AccordRail *rail;
   AccordBox *last;
   guint list_depth;

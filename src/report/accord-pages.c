@@ -24,10 +24,10 @@
 #define NOTES_SPACE 12.0
 #define NOTES_LINE_WIDTH 96.0
 
-/* Where the larger letters of a header still stand above its line. */
+/* Where the larger letters of a header still stand above its line, and a line has room for more of them. */
 #define LARGE_PRINT_HEADER_Y 34.0
+#define LARGE_PRINT_MARGIN_SIDE 51.0
 
-#define TEXT_WIDTH (ACCORD_PAGE_WIDTH - 2 * MARGIN_SIDE)
 #define TEXT_BOTTOM (ACCORD_PAGE_HEIGHT - MARGIN_BOTTOM)
 #define TEXT_HEIGHT (TEXT_BOTTOM - MARGIN_TOP)
 
@@ -134,7 +134,7 @@ finish_page (Paginator *self)
   AccordOp line = {
     .kind = ACCORD_OP_FILL,
     .colour = &accord_colour_soft,
-    .x = MARGIN_SIDE,
+    .x = self->pages->flow->page_left,
     .y = y - NOTES_SPACE / 2,
     .width = NOTES_LINE_WIDTH,
     .height = HAIRLINE,
@@ -361,8 +361,8 @@ fill_contents (AccordPages *self)
       guint heading = g_array_index (self->flow->listed, guint, i);
       g_autofree char *number = g_strdup_printf (
         "%u", g_array_index (self->flow->headings, AccordHeading, heading).page + 1);
-      AccordText *text = accord_flow_set_plain (self->flow, number, &number_style, TEXT_WIDTH);
-      AccordOp op = { .kind = ACCORD_OP_LINE, .text = text, .x = MARGIN_SIDE };
+      AccordText *text = accord_flow_set_plain (self->flow, number, &number_style, self->flow->page_width);
+      AccordOp op = { .kind = ACCORD_OP_LINE, .text = text, .x = self->flow->page_left };
       guint at = box->ops->len;
 
       /* Right after the title's last line, so that the number is in the same link. */
@@ -401,18 +401,20 @@ furnish_header (AccordPages *self, guint i, GArray *ops)
   const char *author = accord_document_get_author (self->document);
   const char *title = i == 0 ? "" : accord_document_get_title (self->document);
   double y = accord_document_get_large_print (self->document) ? LARGE_PRINT_HEADER_Y : HEADER_Y;
-  double title_width = MIN (measure_words (self, title) + 1, TEXT_WIDTH);
-  double author_width = TEXT_WIDTH;
+  double left = self->flow->page_left;
+  double width = self->flow->page_width;
+  double title_width = MIN (measure_words (self, title) + 1, width);
+  double author_width = width;
   AccordOp op;
 
   if (i > 0)
-    author_width = measure_words (self, author) + HEADER_GAP + title_width <= TEXT_WIDTH ? TEXT_WIDTH - title_width : 0;
+    author_width = measure_words (self, author) + HEADER_GAP + title_width <= width ? width - title_width : 0;
   if (author_width > 0)
     {
-      op = make_line (self, author, &furniture_style, MARGIN_SIDE, author_width, y);
+      op = make_line (self, author, &furniture_style, left, author_width, y);
       g_array_append_val (ops, op);
     }
-  op = make_line (self, title, &furniture_end_style, MARGIN_SIDE + TEXT_WIDTH - title_width, title_width, y);
+  op = make_line (self, title, &furniture_end_style, left + width - title_width, title_width, y);
   g_array_append_val (ops, op);
 }
 
@@ -424,18 +426,20 @@ furnish (AccordPages *self, guint i)
   g_autofree char *day = accord_day_format (accord_document_get_date (self->document));
   /* Translators: the foot of a printed page. */
   g_autofree char *number = g_strdup_printf (_("Page %u of %u"), i + 1, self->pages->len);
-  double half = TEXT_WIDTH / 2 - 6;
-  double middle = MARGIN_SIDE + TEXT_WIDTH - half;
+  double left = self->flow->page_left;
+  double width = self->flow->page_width;
+  double half = width / 2 - 6;
+  double middle = left + width - half;
   AccordOp foot[] = {
     make_line (self, number, &furniture_end_style, middle, half, FOOTER_Y),
-    make_line (self, day, &furniture_style, MARGIN_SIDE, half, FOOTER_Y),
+    make_line (self, day, &furniture_style, left, half, FOOTER_Y),
   };
   AccordOp line = {
     .kind = ACCORD_OP_FILL,
     .colour = &accord_colour_hairline,
-    .x = MARGIN_SIDE,
+    .x = left,
     .y = HEADER_LINE_Y,
-    .width = TEXT_WIDTH,
+    .width = width,
     .height = HAIRLINE,
   };
 
@@ -463,13 +467,15 @@ AccordPages *
 accord_pages_new (AccordDocument *document, GCancellable *cancellable, GError **error)
 {
   g_autoptr (AccordPages) self = g_object_new (ACCORD_TYPE_PAGES, NULL);
+  double margin;
 
   g_return_val_if_fail (document != NULL, NULL);
 
   if (!accord_fonts_check (error))
     return NULL;
+  margin = accord_document_get_large_print (document) ? LARGE_PRINT_MARGIN_SIDE : MARGIN_SIDE;
   self->document = accord_document_ref (document);
-  self->flow = accord_flow_new (document, MARGIN_SIDE, TEXT_WIDTH, TEXT_HEIGHT, cancellable, error);
+  self->flow = accord_flow_new (document, margin, ACCORD_PAGE_WIDTH - 2 * margin, TEXT_HEIGHT, cancellable, error);
   if (self->flow == NULL)
     return NULL;
 
