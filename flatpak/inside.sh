@@ -223,7 +223,7 @@ do_session() { # COMMAND...
   setpriv --pdeathsig KILL --reuid "$user" --regid "$user" --clear-groups env -i PATH=/usr/bin:/bin USER="$name" \
     HOME="$home" XDG_RUNTIME_DIR="/run/user/$user" FLATPAK_SYSTEM_DIR="$installation" LANG=C.UTF-8 \
     GSETTINGS_BACKEND=keyfile XDG_DATA_DIRS="$installation/exports/share:/usr/local/share:/usr/share" \
-    CHECKOUT="$checkout" SESSION_LOG="$standin/proof/session.log" PYTHONDONTWRITEBYTECODE=1 \
+    CHECKOUT="$checkout" SESSION_LOG="$standin/proof/session-$name.log" PYTHONDONTWRITEBYTECODE=1 \
     bash "$checkout/flatpak/session.sh" "$@"
 }
 
