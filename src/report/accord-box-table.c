@@ -4,6 +4,7 @@
  */
 
 #include "report/accord-box-table-private.h"
+#include "report/accord-column-widths-private.h"
 
 #include <string.h>
 
@@ -39,6 +40,7 @@ static const AccordTextStyle caption_style = {
  * @n_columns: how many
  * @left: its left edge
  * @width: of all columns
+ * @pad: on either side of a cell
  * @rows: (element-type AccordRow): what its boxes show
  * @header: (transfer none): the box of the header
  * @repeats: whether the header stands again on each page
@@ -122,14 +124,6 @@ get_style (const AccordNode *node, guint column, gboolean is_header)
 /* How much wider than the word with the most letters another may be: “Commissioner” than “Partnerships”. */
 #define WIDE_LETTERS 1.12
 
-typedef struct
-{
-  /* For the word with the most letters, and for any that is wider. */
-  double tight;
-  double least;
-  double wanted;
-} Wish;
-
 static double
 measure (AccordFlow *flow, const char *text, const AccordTextStyle *style)
 {
@@ -154,7 +148,7 @@ note_longest (const char *text, char **longest_text, char **longest_word)
 
 /* Measuring every cell would set the table twice; the one with the most letters speaks for its
    column. */
-static Wish
+static AccordColumnWish
 measure_column (AccordFlow *flow, const AccordBoxTable *self, guint column)
 {
   const AccordNode *node = self->node;
@@ -165,7 +159,7 @@ measure_column (AccordFlow *flow, const AccordBoxTable *self, guint column)
   AccordTextStyle title_style = get_style (node, column, TRUE);
   double pad = 2 * self->pad + 1;
   double title_width;
-  Wish wish;
+  AccordColumnWish wish = { .weight = get_column (node, column)->weight };
 
   for (guint i = column; i < node->children->len; i += node->columns->len)
     {
@@ -188,129 +182,15 @@ measure_column (AccordFlow *flow, const AccordBoxTable *self, guint column)
   return wish;
 }
 
-/* How wide a column may be where not even the longest words have room: the widest give way, since a number or a day broken in
- * two is read wrongly and a long word is not. */
-static double
-find_widest (const AccordBoxTable *self, const Wish *wishes)
-{
-  double widest = self->width / self->n_columns;
-
-  for (guint round = 0; round < self->n_columns; round++)
-    {
-      double left = self->width;
-      guint n_wide = 0;
-
-      for (guint i = 0; i < self->n_columns; i++)
-        if (wishes[i].tight <= widest)
-          left -= wishes[i].tight;
-        else
-          n_wide++;
-      if (n_wide == 0)
-        break;
-      widest = left / n_wide;
-    }
-  return widest;
-}
-
 static void
-share_by_wish (AccordBoxTable *self, const Wish *wishes)
+set_widths (AccordBoxTable *self, AccordFlow *flow)
 {
-  double tight = 0;
-  double least = 0;
-  double wanted = 0;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      tight += wishes[i].tight;
-      least += wishes[i].least;
-      wanted += wishes[i].wanted;
-    }
-
-  for (guint i = 0; i < self->n_columns; i++)
-    if (wanted <= self->width)
-      self->widths[i] = wishes[i].wanted * self->width / wanted;
-    else if (least < self->width)
-      self->widths[i] = wishes[i].least
-                        + (wishes[i].wanted - wishes[i].least) * (self->width - least) / (wanted - least);
-    else if (tight < self->width)
-      self->widths[i] = wishes[i].tight
-                        + (wishes[i].least - wishes[i].tight) * (self->width - tight) / (least - tight);
-    else
-      self->widths[i] = MIN (wishes[i].tight, find_widest (self, wishes));
-}
-
-/* What is left of the width for the columns that have no width yet, divided by weight. One that would break its longest word
- * gets as much as that needs, and the rest is divided again. */
-static void
-divide_rest (AccordBoxTable *self, const Wish *wishes)
-{
-  gboolean again = TRUE;
-
-  while (again)
-    {
-      double weights = 0, left = self->width;
-
-      again = FALSE;
-      for (guint i = 0; i < self->n_columns; i++)
-        if (self->widths[i] > 0)
-          left -= self->widths[i];
-        else
-          weights += get_column (self->node, i)->weight;
-      for (guint i = 0; i < self->n_columns && !again; i++)
-        if (self->widths[i] <= 0 && left * get_column (self->node, i)->weight / weights < wishes[i].least)
-          {
-            self->widths[i] = wishes[i].least;
-            again = TRUE;
-          }
-      for (guint i = 0; i < self->n_columns && !again; i++)
-        if (self->widths[i] <= 0)
-          self->widths[i] = left * get_column (self->node, i)->weight / weights;
-    }
-}
-
-/* Columns without a weight get what they want, up to an even share or their longest word; the others divide what is left.
- * Where not even the longest words have room, all give way. */
-static void
-share_by_weight (AccordBoxTable *self, const Wish *wishes)
-{
-  double least = 0;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    least += wishes[i].least;
-  if (least >= self->width)
-    {
-      share_by_wish (self, wishes);
-      return;
-    }
-  for (guint i = 0; i < self->n_columns; i++)
-    if (get_column (self->node, i)->weight <= 0)
-      self->widths[i] = MIN (wishes[i].wanted, MAX (wishes[i].least, self->width / self->n_columns));
-  for (guint i = 0; i < self->n_columns; i++)
-    least -= get_column (self->node, i)->weight <= 0 ? wishes[i].least - self->widths[i] : 0;
-  if (least >= self->width)
-    share_by_wish (self, wishes);
-  else
-    divide_rest (self, wishes);
-}
-
-static void
-share_width (AccordBoxTable *self, AccordFlow *flow)
-{
-  g_autofree Wish *wishes = g_new0 (Wish, self->n_columns);
-  gboolean weighted = FALSE;
+  g_autofree AccordColumnWish *wishes = g_new0 (AccordColumnWish, self->n_columns);
   double x = self->left;
 
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      weighted = weighted || get_column (self->node, i)->weight > 0;
-      wishes[i] = measure_column (flow, self, i);
-    }
-
-  if (weighted)
-    share_by_weight (self, wishes);
-  else
-    share_by_wish (self, wishes);
-
+    wishes[i] = measure_column (flow, self, i);
+  accord_column_widths_share (wishes, self->n_columns, self->width, self->widths);
   for (guint i = 0; i < self->n_columns; i++)
     {
       self->x[i] = x;
@@ -551,7 +431,7 @@ accord_box_table_set (AccordFlow *flow, const AccordNode *node)
   self->pad = flow->typesetter->large_print ? LARGE_PRINT_PAD_X : PAD_X;
   self->rows = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (flow->tables, self);
-  share_width (self, flow);
+  set_widths (self, flow);
 
   accord_flow_add_space (flow, TABLE_SPACE);
   accord_flow_begin (flow, accord_flow_make_element (flow, "Table"));
