@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "exchange/accord-file.h"
 #include "model/accord-look.h"
@@ -20,6 +21,10 @@
 #define PREVIEW_WIDTH 240
 #define PREVIEW_HEIGHT 96
 #define PREVIEW_SCALE 2
+
+/* A colour as it is on paper: the white around it is seen where the screen is dark. */
+#define SWATCH_SIZE 24
+#define SWATCH_EDGE 2
 
 /**
  * AccordLookDialog:
@@ -37,8 +42,10 @@ struct _AccordLookDialog
   GtkLabel *logo_words;
   GtkEditable *words;
   GtkEditable *colour;
+  GtkImage *swatch;
   GtkLabel *colour_words;
   GtkEditable *line_colour;
+  GtkImage *line_swatch;
   GtkLabel *line_colour_words;
   GtkTextView *address;
   GtkTextView *disclaimer;
@@ -122,6 +129,36 @@ describe_contrast (AccordLookPart part, const double rgb[3])
                                 contrast, least);
 }
 
+static GdkTexture *
+make_swatch (const double rgb[3])
+{
+  guint8 points[SWATCH_SIZE][SWATCH_SIZE][3];
+  g_autoptr (GBytes) bytes = NULL;
+
+  memset (points, 0xff, sizeof points);
+  for (guint y = SWATCH_EDGE; y < SWATCH_SIZE - SWATCH_EDGE; y++)
+    for (guint x = SWATCH_EDGE; x < SWATCH_SIZE - SWATCH_EDGE; x++)
+      for (guint i = 0; i < 3; i++)
+        points[y][x][i] = (guint8) lround (rgb[i] * 255);
+  bytes = g_bytes_new (points, sizeof points);
+  return gdk_memory_texture_new (SWATCH_SIZE, SWATCH_SIZE, GDK_MEMORY_R8G8B8, bytes, sizeof points[0]);
+}
+
+/* What the documents have, chosen or not. */
+static void
+show_swatch (AccordLookDialog *self, AccordLookPart part)
+{
+  g_autofree char *headings = get_text (self, ACCORD_LOOK_COLOUR);
+  g_autofree char *text = get_text (self, part);
+  g_autoptr (GdkTexture) texture = NULL;
+  double rgb[3];
+
+  if (!accord_look_parse_colour (text, rgb) && !accord_look_parse_colour (headings, rgb))
+    accord_look_parse_colour (ACCORD_LOOK_OWN_COLOUR, rgb);
+  texture = make_swatch (rgb);
+  gtk_image_set_from_paintable (part == ACCORD_LOOK_COLOUR ? self->swatch : self->line_swatch, GDK_PAINTABLE (texture));
+}
+
 static void
 show_colour_words (AccordLookDialog *self, AccordLookPart part)
 {
@@ -133,13 +170,14 @@ show_colour_words (AccordLookDialog *self, AccordLookPart part)
   gboolean is_refused = *text != '\0' && !accord_look_check_colour (part, text, &error);
 
   if (*text == '\0')
-    words = g_strdup (part == ACCORD_LOOK_COLOUR ? _("None was chosen: the documents keep Accord’s own colours.")
+    words = g_strdup (part == ACCORD_LOOK_COLOUR ? _("None was chosen: headings have Accord’s own blue.")
                                                  : _("None was chosen: lines have the colour of headings."));
   else if (is_refused)
     words = g_strdup_printf (_("%s. It is not stored."), error->message);
   else if (accord_look_parse_colour (text, rgb))
     words = describe_contrast (part, rgb);
   gtk_label_set_text (part == ACCORD_LOOK_COLOUR ? self->colour_words : self->line_colour_words, words);
+  show_swatch (self, part);
   if (is_refused)
     gtk_widget_add_css_class (line, "error");
   else
@@ -483,8 +521,10 @@ accord_look_dialog_class_init (AccordLookDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, logo_words);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, words);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, colour);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, swatch);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, colour_words);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, line_colour);
+  gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, line_swatch);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, line_colour_words);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, address);
   gtk_widget_class_bind_template_child (widget_class, AccordLookDialog, disclaimer);

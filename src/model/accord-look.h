@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* A logo's size at most, in bytes: it is in every document, and in the journal each time it changes. */
 #define ACCORD_LOOK_MAX_LOGO (256 * 1024)
 
+/* What headings, links and lines have where none was chosen. */
+#define ACCORD_LOOK_OWN_COLOUR "#1a4f8b"
+
 /* What stands under the titles of a table on paper: red, green and blue. */
 #define ACCORD_LOOK_TINT { 0.933, 0.953, 0.976 }
 

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "model/accord-look.h"
+
 G_DEFINE_BOXED_TYPE (AccordDocument, accord_document, accord_document_ref, accord_document_unref)
 
 /**
@@ -282,16 +284,16 @@ accord_document_get_ink (AccordDocument *self, AccordInk ink)
  * @self: a document
  * @ink: what it is for
  *
- * Returns: (transfer full) (nullable): accord_document_get_ink() as six hexadecimal digits
+ * Returns: (transfer full): accord_document_get_ink(), or the program's own colour, as "#rrggbb"
  */
 char *
 accord_document_format_ink (AccordDocument *self, AccordInk ink)
 {
   const double *rgb = accord_document_get_ink (self, ink);
 
-  return rgb != NULL ? g_strdup_printf ("%02x%02x%02x", (guint) (rgb[0] * 255 + 0.5), (guint) (rgb[1] * 255 + 0.5),
+  return rgb != NULL ? g_strdup_printf ("#%02x%02x%02x", (guint) (rgb[0] * 255 + 0.5), (guint) (rgb[1] * 255 + 0.5),
                                         (guint) (rgb[2] * 255 + 0.5))
-                     : NULL;
+                     : g_strdup (ACCORD_LOOK_OWN_COLOUR);
 }
 
 /**

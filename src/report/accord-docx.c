@@ -54,10 +54,9 @@ add_part (GArray *parts, const char *name)
 
 /* --- how it looks --- */
 
-/* In the place of a colour, until it is known which. */
+/* In the place of a colour, until it is known which. Links have that of headings. */
 #define HEADING_COLOUR "@heading@"
 #define HEADING "<w:b/><w:bCs/><w:color w:val=\"" HEADING_COLOUR "\"/>"
-#define LINK_COLOUR "@link@"
 #define LINE_COLOUR "@line@"
 
 /*
@@ -76,7 +75,9 @@ static const struct
   const char *letters;
 } STYLES[] = {
   { "paragraph", "Normal", "Normal", NULL, NULL, 22, "<w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/>", "" },
-  { "paragraph", "Title", "Title", "Normal", "Normal", 48, "<w:keepNext/><w:spacing w:after=\"240\"/>", HEADING },
+  { "paragraph", "Title", "Title", "Normal", "Normal", 48,
+    "<w:keepNext/><w:pBdr><w:top w:val=\"single\" w:sz=\"24\" w:space=\"8\" w:color=\"" LINE_COLOUR "\"/></w:pBdr>"
+    "<w:spacing w:before=\"240\" w:after=\"240\"/>", HEADING },
   { "paragraph", "Heading1", "heading 1", "Normal", "Normal", 34,
     "<w:keepNext/><w:keepLines/><w:spacing w:before=\"360\" w:after=\"120\"/><w:outlineLvl w:val=\"0\"/>", HEADING },
   { "paragraph", "Heading2", "heading 2", "Normal", "Normal", 28,
@@ -103,7 +104,8 @@ static const struct
   { "paragraph", "Header", "header", "Normal", NULL, 19, "", "" },
   { "paragraph", "Footer", "footer", "Normal", NULL, 19, "<w:jc w:val=\"right\"/>", "" },
   { "character", "FootnoteReference", "footnote reference", NULL, NULL, 0, "", "<w:vertAlign w:val=\"superscript\"/>" },
-  { "character", "Hyperlink", "Hyperlink", NULL, NULL, 0, "", "<w:color w:val=\"" LINK_COLOUR "\"/><w:u w:val=\"single\"/>" },
+  { "character", "Hyperlink", "Hyperlink", NULL, NULL, 0, "",
+    "<w:color w:val=\"" HEADING_COLOUR "\"/><w:u w:val=\"single\"/>" },
   { "character", "CodeText", "Code Text", NULL, NULL, 0, "",
     "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/>" },
 };
@@ -140,9 +142,8 @@ choose_colours (GString *xml, AccordDocument *document)
   g_autofree char *headings = accord_document_format_ink (document, ACCORD_INK_HEADINGS);
   g_autofree char *lines = accord_document_format_ink (document, ACCORD_INK_LINES);
 
-  g_string_replace (xml, HEADING_COLOUR, headings != NULL ? headings : "auto", 0);
-  g_string_replace (xml, LINK_COLOUR, headings != NULL ? headings : "1a4f8b", 0);
-  g_string_replace (xml, LINE_COLOUR, lines != NULL ? lines : "767676", 0);
+  g_string_replace (xml, HEADING_COLOUR, headings + 1, 0);
+  g_string_replace (xml, LINE_COLOUR, lines + 1, 0);
 }
 
 static void

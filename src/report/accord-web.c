@@ -349,12 +349,9 @@ write_inks (GString *html, AccordDocument *document)
   g_autofree char *headings = accord_document_format_ink (document, ACCORD_INK_HEADINGS);
   g_autofree char *lines = accord_document_format_ink (document, ACCORD_INK_LINES);
 
-  if (headings != NULL)
-    g_string_append_printf (html, "h1,h2,a{color:#%s}", headings);
-  if (lines != NULL)
-    g_string_append_printf (html, "h1{border-block-start:4px solid #%s;padding-block-start:.5rem}"
-                                  "thead th,thead td{border-bottom:2px solid #%s}blockquote{border-color:#%s}",
-                            lines, lines, lines);
+  g_string_append_printf (html, "h1,h2,a{color:%s}h1{border-block-start:4px solid %s;padding-block-start:.5rem}"
+                                "thead th,thead td{border-bottom:2px solid %s}blockquote{border-color:%s}",
+                          headings, lines, lines, lines);
 }
 
 static void

@@ -4,9 +4,11 @@
  */
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "app/accord-paper-dialog.h"
 #include "accord-ui-test.h"
+#include "model/accord-look.h"
 #include "model/accord-record.h"
 #include "plans/accord-outline.h"
 #include "plans/accord-plan-version.h"
@@ -323,17 +325,45 @@ shoot_documents (AccordWindow *window, const char *folder, const char *suffix)
   accord_ui_test_settle (window);
 }
 
-/* How they look. */
+static void
+choose_look (AccordPartnership *partnership)
+{
+  static const char LOGO[] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 360 100'><rect width='100' height='100'"
+                             " rx='16' fill='#7a0040'/><g opacity='0.5' fill='#fff'><circle cx='38' cy='50' r='26'/>"
+                             "<circle cx='62' cy='50' r='26'/></g><g font-size='34' fill='#00467a'>"
+                             "<text x='115' y='44'>Norwold &amp;</text><text x='115' y='86'>West Fenshire</text></g></svg>";
+  g_autofree char *logo = g_base64_encode ((const guchar *) LOGO, strlen (LOGO));
+  const char *const parts[ACCORD_LOOK_N_PARTS]
+      = { logo, "Norwold & West Fenshire", "#7a0040", "#00467a", "County Hall\nNorwold", "This is no legal advice." };
+
+  for (AccordLookPart part = 0; part < ACCORD_LOOK_N_PARTS; part++)
+    accord_test_run (partnership, accord_look_set (part, parts[part]));
+}
+
+/* How they look, with nothing chosen and with all of it. */
 static void
 shoot_look (AccordWindow *window, const char *folder, const char *suffix)
 {
+  AccordPartnership *partnership = accord_window_get_partnership (window);
   AdwDialog *dialog;
+  GtkWidget *scrolled;
+  GtkAdjustment *below;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.look", NULL);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  accord_test_run_behind (accord_window_get_partnership (window));
+  accord_test_run_behind (partnership);
   shoot (window, folder, "look", suffix);
+  choose_look (partnership);
+  accord_test_run_behind (partnership);
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (dialog), "The logo") != NULL);
+  shoot (window, folder, "look-chosen", suffix);
+  scrolled = accord_ui_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW);
+  below = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (below, gtk_adjustment_get_upper (below));
+  shoot (window, folder, "look-chosen-end", suffix);
   adw_dialog_force_close (dialog);
+  for (AccordLookPart part = 0; part < ACCORD_LOOK_N_PARTS; part++)
+    g_free (accord_test_run (partnership, accord_request_undo ()));
   accord_ui_test_settle (window);
 }
 
