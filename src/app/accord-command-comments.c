@@ -52,24 +52,17 @@ find_body (AccordPartnership *partnership, const char *name, gint64 *id)
 }
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_comment (JsonBuilder *builder, const AccordComment *comment)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "author", comment->remark->author);
-  add_text (builder, "day", comment->remark->day);
-  add_text (builder, "heading", comment->heading);
+  accord_command_add_text (builder, "author", comment->remark->author);
+  accord_command_add_text (builder, "day", comment->remark->day);
+  accord_command_add_text (builder, "heading", comment->heading);
   json_builder_set_member_name (builder, "matched");
   json_builder_add_boolean_value (builder, comment->section != 0);
-  add_text (builder, "words", comment->remark->words);
-  add_text (builder, "quote", comment->quote);
-  add_text (builder, "text", comment->text);
+  accord_command_add_text (builder, "words", comment->remark->words);
+  accord_command_add_text (builder, "quote", comment->quote);
+  accord_command_add_text (builder, "text", comment->text);
   json_builder_end_object (builder);
 }
 
@@ -80,7 +73,7 @@ print_json (const AccordComments *comments)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "strategy", comments->title);
+  accord_command_add_text (builder, "strategy", comments->title);
   json_builder_set_member_name (builder, "comments");
   json_builder_begin_array (builder);
   for (guint i = 0; i < comments->comments->len; i++)

@@ -132,27 +132,6 @@ bring_in (const char *file, AccordImportKind kind, const char *input)
 }
 
 static AccordExit
-bring_tables (const char *file, const char *input)
-{
-  g_autofree char *path = accord_command_absolute (input);
-  g_autoptr (AccordPartnership) partnership = NULL;
-  g_autofree AccordTablesCount *count = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (option_dry_run || option_json)
-    return accord_command_misused (_("Tables are brought in with --update or --leave, and no other option"));
-  partnership = accord_command_open (file);
-  if (partnership == NULL)
-    return ACCORD_EXIT_FAILED;
-  if (accord_partnership_backup_before (partnership, &error))
-    count = accord_partnership_run (partnership, accord_tables_bring_in (path, option_update), NULL, &error);
-  if (count == NULL)
-    return accord_command_fail (error);
-  g_print (_("Brought in %u of %u rows.\n"), count->n_changed, count->n_rows);
-  return ACCORD_EXIT_DONE;
-}
-
-static AccordExit
 run_import (char **arguments)
 {
   if (option_update && option_leave)
@@ -160,7 +139,7 @@ run_import (char **arguments)
   if (g_str_equal (arguments[1], "partnership"))
     return restore (arguments[0], arguments[2]);
   if (g_str_equal (arguments[1], "tables"))
-    return bring_tables (arguments[0], arguments[2]);
+    return accord_command_bring_in_tables (arguments[0], arguments[2], option_update, option_dry_run, option_json);
   if (g_str_equal (arguments[1], "comments"))
     return accord_command_bring_in_comments (arguments[0], arguments[2], option_from, option_strategy, option_dry_run,
                                              option_json);

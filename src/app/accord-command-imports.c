@@ -23,20 +23,6 @@ static const GOptionEntry OPTIONS[] = {
 };
 
 static void
-add_int (JsonBuilder *builder, const char *name, gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 print_json (GPtrArray *batches)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -48,13 +34,13 @@ print_json (GPtrArray *batches)
       const AccordImportBatch *batch = batches->pdata[i];
 
       json_builder_begin_object (builder);
-      add_int (builder, "id", batch->id);
-      add_text (builder, "kind", batch->kind);
-      add_text (builder, "file", batch->file_name);
-      add_text (builder, "at", batch->at);
-      add_int (builder, "imported", batch->imported);
-      add_int (builder, "updated", batch->updated);
-      add_int (builder, "present", batch->present);
+      accord_command_add_int (builder, "id", batch->id);
+      accord_command_add_text (builder, "kind", batch->kind);
+      accord_command_add_text (builder, "file", batch->file_name);
+      accord_command_add_text (builder, "at", batch->at);
+      accord_command_add_int (builder, "imported", batch->imported);
+      accord_command_add_int (builder, "updated", batch->updated);
+      accord_command_add_int (builder, "present", batch->present);
       json_builder_set_member_name (builder, "edited");
       json_builder_begin_array (builder);
       for (guint j = 0; j < batch->edited->len; j++)

@@ -22,32 +22,18 @@ static const GOptionEntry OPTIONS[] = {
 };
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 add_version (JsonBuilder *builder, const AccordPlanVersion *version)
 {
   json_builder_begin_object (builder);
-  add_int (builder, "number", version->number);
-  add_text (builder, "label", version->label);
-  add_text (builder, "state", version->state);
-  add_text (builder, "frozen_at", version->frozen_at);
-  add_text (builder, "author", version->author);
-  add_text (builder, "sha256", version->sha256);
-  add_int (builder, "asked", version->n_asked);
-  add_int (builder, "approved", version->n_approved);
-  add_int (builder, "sent", version->n_sent);
+  accord_command_add_int (builder, "number", version->number);
+  accord_command_add_text (builder, "label", version->label);
+  accord_command_add_text (builder, "state", version->state);
+  accord_command_add_text (builder, "frozen_at", version->frozen_at);
+  accord_command_add_text (builder, "author", version->author);
+  accord_command_add_text (builder, "sha256", version->sha256);
+  accord_command_add_int (builder, "asked", version->n_asked);
+  accord_command_add_int (builder, "approved", version->n_approved);
+  accord_command_add_int (builder, "sent", version->n_sent);
   json_builder_end_object (builder);
 }
 

@@ -10,7 +10,6 @@
 #include "base/accord-vague-date.h"
 #include "exchange/accord-comments.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-file-choice.h"
 #include "ui/common/accord-shell.h"
 
 /**
@@ -273,9 +272,8 @@ plan_chosen_cb (AccordCommentsDialog *self)
 /* --- reading and storing --- */
 
 static gpointer
-read_comments (AccordPartnership *partnership, GListModel *files, GCancellable *cancellable, GError **error)
+read_comments (AccordPartnership *partnership, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
   g_autoptr (AccordReturned) returned = accord_returned_read (file, cancellable, error);
   g_autoptr (Found) found = g_new0 (Found, 1);
 
@@ -359,27 +357,7 @@ accord_comments_dialog_init (AccordCommentsDialog *self)
 void
 accord_comments_dialog_present (GtkWidget *parent, AccordPartnership *partnership, GFile *file)
 {
-  accord_file_dialog_present_file (g_object_new (ACCORD_TYPE_COMMENTS_DIALOG, NULL), parent, partnership, file);
-}
-
-/* --- which file --- */
-
-typedef struct
-{
-  GtkWidget *parent;
-  AccordPartnership *partnership;
-} Choosing;
-
-static void
-chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree Choosing *choosing = data;
-  g_autoptr (GtkWidget) parent = choosing->parent;
-  g_autoptr (AccordPartnership) partnership = choosing->partnership;
-  g_autoptr (GFile) file = accord_file_choice_finish (object, result, parent);
-
-  if (file != NULL)
-    accord_comments_dialog_present (parent, partnership, file);
+  accord_file_dialog_present (g_object_new (ACCORD_TYPE_COMMENTS_DIALOG, NULL), parent, partnership, file);
 }
 
 /**
@@ -392,14 +370,6 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 accord_comments_dialog_choose (GtkWidget *parent, AccordPartnership *partnership)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) documents = gtk_file_filter_new ();
-  Choosing *choosing = g_new (Choosing, 1);
-
-  *choosing = (Choosing) { g_object_ref (parent), g_object_ref (partnership) };
-  gtk_file_filter_set_name (documents, _("Word documents"));
-  gtk_file_filter_add_suffix (documents, "docx");
-  gtk_file_dialog_set_title (dialog, _("Comments from a Word Document"));
-  gtk_file_dialog_set_default_filter (dialog, documents);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, chosen_cb, choosing);
+  accord_file_dialog_choose (g_object_new (ACCORD_TYPE_COMMENTS_DIALOG, NULL), parent, partnership,
+                             _("Comments from a Word Document"), _("Word documents"), (const char *const[]) { "docx", NULL });
 }

@@ -1,4 +1,4 @@
-/* accord-file-dialog.c: what files say, shown before any of it is stored
+/* accord-file-dialog.c: what a file says, shown before any of it is stored
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,12 +6,13 @@
 #include "app/accord-file-dialog.h"
 
 #include "ui/common/accord-background.h"
+#include "ui/common/accord-file-choice.h"
 #include "ui/common/accord-shell.h"
 
 /**
  * AccordFileDialog:
  *
- * Reads files on a thread, shows what they say, and stores it as one edit when a person says so. A kind of file has a class of
+ * Reads a file on a thread, shows what it says, and stores it as one edit when a person says so. A kind of file has a class of
  * its own, which says how it is read, shown and stored.
  */
 typedef struct
@@ -20,7 +21,7 @@ typedef struct
   GtkWidget *add;
 
   AccordPartnership *partnership;
-  GtkWidget *parent;         /* what complains when a file cannot be read */
+  GtkWidget *parent;         /* what complains when the file cannot be read */
 } AccordFileDialogPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AccordFileDialog, accord_file_dialog, ADW_TYPE_DIALOG)
@@ -104,7 +105,7 @@ typedef struct
 {
   AccordFileDialogClass *klass;
   AccordPartnership *partnership;
-  GListModel *files;
+  GFile *file;
   gpointer found;
 } Reading;
 
@@ -114,7 +115,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_object_unref (reading->partnership);
-  g_object_unref (reading->files);
+  g_object_unref (reading->file);
   g_clear_pointer (&reading->found, reading->klass->found_free);
   g_free (reading);
 }
@@ -125,7 +126,7 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Reading *reading = data;
   GError *error = NULL;
 
-  reading->found = reading->klass->read (reading->partnership, reading->files, cancellable, &error);
+  reading->found = reading->klass->read (reading->partnership, reading->file, cancellable, &error);
   if (reading->found == NULL)
     g_task_return_error (task, error);
   else
@@ -151,41 +152,73 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
 /**
  * accord_file_dialog_present:
  * @self: (transfer floating): a dialog that was not shown yet
- * @parent: a widget of the window; it says what is the matter when a file cannot be read
+ * @parent: a widget of the window; it says what is the matter when the file cannot be read
  * @partnership: where it is to be stored
- * @files: (element-type GFile): what is read
+ * @file: what is read
  *
- * Shows what @files say. Nothing is stored before a person says so.
+ * Shows what @file says. Nothing is stored before a person says so.
  */
 void
-accord_file_dialog_present (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership, GListModel *files)
+accord_file_dialog_present (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership, GFile *file)
 {
   AccordFileDialogPrivate *priv = get_private (self);
   Reading *reading = g_new0 (Reading, 1);
 
   g_set_object (&priv->partnership, partnership);
   g_set_object (&priv->parent, parent);
-  *reading = (Reading) { ACCORD_FILE_DIALOG_GET_CLASS (self), g_object_ref (partnership), g_object_ref (files), NULL };
+  *reading = (Reading) { ACCORD_FILE_DIALOG_GET_CLASS (self), g_object_ref (partnership), g_object_ref (file), NULL };
   adw_dialog_present (ADW_DIALOG (self), parent);
   accord_background_run (GTK_WIDGET (self), read_thread, reading, reading_free, NULL, read_cb);
 }
 
+/* --- which file --- */
+
+typedef struct
+{
+  AccordFileDialog *dialog;
+  GtkWidget *parent;
+  AccordPartnership *partnership;
+} Choosing;
+
+static void
+chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Choosing *choosing = data;
+  g_autoptr (AccordFileDialog) dialog = choosing->dialog;
+  g_autoptr (GtkWidget) parent = choosing->parent;
+  g_autoptr (AccordPartnership) partnership = choosing->partnership;
+  g_autoptr (GFile) file = accord_file_choice_finish (object, result, parent);
+
+  if (file != NULL)
+    accord_file_dialog_present (dialog, parent, partnership, file);
+}
+
 /**
- * accord_file_dialog_present_file:
+ * accord_file_dialog_choose:
  * @self: (transfer floating): a dialog that was not shown yet
  * @parent: as for accord_file_dialog_present()
  * @partnership: where it is to be stored
- * @file: what is read
+ * @title: what the file is chosen for
+ * @kind: what such files are called
+ * @suffixes: what their names end in
  *
- * As accord_file_dialog_present(), of one file.
+ * Asks for a file, and shows what it says.
  */
 void
-accord_file_dialog_present_file (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership, GFile *file)
+accord_file_dialog_choose (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership, const char *title,
+                           const char *kind, const char *const *suffixes)
 {
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  Choosing *choosing = g_new (Choosing, 1);
 
-  g_list_store_append (files, file);
-  accord_file_dialog_present (self, parent, partnership, G_LIST_MODEL (files));
+  *choosing = (Choosing) { g_object_ref_sink (self), g_object_ref (parent), g_object_ref (partnership) };
+  gtk_file_filter_set_name (filter, kind);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_dialog_set_title (chooser, title);
+  gtk_file_dialog_set_default_filter (chooser, filter);
+  gtk_file_dialog_open (chooser, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, chosen_cb, choosing);
 }
 
 /* --- what is chosen --- */

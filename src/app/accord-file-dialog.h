@@ -1,4 +1,4 @@
-/* accord-file-dialog.h: what files say, shown before any of it is stored
+/* accord-file-dialog.h: what a file says, shown before any of it is stored
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,7 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (AccordFileDialog, accord_file_dialog, ACCORD, FILE_DIA
 
 /**
  * AccordFileDialogClass:
- * @read: reads the files (element-type GFile); on a thread of its own, so it touches no widget. Its answer is for @show
+ * @read: reads the file; on a thread of its own, so it touches no widget. Its answer is for @show
  * @found_free: frees that answer
  * @show: takes the answer over, and shows it
  * @store: makes the edit that a person agreed to
@@ -27,16 +27,16 @@ struct _AccordFileDialogClass
 {
   AdwDialogClass parent_class;
 
-  gpointer (*read) (AccordPartnership *partnership, GListModel *files, GCancellable *cancellable, GError **error);
+  gpointer (*read) (AccordPartnership *partnership, GFile *file, GCancellable *cancellable, GError **error);
   GDestroyNotify found_free;
   void (*show) (AccordFileDialog *self, gpointer found);
   AccordRequest *(*store) (AccordFileDialog *self);
   void (*stored) (AccordFileDialog *self, gpointer answer);
 };
 
-void accord_file_dialog_present (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership,
-                                 GListModel *files);
-void accord_file_dialog_present_file (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership, GFile *file);
+void accord_file_dialog_present (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership, GFile *file);
+void accord_file_dialog_choose (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership, const char *title,
+                                const char *kind, const char *const *suffixes);
 void accord_file_dialog_set_ready (AccordFileDialog *self, gboolean ready);
 AccordPartnership *accord_file_dialog_get_partnership (AccordFileDialog *self);
 void accord_file_dialog_open_activity (AccordFileDialog *self, gpointer answer);

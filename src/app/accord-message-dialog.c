@@ -179,9 +179,8 @@ show (AccordFileDialog *dialog, gpointer data)
 /* --- reading --- */
 
 static gpointer
-read_message (AccordPartnership *partnership, GListModel *files, GCancellable *cancellable, GError **error)
+read_message (AccordPartnership *partnership, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
   g_autoptr (Found) found = g_new0 (Found, 1);
 
   found->message = accord_message_read (file, cancellable, error);
@@ -253,5 +252,5 @@ accord_message_dialog_init (AccordMessageDialog *self)
 void
 accord_message_dialog_present (GtkWidget *parent, AccordPartnership *partnership, GFile *file)
 {
-  accord_file_dialog_present_file (g_object_new (ACCORD_TYPE_MESSAGE_DIALOG, NULL), parent, partnership, file);
+  accord_file_dialog_present (g_object_new (ACCORD_TYPE_MESSAGE_DIALOG, NULL), parent, partnership, file);
 }

@@ -11,6 +11,7 @@
 #include "app/accord-import-assistant.h"
 #include "app/accord-imports-dialog.h"
 #include "app/accord-message-dialog.h"
+#include "app/accord-tables-dialog.h"
 #include "app/accord-window-private.h"
 #include "base/accord-data.h"
 #include "base/accord-error.h"
@@ -425,6 +426,8 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (partnership != NULL && g_str_equal (name, "comments"))
     accord_comments_dialog_choose (widget, partnership);
+  if (partnership != NULL && g_str_equal (name, "tables"))
+    accord_tables_dialog_choose (widget, partnership);
   for (guint i = 0; partnership != NULL && i < G_N_ELEMENTS (NAMES); i++)
     if (g_str_equal (NAMES[i], name))
       adw_dialog_present (accord_import_assistant_new (partnership, (AccordImportKind) i), widget);

@@ -13,206 +13,13 @@
 #include "exchange/accord-tables-private.h"
 #include "model/accord-dump.h"
 
-/* One file: a table, and for each column of its sheet the table's column, or -1 for one that is only there to be read. */
-typedef struct
-{
-  const AccordDumpTable *table;
-  AccordSheet *sheet;
-  int *columns;
-  char *name;
-} Source;
-
-static void
-source_free (gpointer data)
-{
-  Source *source = data;
-
-  g_clear_object (&source->sheet);
-  g_free (source->columns);
-  g_free (source->name);
-  g_free (source);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Source, source_free)
-
-/* --- which table a file is --- */
-
-/* "content (2)" belongs to "content"; "(organisation)" to nothing. */
-static char *
-read_title (AccordSheet *sheet, guint column)
-{
-  char *title = g_strstrip (g_strdup (accord_sheet_get_cell (sheet, 0, column)));
-  char *part = strstr (title, " (");
-
-  if (part != NULL)
-    *part = '\0';
-  if (*title == '(')
-    *title = '\0';
-  return title;
-}
-
-/* How many columns of the table a sheet lacks; -1 when it has one that the table has not, or lacks the first, by which a
- * record is known. */
-static int
-match_table (Source *source, const AccordDumpTable *table, int *columns)
-{
-  guint n_columns = g_strv_length (table->columns);
-  g_autofree gboolean *found = g_new0 (gboolean, n_columns);
-  int n_missing = 0;
-
-  for (guint i = 0; i < accord_sheet_get_n_columns (source->sheet); i++)
-    {
-      g_autofree char *title = read_title (source->sheet, i);
-
-      columns[i] = -1;
-      for (guint j = 0; j < n_columns && *title != '\0'; j++)
-        if (g_str_equal (table->columns[j], title))
-          columns[i] = (int) j;
-      if (columns[i] >= 0)
-        found[columns[i]] = TRUE;
-      else if (*title != '\0')
-        return -1;
-    }
-  for (guint i = 0; i < n_columns; i++)
-    n_missing += !found[i];
-  return n_columns > 0 && found[0] ? n_missing : -1;
-}
-
-static gboolean
-find_table (Source *source, GPtrArray *tables, GError **error)
-{
-  guint n_columns = accord_sheet_get_n_columns (source->sheet);
-  g_autofree int *columns = g_new0 (int, n_columns + 1);
-  int fewest = G_MAXINT;
-
-  for (guint i = 0; i < tables->len; i++)
-    {
-      int n_missing = match_table (source, g_ptr_array_index (tables, i), columns);
-
-      if (n_missing < 0 || n_missing >= fewest)
-        continue;
-      fewest = n_missing;
-      source->table = g_ptr_array_index (tables, i);
-      g_free (source->columns);
-      source->columns = g_memdup2 (columns, (n_columns + 1) * sizeof *columns);
-    }
-  if (source->table == NULL)
-    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s: its columns are not those of a table that Accord has written",
-                 source->name);
-  return source->table != NULL;
-}
-
-static Source *
-read_source (GFile *file, GPtrArray *tables, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (Source) source = g_new0 (Source, 1);
-
-  source->name = g_file_get_basename (file);
-  source->sheet = accord_sheet_read_file (file, NULL, cancellable, error);
-  if (source->sheet != NULL)
-    return find_table (source, tables, error) ? g_steal_pointer (&source) : NULL;
-  g_prefix_error (error, "%s: ", source->name);
-  return NULL;
-}
-
-static gboolean
-is_table (const char *name)
-{
-  return g_str_has_suffix (name, ".csv") || g_str_has_suffix (name, ".xlsx");
-}
-
-static gboolean
-read_folder (GPtrArray *sources, const char *path, GPtrArray *tables, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, error);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autoptr (GFile) file = g_file_new_build_filename (path, name, NULL);
-      Source *source;
-
-      if (!is_table (name))
-        continue;
-      source = read_source (file, tables, cancellable, error);
-      if (source == NULL)
-        return FALSE;
-      g_ptr_array_add (sources, source);
-    }
-  if (folder != NULL && sources->len == 0)
-    g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, "%s: there is no .csv and no .xlsx file in it", path);
-  return sources->len > 0;
-}
-
-static GPtrArray *
-read_sources (const char *path, GPtrArray *tables, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (source_free);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  Source *source;
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return read_folder (sources, path, tables, cancellable, error) ? g_steal_pointer (&sources) : NULL;
-  source = read_source (file, tables, cancellable, error);
-  if (source == NULL)
-    return NULL;
-  g_ptr_array_add (sources, source);
-  return g_steal_pointer (&sources);
-}
-
 /* --- values --- */
 
-typedef struct
-{
-  AccordConnection *connection;
-  GHashTable *terms;              /* "vocabulary:code" -> gint64 */
-  gboolean update;
-  AccordTablesCount *count;
-} Bringing;
-
 static gboolean
-fail_cell (const Source *source, guint row, const char *column, const char *what, GError **error)
+refuse (GError **error, const char *what)
 {
-  g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s, row %u, %s: %s", source->name,
-               accord_sheet_get_row_number (source->sheet, row), column, what);
+  g_set_error_literal (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, what);
   return FALSE;
-}
-
-/* Takes @text. */
-static char *
-read_pictures (char *text)
-{
-  GString *out = g_string_new (NULL);
-  gboolean escaped = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!escaped && c == ACCORD_TABLES_ESCAPE)
-        {
-          escaped = TRUE;
-          continue;
-        }
-      if (!escaped && c > ACCORD_TABLES_PICTURES && c < ACCORD_TABLES_PICTURES + 0x20)
-        c -= ACCORD_TABLES_PICTURES;
-      g_string_append_unichar (out, c);
-      escaped = FALSE;
-    }
-  g_free (text);
-  return g_string_free_and_steal (out);
-}
-
-/* All cells of a column, one behind the other. */
-static char *
-read_text (const Source *source, guint row, guint column)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < accord_sheet_get_n_columns (source->sheet); i++)
-    if (source->columns[i] == (int) column)
-      g_string_append (text, accord_sheet_get_cell (source->sheet, row, i));
-  return read_pictures (g_string_free_and_steal (text));
 }
 
 static gboolean
@@ -250,7 +57,7 @@ set_number (GValue *value, const char *text)
 }
 
 static gboolean
-set_term (Bringing *self, GValue *value, const char *text)
+set_term (AccordTablesReader *self, GValue *value, const char *text)
 {
   const gint64 *id = g_hash_table_lookup (self->terms, text);
 
@@ -261,12 +68,12 @@ set_term (Bringing *self, GValue *value, const char *text)
 }
 
 static gboolean
-set_value (Bringing *self, const Source *source, guint row, guint column, GValue *value, GError **error)
+set_value (AccordTablesReader *self, const AccordTablesSource *source, guint row, guint column, GValue *value, GError **error)
 {
   const AccordDumpTable *table = source->table;
   const char *name = table->columns[column];
   gboolean points = *table->references[column] != '\0';
-  g_autofree char *text = read_text (source, row, column);
+  g_autofree char *text = accord_tables_read_text (source, row, column);
 
   if (!points && !table->numbers[column])
     set_text (value, name, g_steal_pointer (&text));
@@ -274,19 +81,10 @@ set_value (Bringing *self, const Source *source, guint row, guint column, GValue
     /* A string that is not there is SQL's NULL, and not the column's default. */
     g_value_init (value, G_TYPE_STRING);
   else if (g_str_equal (table->references[column], "term"))
-    return set_term (self, value, text) || fail_cell (source, row, name, "there is no such term", error);
+    return set_term (self, value, text) || refuse (error, _("There is no such term"));
   else if (!set_number (value, text))
-    return fail_cell (source, row, name, "this is not a whole number", error);
+    return refuse (error, _("This is not a whole number"));
   return TRUE;
-}
-
-static gboolean
-has_column (const Source *source, guint column)
-{
-  for (guint i = 0; i < accord_sheet_get_n_columns (source->sheet); i++)
-    if (source->columns[i] == (int) column)
-      return TRUE;
-  return FALSE;
 }
 
 static int
@@ -299,17 +97,17 @@ find_column (const AccordDumpTable *table, const char *name)
 }
 
 static char *
-name_term (const Source *source, guint row)
+name_term (const AccordTablesSource *source, guint row)
 {
-  g_autofree char *vocabulary = read_text (source, row, (guint) find_column (source->table, "vocabulary"));
-  g_autofree char *code = read_text (source, row, (guint) find_column (source->table, "code"));
+  g_autofree char *vocabulary = accord_tables_read_text (source, row, (guint) find_column (source->table, "vocabulary"));
+  g_autofree char *code = accord_tables_read_text (source, row, (guint) find_column (source->table, "code"));
 
   return g_strconcat (vocabulary, ":", code, NULL);
 }
 
 /* The program's own terms have ids of their own in every file: a term is known by its vocabulary and its code. */
 static void
-know_term (Bringing *self, const Source *source, guint row, GValue *id)
+know_term (AccordTablesReader *self, const AccordTablesSource *source, guint row, GValue *id)
 {
   g_autofree char *name = name_term (source, row);
   const gint64 *known = g_hash_table_lookup (self->terms, name);
@@ -318,47 +116,43 @@ know_term (Bringing *self, const Source *source, guint row, GValue *id)
     g_value_set_int64 (id, *known);
 }
 
-static gboolean
-bring_row (Bringing *self, const Source *source, guint row, GError **error)
+/*
+ * accord_tables_read_row:
+ * @row: of the sheet of @source, from 1
+ * @func: what is done with its values; they are gone after it
+ * @column: (out) (nullable): where it failed, %NULL for the row as a whole
+ *
+ * Returns: what @func returned; %FALSE with the bare reason when the row cannot be read
+ */
+gboolean
+accord_tables_read_row (AccordTablesReader *self, const AccordTablesSource *source, guint row, AccordTablesRowFunc func,
+                        gpointer data, const char **column, GError **error)
 {
   guint n_columns = g_strv_length (source->table->columns);
   g_autofree GValue *values = g_new0 (GValue, n_columns);
-  gboolean done = TRUE, changed = FALSE;
+  gboolean done = TRUE;
 
+  *column = NULL;
   for (guint i = 0; done && i < n_columns; i++)
-    if (has_column (source, i))
-      done = set_value (self, source, row, i, &values[i], error);
+    if (accord_tables_has_column (source, i) && !set_value (self, source, row, i, &values[i], error))
+      {
+        *column = source->table->columns[i];
+        done = FALSE;
+      }
   if (done && g_str_equal (source->table->name, "term"))
     know_term (self, source, row, &values[0]);
-  if (done && !accord_dump_bring (self->connection, source->table, values, self->update, &changed, error))
-    {
-      g_prefix_error (error, "%s, row %u: ", source->name, accord_sheet_get_row_number (source->sheet, row));
-      done = FALSE;
-    }
-  self->count->n_rows++;
-  self->count->n_changed += changed;
+  done = done && func (source, row, values, data, error);
   for (guint i = 0; i < n_columns; i++)
     if (G_IS_VALUE (&values[i]))
       g_value_unset (&values[i]);
   return done;
 }
 
-static gboolean
-bring_table (Bringing *self, const Source *source, GCancellable *cancellable, GError **error)
-{
-  for (guint row = 1; row < accord_sheet_get_n_rows (source->sheet); row++)
-    if (!accord_sheet_row_is_blank (source->sheet, row) &&
-        (g_cancellable_set_error_if_cancelled (cancellable, error) || !bring_row (self, source, row, error)))
-      return FALSE;
-  self->count->n_tables++;
-  return TRUE;
-}
-
 /* --- terms --- */
 
 /* Those of the file first; what a sheet has beside them will have the ids that it says. */
 static gboolean
-collect_terms (Bringing *self, GPtrArray *sources, GError **error)
+collect_terms (AccordTablesReader *self, GPtrArray *sources, GError **error)
 {
   g_autoptr (GHashTable) names = accord_dump_load_names (self->connection, "term", error);
   GHashTableIter iter;
@@ -371,14 +165,14 @@ collect_terms (Bringing *self, GPtrArray *sources, GError **error)
     g_hash_table_insert (self->terms, g_strdup (name), g_memdup2 (id, sizeof (gint64)));
   for (guint i = 0; i < sources->len; i++)
     {
-      const Source *source = g_ptr_array_index (sources, i);
+      const AccordTablesSource *source = g_ptr_array_index (sources, i);
 
       if (!g_str_equal (source->table->name, "term"))
         continue;
       for (guint row = 1; row < accord_sheet_get_n_rows (source->sheet); row++)
         {
           g_autofree char *term = name_term (source, row);
-          g_autofree char *text = read_text (source, row, 0);
+          g_autofree char *text = accord_tables_read_text (source, row, 0);
           g_auto (GValue) value = G_VALUE_INIT;
 
           if (!g_hash_table_contains (self->terms, term) && set_number (&value, text))
@@ -392,11 +186,64 @@ collect_terms (Bringing *self, GPtrArray *sources, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_table (GPtrArray *sources, const char *name)
+{
+  for (guint i = 0; i < sources->len; i++)
+    if (g_str_equal (((const AccordTablesSource *) sources->pdata[i])->table->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_sources (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint first = 0, second = 0;
+
+  g_ptr_array_find (data, (*(AccordTablesSource *const *) a)->table, &first);
+  g_ptr_array_find (data, (*(AccordTablesSource *const *) b)->table, &second);
+  return first < second ? -1 : first > second;
+}
+
+void
+accord_tables_reader_clear (AccordTablesReader *self)
+{
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->terms, g_hash_table_unref);
+}
+
+/*
+ * accord_tables_reader_open:
+ * @self: all zero
+ * @connection: the token, in an edit
+ * @paths: files, or folders of them
+ * @is_new: whether the partnership has nothing yet
+ *
+ * Reads the files, and orders them as the schema's tables are: a record follows those that it points to, as far as that can be.
+ *
+ * Returns: whether the rows can be read now
+ */
+gboolean
+accord_tables_reader_open (AccordTablesReader *self, AccordConnection *connection, char **paths, gboolean is_new,
+                           GCancellable *cancellable, GError **error)
+{
+  self->connection = connection;
+  self->terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->tables = accord_dump_list_tables (connection, error);
+  self->sources = self->tables != NULL ? accord_tables_read_sources (paths, self->tables, cancellable, error) : NULL;
+  if (self->sources == NULL)
+    return FALSE;
+  g_ptr_array_sort_with_data (self->sources, compare_sources, self->tables);
+  return accord_dump_begin_restore (connection, !is_new || has_table (self->sources, "term"), error) &&
+         collect_terms (self, self->sources, error);
+}
+
 /* --- requests --- */
 
 typedef struct
 {
-  char *path;
+  char **paths;
   gboolean update;
   gboolean is_new;
 } Request;
@@ -406,31 +253,49 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  g_free (request->path);
+  g_strfreev (request->paths);
   g_free (request);
 }
 
-static gboolean
-has_table (GPtrArray *sources, const char *name)
+typedef struct
 {
-  for (guint i = 0; i < sources->len; i++)
-    if (g_str_equal (((const Source *) sources->pdata[i])->table->name, name))
-      return TRUE;
-  return FALSE;
+  AccordTablesReader reader;
+  gboolean update;
+  AccordTablesCount *count;
+} Bringing;
+
+static gboolean
+bring_row (const AccordTablesSource *source, guint row, const GValue *values, gpointer data, GError **error)
+{
+  Bringing *self = data;
+  gboolean changed = FALSE;
+
+  if (!accord_dump_bring (self->reader.connection, source->table, values, self->update, &changed, error))
+    return FALSE;
+  self->count->n_rows++;
+  self->count->n_changed += changed;
+  return TRUE;
 }
 
-/* In the order of the schema's tables: a record follows those that it points to, as far as that can be. */
 static gboolean
-bring_sources (Bringing *self, GPtrArray *sources, GPtrArray *tables, GCancellable *cancellable, GError **error)
+bring_table (Bringing *self, const AccordTablesSource *source, GCancellable *cancellable, GError **error)
 {
-  for (guint i = 0; i < tables->len; i++)
-    for (guint j = 0; j < sources->len; j++)
-      {
-        const Source *source = g_ptr_array_index (sources, j);
+  const char *column;
 
-        if (source->table == g_ptr_array_index (tables, i) && !bring_table (self, source, cancellable, error))
+  for (guint row = 1; row < accord_sheet_get_n_rows (source->sheet); row++)
+    {
+      if (accord_sheet_row_is_blank (source->sheet, row))
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!accord_tables_read_row (&self->reader, source, row, bring_row, self, &column, error))
+        {
+          g_prefix_error (error, "%s, row %u%s%s: ", source->name, accord_sheet_get_row_number (source->sheet, row),
+                          column != NULL ? ", " : "", column != NULL ? column : "");
           return FALSE;
-      }
+        }
+    }
+  self->count->n_tables++;
   return TRUE;
 }
 
@@ -438,32 +303,31 @@ static gpointer
 bring_in_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Request *request = data;
-  g_autoptr (GPtrArray) tables = accord_dump_list_tables (connection, error);
-  g_autoptr (GPtrArray) sources = NULL;
-  g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_auto (AccordTablesReader) reader = { 0 };
   g_autofree AccordTablesCount *count = g_new0 (AccordTablesCount, 1);
-  Bringing self = { connection, terms, request->update, count };
+  Bringing self;
 
-  sources = tables != NULL ? read_sources (request->path, tables, cancellable, error) : NULL;
-  if (sources == NULL ||
-      !accord_dump_begin_restore (connection, !request->is_new || has_table (sources, "term"), error) ||
-      !collect_terms (&self, sources, error) || !bring_sources (&self, sources, tables, cancellable, error))
+  if (!accord_tables_reader_open (&reader, connection, request->paths, request->is_new, cancellable, error))
     return NULL;
+  self = (Bringing) { reader, request->update, count };
+  for (guint i = 0; i < reader.sources->len; i++)
+    if (!bring_table (&self, reader.sources->pdata[i], cancellable, error))
+      return NULL;
   return g_steal_pointer (&count);
 }
 
 static Request *
-request_new (const char *path, gboolean update, gboolean is_new)
+request_new (const char *const *paths, gboolean update, gboolean is_new)
 {
   Request *request = g_new (Request, 1);
 
-  *request = (Request) { g_strdup (path), update, is_new };
+  *request = (Request) { g_strdupv ((char **) paths), update, is_new };
   return request;
 }
 
 /**
  * accord_tables_bring_in:
- * @path: a file that accord_tables_save() wrote and a spreadsheet may have changed, or a folder of such files
+ * @paths: files that accord_tables_save() wrote and a spreadsheet may have changed, or folders of such files
  * @update: whether a record that is there already takes what the file says; else it is left as it is
  *
  * Brings tables back: a record that is not there is added, under the id that it had. Nothing is deleted. A column that was
@@ -474,9 +338,9 @@ request_new (const char *path, gboolean update, gboolean is_new)
  *   not there
  */
 AccordRequest *
-accord_tables_bring_in (const char *path, gboolean update)
+accord_tables_bring_in (const char *const *paths, gboolean update)
 {
-  return accord_request_edit (_("Tables imported"), bring_in_cb, request_new (path, update, FALSE), request_free, g_free);
+  return accord_request_edit (_("Tables imported"), bring_in_cb, request_new (paths, update, FALSE), request_free, g_free);
 }
 
 /**
@@ -489,5 +353,7 @@ accord_tables_bring_in (const char *path, gboolean update)
 AccordRequest *
 accord_tables_restore (const char *folder)
 {
-  return accord_request_edit ("", bring_in_cb, request_new (folder, FALSE, TRUE), request_free, g_free);
+  const char *const paths[] = { folder, NULL };
+
+  return accord_request_edit ("", bring_in_cb, request_new (paths, FALSE, TRUE), request_free, g_free);
 }

@@ -281,6 +281,41 @@ accord_dump_bring (AccordConnection *connection, const AccordDumpTable *table, c
   return execute (connection, sql->str, table, values, changed, error);
 }
 
+/**
+ * accord_dump_find_dangling:
+ * @connection: the token
+ * @table: from accord_dump_list_tables()
+ * @values: a row of it
+ * @column: (out) (nullable): the first column that points to a record that is not there; %NULL for none
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+accord_dump_find_dangling (AccordConnection *connection, const AccordDumpTable *table, const GValue *values,
+                           const char **column, GError **error)
+{
+  *column = NULL;
+  for (guint i = 0; table->columns[i] != NULL && *column == NULL; i++)
+    {
+      g_autofree char *sql = NULL;
+      GError *local_error = NULL;
+      gint64 found = 0;
+
+      if (*table->references[i] == '\0' || !G_IS_VALUE (&values[i]) || !G_VALUE_HOLDS_INT64 (&values[i]))
+        continue;
+      sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?1", table->references[i]);
+      if (!accord_connection_get_int (connection, &found, &local_error, sql, "i", g_value_get_int64 (&values[i])) &&
+          local_error == NULL)
+        *column = table->columns[i];
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, local_error);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /* What a person knows a record by, for the tables that others point to. */
 static const struct
 {

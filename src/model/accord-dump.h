@@ -44,6 +44,8 @@ gboolean accord_dump_write (AccordConnection *connection, const AccordDumpTable 
                             GError **error);
 gboolean accord_dump_bring (AccordConnection *connection, const AccordDumpTable *table, const GValue *values,
                             gboolean update, gboolean *changed, GError **error);
+gboolean accord_dump_find_dangling (AccordConnection *connection, const AccordDumpTable *table, const GValue *values,
+                                    const char **column, GError **error);
 GHashTable *accord_dump_load_names (AccordConnection *connection, const char *table, GError **error);
 gint64 accord_dump_find_term (AccordConnection *connection, const char *vocabulary, const char *code, GError **error);
 gint64 accord_dump_get_schema (AccordConnection *connection, GError **error);

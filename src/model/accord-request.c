@@ -5,6 +5,7 @@
 
 #include "model/accord-request.h"
 
+#include "store/accord-connection.h"
 #include "store/accord-store.h"
 
 /**
@@ -97,6 +98,55 @@ accord_request_erase (const char *label, AccordRequestFunc func, gpointer data, 
 
   self->kind = ACCORD_STORE_ERASE;
   return self;
+}
+
+typedef struct
+{
+  AccordRequestFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+} Trial;
+
+static void
+trial_free (gpointer data)
+{
+  Trial *trial = data;
+
+  if (trial->data_free != NULL)
+    trial->data_free (trial->data);
+  g_free (trial);
+}
+
+static gpointer
+try_cb (AccordConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Trial *trial = data;
+  gpointer answer;
+
+  if (!accord_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return NULL;
+  answer = trial->func (connection, trial->data, cancellable, error);
+  /* Some failures have rolled it back already. */
+  accord_connection_execute (connection, "ROLLBACK", NULL);
+  return answer;
+}
+
+/**
+ * accord_request_try:
+ * @func: makes an edit, to see what would come of it
+ * @data: (transfer full): for @func
+ * @data_free: (nullable): frees @data
+ * @answer_free: (nullable): frees an answer that nobody fetched
+ *
+ * Returns: (transfer full): a question: nothing of what @func changed is kept
+ */
+AccordRequest *
+accord_request_try (AccordRequestFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify answer_free)
+{
+  Trial *trial = g_new (Trial, 1);
+
+  *trial = (Trial) { func, data, data_free };
+  return accord_request_read (try_cb, trial, trial_free, answer_free);
 }
 
 static AccordRequest *

@@ -35,6 +35,8 @@ AccordRequest *accord_request_edit (const char *label, AccordRequestFunc func, g
 void accord_request_set_run (AccordRequest *self, const char *run);
 AccordRequest *accord_request_erase (const char *label, AccordRequestFunc func, gpointer data,
                                      GDestroyNotify data_free, GDestroyNotify answer_free);
+AccordRequest *accord_request_try (AccordRequestFunc func, gpointer data, GDestroyNotify data_free,
+                                   GDestroyNotify answer_free);
 AccordRequest *accord_request_undo (void);
 AccordRequest *accord_request_redo (void);
 AccordRequest *accord_request_revert (gint64 txn, const char *label);

@@ -7,6 +7,7 @@
 
 #include "base/accord-error.h"
 #include "engagement/accord-import-batch.h"
+#include "engagement/accord-trail.h"
 #include "exchange/accord-comments.h"
 #include "import-support.h"
 #include "model/accord-record.h"
@@ -226,6 +227,57 @@ test_store (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+static const AccordTrailItem *
+find_heard (const AccordTrail *trail, const char *text)
+{
+  for (guint i = 0; i < trail->heard->len; i++)
+    {
+      const AccordTrailItem *item = trail->heard->pdata[i];
+
+      if (g_str_equal (accord_record_get (item->feedback, "text"), text))
+        return item;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+answer (ImportFixture *fixture, const char *text, const char *column, const char *value)
+{
+  g_autofree char *id = import_value (fixture, "feedback", "text", text, "id");
+  g_autoptr (GError) error = NULL;
+  AccordRequest *request
+      = accord_record_set (accord_field_find ("feedback", column), g_ascii_strtoll (id, NULL, 10), value, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (accord_partnership_do (fixture->partnership, request, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* A suggestion is accepted, and the text says so now: the partner finds what they said, what was done, and where. */
+static void
+test_answer (ImportFixture *fixture, gconstpointer data)
+{
+  static const char SAID[] = "Leave out “we answer”";
+  gint64 body = accord_test_add (fixture->partnership, "organisation", "name", "Norwold County Council", NULL);
+  g_autoptr (AccordComments) comments = match (fixture);
+  g_autoptr (AccordTrail) trail = NULL;
+  const AccordTrailItem *item;
+
+  store (fixture, comments, body);
+  answer (fixture, SAID, "response", "changed");
+  answer (fixture, SAID, "response_text", "It says “reply” now.");
+  trail = accord_test_run (fixture->partnership, accord_trail_load (ACCORD_TRAIL_ORGANISATION, body));
+  g_assert_cmpuint (trail->heard->len, ==, 3);
+  item = find_heard (trail, SAID);
+  g_assert_cmpuint (item->ways & ACCORD_WAY_DIRECT, ==, ACCORD_WAY_DIRECT);
+  g_assert_cmpstr (accord_record_get (item->feedback, "response_label"), ==, "Changed");
+  g_assert_cmpstr (accord_record_get (item->feedback, "response_text"), ==, "It says “reply” now.");
+  g_assert_cmpuint (item->links->len, ==, 1);
+  g_assert_cmpint (accord_record_get_int (item->links->pdata[0], "section_id"), ==, find_section (fixture, "How we listen"));
+  /* What nobody has answered yet says so by saying nothing. */
+  g_assert_cmpstr (accord_record_get (find_heard (trail, "Say for whom.")->feedback, "response_label"), ==, "");
+}
+
 static void
 assert_strategy (ImportFixture *fixture, const char *body, const char *title, AccordCommentsReason reason, guint n_matched)
 {
@@ -358,6 +410,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, ImportFixture, NULL, set_up, func, import_fixture_tear_down)
   ADD ("/comments/match", test_match);
   ADD ("/comments/store", test_store);
+  ADD ("/comments/answer", test_answer);
   ADD ("/comments/which-strategy", test_which_strategy);
   ADD ("/comments/no-section", test_no_section);
   return g_test_run ();

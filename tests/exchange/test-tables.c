@@ -55,6 +55,12 @@ make_sample (Fixture *fixture, const char *name)
   return make (fixture, name, accord_whole_restore (sample));
 }
 
+static AccordRequest *
+bring_in (const char *path, gboolean update)
+{
+  return accord_tables_bring_in ((const char *const[]) { path, NULL }, update);
+}
+
 static char *
 read_whole (Fixture *fixture, AccordPartnership *partnership)
 {
@@ -136,7 +142,7 @@ test_into_another_partnership (Fixture *fixture, gconstpointer data)
 
   accord_test_add (one, "person", "post", "Director of Place", "phone", "+44 20", NULL);
   accord_test_run (one, accord_tables_save_all (ACCORD_SHEET_XLSX, first));
-  count = accord_test_run (two, accord_tables_bring_in (first, TRUE));
+  count = accord_test_run (two, bring_in (first, TRUE));
   g_assert_cmpuint (count->n_tables, >=, 44);
   g_assert_cmpuint (count->n_changed, >, 500);
   accord_test_run (one, accord_tables_save_all (ACCORD_SHEET_CSV, first));
@@ -155,7 +161,7 @@ test_into_another_partnership (Fixture *fixture, gconstpointer data)
     }
 
   /* Once more: nothing is new, and there is nothing to undo. */
-  again = accord_test_run (two, accord_tables_bring_in (second, TRUE));
+  again = accord_test_run (two, bring_in (second, TRUE));
   g_assert_cmpuint (again->n_changed, ==, 0);
 }
 
@@ -182,17 +188,72 @@ test_what_a_spreadsheet_changed (Fixture *fixture, gconstpointer data)
   g_autofree char *undone = NULL;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  left = accord_test_run (partnership, accord_tables_bring_in (path, FALSE));
+  left = accord_test_run (partnership, bring_in (path, FALSE));
   g_assert_cmpuint (left->n_changed, ==, 0);
   note = get_note (partnership, id);
   g_assert_cmpstr (note, ==, "before");
-  taken = accord_test_run (partnership, accord_tables_bring_in (path, TRUE));
+  taken = accord_test_run (partnership, bring_in (path, TRUE));
   g_assert_cmpuint (taken->n_changed, ==, 1);
   after = get_note (partnership, id);
   g_assert_cmpstr (after, ==, "after");
   g_free (accord_test_run (partnership, accord_request_undo ()));
   undone = get_note (partnership, id);
   g_assert_cmpstr (undone, ==, "before");
+}
+
+static void
+assert_sum (const AccordTablesTrial *trial, guint index, const char *table, const guint counts[4])
+{
+  const AccordTablesSum *sum = trial->sums->pdata[index];
+
+  g_assert_cmpstr (sum->table, ==, table);
+  g_assert_cmpuint (sum->n_added, ==, counts[0]);
+  g_assert_cmpuint (sum->n_changed, ==, counts[1]);
+  g_assert_cmpuint (sum->n_same, ==, counts[2]);
+  g_assert_cmpuint (sum->n_refused, ==, counts[3]);
+}
+
+static void
+assert_refusal (const AccordTablesTrial *trial, guint index, const char *file, guint row, const char *column)
+{
+  const AccordTablesRefusal *refusal = trial->refusals->pdata[index];
+
+  g_assert_cmpstr (refusal->file, ==, file);
+  g_assert_cmpuint (refusal->row, ==, row);
+  g_assert_cmpstr (refusal->column, ==, column);
+  g_assert_cmpstr (refusal->reason, !=, "");
+}
+
+/* What would be added, changed and left, every row that cannot be brought in, and nothing of it is done. A seat may point to
+ * an organisation of the same files. */
+static void
+test_try (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordPartnership) partnership = accord_test_create_partnership (fixture->folder);
+  gint64 id = accord_test_add (partnership, "organisation", "name", "Fen Voices", "note", "before", NULL);
+  gint64 same = accord_test_add (partnership, "organisation", "name", "Wold Voices", NULL);
+  g_autofree char *organisations = in_folder (fixture, "organisation.csv");
+  g_autofree char *seats = in_folder (fixture, "seat.csv");
+  g_autofree char *before = read_whole (fixture, partnership);
+  g_autofree char *after = NULL;
+  g_autoptr (AccordTablesTrial) trial = NULL;
+  const char *const paths[] = { seats, organisations, NULL };
+  g_autofree char *text = g_strdup_printf ("id,name,note\n%" G_GINT64_FORMAT ",Fen Voices,after\n%" G_GINT64_FORMAT
+                                           ",Wold Voices,\n9001,New Voices,\n\nnine,Bad Voices,\n",
+                                           id, same);
+
+  g_assert_true (g_file_set_contents (organisations, text, -1, NULL));
+  g_assert_true (g_file_set_contents (
+      seats, "id,title,organisation_id,quorum_class\n9101,Chair,9001,\n9102,Member,9009,\n", -1, NULL));
+  trial = accord_test_run (partnership, accord_tables_try (paths));
+  g_assert_cmpuint (trial->sums->len, ==, 2);
+  assert_sum (trial, 0, "organisation", (const guint[]) { 1, 1, 1, 1 });
+  assert_sum (trial, 1, "seat", (const guint[]) { 1, 0, 0, 1 });
+  g_assert_cmpuint (trial->refusals->len, ==, 2);
+  assert_refusal (trial, 0, "organisation.csv", 6, "id");
+  assert_refusal (trial, 1, "seat.csv", 3, "organisation_id");
+  after = read_whole (fixture, partnership);
+  g_assert_cmpstr (before, ==, after);
 }
 
 static void
@@ -218,7 +279,7 @@ test_bad_files_are_refused (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_assert_true (g_file_set_contents (path, CASES[i].text, -1, NULL));
-      g_assert_null (accord_partnership_run (partnership, accord_tables_bring_in (path, TRUE), NULL, &error));
+      g_assert_null (accord_partnership_run (partnership, bring_in (path, TRUE), NULL, &error));
       g_assert_error (error, ACCORD_ERROR, CASES[i].code);
       if (CASES[i].words != NULL)
         g_assert_nonnull (strstr (error->message, CASES[i].words));
@@ -247,6 +308,7 @@ main (int argc, char *argv[])
   ADD ("/exchange/tables/no-formula", 0, test_no_formula_is_written);
   ADD ("/exchange/tables/another-partnership", 0, test_into_another_partnership);
   ADD ("/exchange/tables/changed", 0, test_what_a_spreadsheet_changed);
+  ADD ("/exchange/tables/try", 0, test_try);
   ADD ("/exchange/tables/bad-files", 0, test_bad_files_are_refused);
   ADD ("/exchange/tables/no-such-table", 0, test_no_such_table);
   return g_test_run ();

@@ -11,6 +11,7 @@
 #include "app/accord-desk-banner.h"
 #include "app/accord-import-assistant.h"
 #include "app/accord-message-dialog.h"
+#include "app/accord-tables-dialog.h"
 #include "app/accord-window-private.h"
 #include "engagement/accord-activities.h"
 #include "model/accord-record.h"
@@ -388,6 +389,25 @@ show_comments (Tour *tour)
   close_dialog (tour, dialog);
 }
 
+/* A table that Accord has written, with a row that cannot be brought in. */
+static void
+show_tables (Tour *tour, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "place.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *window = GTK_WIDGET (tour->window);
+  AdwDialog *dialog;
+  GtkWidget *list;
+
+  g_assert_true (g_file_set_contents (path, "id,parent_id,name,kind\n1,,1,place\n.,,2,place\n", -1, NULL));
+  accord_tables_dialog_present (window, accord_window_get_partnership (tour->window), file);
+  dialog = wait_for_dialog (tour);
+  accord_test_wait_until ((list = accord_ui_test_find_type (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW)) != NULL &&
+                          gtk_widget_get_mapped (list));
+  show (tour, GTK_WIDGET (dialog), "a table");
+  close_dialog (tour, dialog);
+}
+
 static GtkWidget *
 wait_for_type (Tour *tour, const char *type)
 {
@@ -503,6 +523,7 @@ accord_ui_scenes_visit (const char *folder, AccordUiVisit visit, gpointer data)
   show_theme (&tour);
   show_message (&tour, folder);
   show_comments (&tour);
+  show_tables (&tour, folder);
   show_versions (&tour);
   show_poor_desk (&tour);
   accord_ui_test_stop (tour.window);

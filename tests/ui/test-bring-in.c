@@ -6,6 +6,7 @@
 #include "accord-ui-test.h"
 #include "app/accord-comments-dialog.h"
 #include "app/accord-import-assistant.h"
+#include "app/accord-tables-dialog.h"
 #include "model/accord-record.h"
 
 /* Headings that nobody could guess. */
@@ -293,6 +294,43 @@ test_comments (Fixture *fixture, gconstpointer data)
   accord_ui_test_settle (fixture->window);
 }
 
+/* A table goes out, is changed as in a spreadsheet, and comes back: what it changes is said first, and is one undo. */
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  AccordPartnership *partnership = accord_window_get_partnership (fixture->window);
+  gint64 id = accord_test_add (partnership, "place", "name", "Fen Edge", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "place.csv", NULL);
+  g_autofree char *text = g_strdup_printf ("id,name,kind,parent_id\n%" G_GINT64_FORMAT ",Fen End,place,\n", id);
+  g_autofree char *bad = g_strconcat (text, "first,Wold Edge,place,\n", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AccordRecord) changed = NULL;
+  g_autoptr (AccordRecord) undone = NULL;
+
+  g_assert_true (g_file_set_contents (path, bad, -1, NULL));
+  accord_tables_dialog_present (GTK_WIDGET (fixture->window), partnership, file);
+  accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window),
+                                                    "Row 3, id: This is not a whole number") != NULL);
+  picture (fixture, "table-refused");
+  adw_dialog_force_close (get_dialog (fixture));
+  accord_test_wait_until (get_dialog (fixture) == NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  accord_tables_dialog_present (GTK_WIDGET (fixture->window), partnership, file);
+  accord_test_wait_until (accord_ui_test_find_name (
+                              GTK_WIDGET (fixture->window),
+                              "place.csv, table “place”: 0 to add, 1 to change, 0 the same.") != NULL);
+  picture (fixture, "table");
+  accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
+  accord_test_wait_until (get_dialog (fixture) == NULL);
+  changed = accord_test_run (partnership, accord_record_load ("place", id));
+  g_assert_cmpstr (accord_record_get (changed, "name"), ==, "Fen End");
+  g_free (accord_test_run (partnership, accord_request_undo ()));
+  undone = accord_test_run (partnership, accord_record_load ("place", id));
+  g_assert_cmpstr (accord_record_get (undone, "name"), ==, "Fen Edge");
+  accord_ui_test_settle (fixture->window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/bring-in/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/ui/bring-in/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/ui/bring-in/comments", Fixture, NULL, set_up, test_comments, tear_down);
+  g_test_add ("/ui/bring-in/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/ui/bring-in/remove", Fixture, NULL, set_up, test_remove, tear_down);
   return g_test_run ();
 }

@@ -160,6 +160,9 @@ add_fixture (GHashTable *data)
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   add_text (data, "icp_membership_messy.csv");
+  add_text (data, "place.csv");
+  add_text (data, "place");
+  add_text (data, "id");
   cells = g_strsplit_set (text, ",\"\r\n", -1);
   for (char **cell = cells; *cell != NULL; cell++)
     add_text (data, *cell);
