@@ -110,9 +110,9 @@ accord_interests_register_write (AccordConnection *connection, const AccordRepor
   accord_paper_add_day (document, _("As at"), options->last_day);
   accord_document_end (document);
   accord_document_begin_table (document, NULL, ACCORD_TABLE_HEADER_COLUMN);
-  accord_document_add_column (document, accord_spans_new (_("Who")), 3, ACCORD_ALIGN_START);
+  accord_document_add_column (document, accord_spans_new (_("Who")), 4, ACCORD_ALIGN_START);
   accord_document_add_column (document, accord_spans_new (_("Interest")), 4, ACCORD_ALIGN_START);
-  accord_document_add_column (document, accord_spans_new (_("What is done about it")), 2, ACCORD_ALIGN_START);
+  accord_document_add_column (document, accord_spans_new (_("What is done about it")), 3, ACCORD_ALIGN_START);
   accord_document_add_column (document, accord_spans_new (_("Declared")), 0, ACCORD_ALIGN_START);
   for (guint i = 0; i < seats->len; i++)
     if (!add_seat (connection, document, seats->pdata[i], states, options, error))
