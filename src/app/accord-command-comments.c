@@ -10,6 +10,7 @@
 #include "base/accord-fold.h"
 #include "base/accord-vague-date.h"
 #include "exchange/accord-comments.h"
+#include "model/accord-json.h"
 #include "model/accord-record.h"
 
 static gboolean
@@ -55,14 +56,14 @@ static void
 add_comment (JsonBuilder *builder, const AccordComment *comment)
 {
   json_builder_begin_object (builder);
-  accord_command_add_text (builder, "author", comment->remark->author);
-  accord_command_add_text (builder, "day", comment->remark->day);
-  accord_command_add_text (builder, "heading", comment->heading);
+  accord_json_set_text (builder, "author", comment->remark->author);
+  accord_json_set_text (builder, "day", comment->remark->day);
+  accord_json_set_text (builder, "heading", comment->heading);
   json_builder_set_member_name (builder, "matched");
   json_builder_add_boolean_value (builder, comment->section != 0);
-  accord_command_add_text (builder, "words", comment->remark->words);
-  accord_command_add_text (builder, "quote", comment->quote);
-  accord_command_add_text (builder, "text", comment->text);
+  accord_json_set_text (builder, "words", comment->remark->words);
+  accord_json_set_text (builder, "quote", comment->quote);
+  accord_json_set_text (builder, "text", comment->text);
   json_builder_end_object (builder);
 }
 
@@ -73,7 +74,7 @@ print_json (const AccordComments *comments)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  accord_command_add_text (builder, "strategy", comments->title);
+  accord_json_set_text (builder, "strategy", comments->title);
   json_builder_set_member_name (builder, "comments");
   json_builder_begin_array (builder);
   for (guint i = 0; i < comments->comments->len; i++)

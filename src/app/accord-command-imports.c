@@ -9,6 +9,7 @@
 
 #include "base/accord-error.h"
 #include "engagement/accord-import-batch.h"
+#include "model/accord-json.h"
 
 static gboolean option_json;
 static gboolean option_with_edited;
@@ -34,13 +35,13 @@ print_json (GPtrArray *batches)
       const AccordImportBatch *batch = batches->pdata[i];
 
       json_builder_begin_object (builder);
-      accord_command_add_int (builder, "id", batch->id);
-      accord_command_add_text (builder, "kind", batch->kind);
-      accord_command_add_text (builder, "file", batch->file_name);
-      accord_command_add_text (builder, "at", batch->at);
-      accord_command_add_int (builder, "imported", batch->imported);
-      accord_command_add_int (builder, "updated", batch->updated);
-      accord_command_add_int (builder, "present", batch->present);
+      accord_json_set_int (builder, "id", batch->id);
+      accord_json_set_text (builder, "kind", batch->kind);
+      accord_json_set_text (builder, "file", batch->file_name);
+      accord_json_set_text (builder, "at", batch->at);
+      accord_json_set_int (builder, "imported", batch->imported);
+      accord_json_set_int (builder, "updated", batch->updated);
+      accord_json_set_int (builder, "present", batch->present);
       json_builder_set_member_name (builder, "edited");
       json_builder_begin_array (builder);
       for (guint j = 0; j < batch->edited->len; j++)

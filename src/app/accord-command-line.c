@@ -211,30 +211,6 @@ accord_command_misused (const char *format, ...)
   return ACCORD_EXIT_USAGE;
 }
 
-/*
- * accord_command_add_text:
- *
- * Adds a member to the object that @builder is in.
- */
-void
-accord_command_add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-/*
- * accord_command_add_int:
- *
- * As accord_command_add_text().
- */
-void
-accord_command_add_int (JsonBuilder *builder, const char *name, gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
 /**
  * accord_command_print_json:
  *

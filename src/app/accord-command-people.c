@@ -11,6 +11,7 @@
 #include "base/accord-vague-date.h"
 #include "membership/accord-chase.h"
 #include "membership/accord-erasure.h"
+#include "model/accord-json.h"
 #include "model/accord-record.h"
 
 static gboolean option_json;
@@ -26,25 +27,18 @@ static const GOptionEntry CHASE_OPTIONS[] = {
 };
 
 static void
-add_member (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 add_item (JsonBuilder *builder, const AccordChaseItem *item)
 {
   json_builder_begin_object (builder);
-  add_member (builder, "reason", accord_chase_reason_get_code (item->reason));
-  add_member (builder, "organisation", item->organisation);
-  add_member (builder, "subject", item->subject);
-  add_member (builder, "day", item->day);
-  add_member (builder, "email", item->email);
-  add_member (builder, "asked_on", item->asked_on);
-  add_member (builder, "asked_by", item->asked_by);
-  add_member (builder, "title", item->title);
-  add_member (builder, "text", item->text);
+  accord_json_set_text (builder, "reason", accord_chase_reason_get_code (item->reason));
+  accord_json_set_text (builder, "organisation", item->organisation);
+  accord_json_set_text (builder, "subject", item->subject);
+  accord_json_set_text (builder, "day", item->day);
+  accord_json_set_text (builder, "email", item->email);
+  accord_json_set_text (builder, "asked_on", item->asked_on);
+  accord_json_set_text (builder, "asked_by", item->asked_by);
+  accord_json_set_text (builder, "title", item->title);
+  accord_json_set_text (builder, "text", item->text);
   json_builder_end_object (builder);
 }
 

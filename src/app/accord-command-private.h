@@ -64,8 +64,6 @@ AccordExit accord_command_bring_in_comments (const char *file, const char *input
                                              gboolean dry_run, gboolean json);
 AccordExit accord_command_bring_in_tables (const char *file, const char *input, gboolean update, gboolean dry_run,
                                            gboolean json);
-void accord_command_add_text (JsonBuilder *builder, const char *name, const char *text);
-void accord_command_add_int (JsonBuilder *builder, const char *name, gint64 number);
 AccordPartnership *accord_command_open (const char *file);
 gboolean accord_command_find_strategy (AccordPartnership *partnership, const char *title, gint64 *plan);
 AccordExit accord_command_fail (const GError *error);

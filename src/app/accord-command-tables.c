@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/accord-tables.h"
+#include "model/accord-json.h"
 
 static void
 print_json (const AccordTablesTrial *trial, gboolean update, gboolean dry_run)
@@ -27,12 +28,12 @@ print_json (const AccordTablesTrial *trial, gboolean update, gboolean dry_run)
       const AccordTablesSum *sum = trial->sums->pdata[i];
 
       json_builder_begin_object (builder);
-      accord_command_add_text (builder, "file", sum->file);
-      accord_command_add_text (builder, "table", sum->table);
-      accord_command_add_int (builder, "added", sum->n_added);
-      accord_command_add_int (builder, "changed", sum->n_changed);
-      accord_command_add_int (builder, "unchanged", sum->n_same);
-      accord_command_add_int (builder, "refused", sum->n_refused);
+      accord_json_set_text (builder, "file", sum->file);
+      accord_json_set_text (builder, "table", sum->table);
+      accord_json_set_int (builder, "added", sum->n_added);
+      accord_json_set_int (builder, "changed", sum->n_changed);
+      accord_json_set_int (builder, "unchanged", sum->n_same);
+      accord_json_set_int (builder, "refused", sum->n_refused);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -43,10 +44,10 @@ print_json (const AccordTablesTrial *trial, gboolean update, gboolean dry_run)
       const AccordTablesRefusal *refusal = trial->refusals->pdata[i];
 
       json_builder_begin_object (builder);
-      accord_command_add_text (builder, "file", refusal->file);
-      accord_command_add_int (builder, "row", refusal->row);
-      accord_command_add_text (builder, "column", refusal->column);
-      accord_command_add_text (builder, "reason", refusal->reason);
+      accord_json_set_text (builder, "file", refusal->file);
+      accord_json_set_int (builder, "row", refusal->row);
+      accord_json_set_text (builder, "column", refusal->column);
+      accord_json_set_text (builder, "reason", refusal->reason);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

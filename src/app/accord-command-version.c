@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/accord-json.h"
 #include "plans/accord-plan-version.h"
 #include "plans/accord-redline.h"
 
@@ -25,15 +26,15 @@ static void
 add_version (JsonBuilder *builder, const AccordPlanVersion *version)
 {
   json_builder_begin_object (builder);
-  accord_command_add_int (builder, "number", version->number);
-  accord_command_add_text (builder, "label", version->label);
-  accord_command_add_text (builder, "state", version->state);
-  accord_command_add_text (builder, "frozen_at", version->frozen_at);
-  accord_command_add_text (builder, "author", version->author);
-  accord_command_add_text (builder, "sha256", version->sha256);
-  accord_command_add_int (builder, "asked", version->n_asked);
-  accord_command_add_int (builder, "approved", version->n_approved);
-  accord_command_add_int (builder, "sent", version->n_sent);
+  accord_json_set_int (builder, "number", version->number);
+  accord_json_set_text (builder, "label", version->label);
+  accord_json_set_text (builder, "state", version->state);
+  accord_json_set_text (builder, "frozen_at", version->frozen_at);
+  accord_json_set_text (builder, "author", version->author);
+  accord_json_set_text (builder, "sha256", version->sha256);
+  accord_json_set_int (builder, "asked", version->n_asked);
+  accord_json_set_int (builder, "approved", version->n_approved);
+  accord_json_set_int (builder, "sent", version->n_sent);
   json_builder_end_object (builder);
 }
 

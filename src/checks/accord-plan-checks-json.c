@@ -6,13 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "checks/accord-evaluator.h"
-
-static void
-set (JsonBuilder *builder, const char *member, const char *value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, value);
-}
+#include "model/accord-json.h"
 
 static void
 begin_list (JsonBuilder *builder, const char *member)
@@ -25,11 +19,11 @@ static void
 add_record (JsonBuilder *builder, const AccordFindingRecord *record)
 {
   json_builder_begin_object (builder);
-  set (builder, "table", record->table);
+  accord_json_set_text (builder, "table", record->table);
   json_builder_set_member_name (builder, "id");
   json_builder_add_int_value (builder, record->id);
-  set (builder, "title", record->title);
-  set (builder, "when", record->when);
+  accord_json_set_text (builder, "title", record->title);
+  accord_json_set_text (builder, "when", record->when);
   json_builder_end_object (builder);
 }
 
@@ -37,8 +31,8 @@ static void
 add_part (JsonBuilder *builder, const AccordFindingPart *part)
 {
   json_builder_begin_object (builder);
-  set (builder, "name", part->name);
-  set (builder, "state", accord_finding_state_get_code (part->state));
+  accord_json_set_text (builder, "name", part->name);
+  accord_json_set_text (builder, "state", accord_finding_state_get_code (part->state));
   begin_list (builder, "missing");
   for (guint i = 0; i < part->missing->len; i++)
     json_builder_add_string_value (builder, ((AccordFindingMissing *) g_ptr_array_index (part->missing, i))->key);
@@ -63,9 +57,9 @@ add_source (JsonBuilder *builder, const AccordRule *rule)
 {
   json_builder_set_member_name (builder, "source");
   json_builder_begin_object (builder);
-  set (builder, "title", rule->source_title);
-  set (builder, "address", rule->source_address);
-  set (builder, "confidence", rule->source_confidence);
+  accord_json_set_text (builder, "title", rule->source_title);
+  accord_json_set_text (builder, "address", rule->source_address);
+  accord_json_set_text (builder, "confidence", rule->source_confidence);
   json_builder_end_object (builder);
 }
 
@@ -79,10 +73,10 @@ add_note (JsonBuilder *builder, const AccordFindingNote *note)
       return;
     }
   json_builder_begin_object (builder);
-  set (builder, "state", accord_finding_state_get_code (note->state));
-  set (builder, "reason", note->reason);
-  set (builder, "author", note->author);
-  set (builder, "noted_on", note->noted_on);
+  accord_json_set_text (builder, "state", accord_finding_state_get_code (note->state));
+  accord_json_set_text (builder, "reason", note->reason);
+  accord_json_set_text (builder, "author", note->author);
+  accord_json_set_text (builder, "noted_on", note->noted_on);
   json_builder_end_object (builder);
 }
 
@@ -92,15 +86,15 @@ add_finding (JsonBuilder *builder, const AccordFinding *finding)
   const AccordRule *rule = finding->rule;
 
   json_builder_begin_object (builder);
-  set (builder, "requirement", rule->id);
-  set (builder, "title", rule->title);
-  set (builder, "strength", rule->strength);
-  set (builder, "strength_label", rule->strength_label);
+  accord_json_set_text (builder, "requirement", rule->id);
+  accord_json_set_text (builder, "title", rule->title);
+  accord_json_set_text (builder, "strength", rule->strength);
+  accord_json_set_text (builder, "strength_label", rule->strength_label);
   add_source (builder, rule);
-  set (builder, "state", accord_finding_state_get_code (finding->state));
-  set (builder, "evidence", accord_finding_state_get_code (finding->evidence));
+  accord_json_set_text (builder, "state", accord_finding_state_get_code (finding->state));
+  accord_json_set_text (builder, "evidence", accord_finding_state_get_code (finding->evidence));
   add_note (builder, finding->note);
-  set (builder, "advice", finding->advice);
+  accord_json_set_text (builder, "advice", finding->advice);
   begin_list (builder, "parts");
   for (guint i = 0; i < finding->parts->len; i++)
     add_part (builder, g_ptr_array_index (finding->parts, i));
@@ -123,10 +117,10 @@ accord_plan_checks_to_json (AccordPlanChecks *self)
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
-  set (builder, "title", self->title);
-  set (builder, "state", self->state);
-  set (builder, "approved_on", self->approved_on);
-  set (builder, "rule_pack", self->pack != NULL ? self->pack->id : "");
+  accord_json_set_text (builder, "title", self->title);
+  accord_json_set_text (builder, "state", self->state);
+  accord_json_set_text (builder, "approved_on", self->approved_on);
+  accord_json_set_text (builder, "rule_pack", self->pack != NULL ? self->pack->id : "");
   begin_list (builder, "flagged");
   for (guint i = 0; self->flagged[i] != NULL; i++)
     json_builder_add_string_value (builder, self->flagged[i]);

@@ -5,13 +5,7 @@
 
 #include "engagement/accord-lens.h"
 #include "engagement/accord-trail-private.h"
-
-static void
-set (JsonBuilder *builder, const char *member, const char *value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, value);
-}
+#include "model/accord-json.h"
 
 static void
 set_id (JsonBuilder *builder, const char *member, AccordRecord *record)
@@ -51,9 +45,9 @@ add_passage (JsonBuilder *builder, const AccordLensPassage *passage)
   json_builder_begin_object (builder);
   accord_trail_add_ways (builder, passage->ways);
   set_id (builder, "section", passage->section);
-  set (builder, "strategy", accord_record_get (passage->section, "plan_title"));
-  set (builder, "number", accord_record_get (passage->section, "number"));
-  set (builder, "heading", accord_record_get (passage->section, "heading"));
+  accord_json_set_text (builder, "strategy", accord_record_get (passage->section, "plan_title"));
+  accord_json_set_text (builder, "number", accord_record_get (passage->section, "number"));
+  accord_json_set_text (builder, "heading", accord_record_get (passage->section, "heading"));
   begin_list (builder, "quotes");
   for (guint i = 0; i < passage->quotes->len; i++)
     json_builder_add_string_value (builder, passage->quotes->pdata[i]);
@@ -67,9 +61,9 @@ add_need (JsonBuilder *builder, const AccordLensNeed *need)
   json_builder_begin_object (builder);
   accord_trail_add_ways (builder, need->ways);
   set_id (builder, "need", need->need);
-  set (builder, "text", accord_record_get (need->need, "text"));
-  set (builder, "assessment", accord_record_get (need->need, "assessment"));
-  set (builder, "sections", accord_record_get (need->need, "sections"));
+  accord_json_set_text (builder, "text", accord_record_get (need->need, "text"));
+  accord_json_set_text (builder, "assessment", accord_record_get (need->need, "assessment"));
+  accord_json_set_text (builder, "sections", accord_record_get (need->need, "sections"));
   json_builder_end_object (builder);
 }
 
@@ -90,11 +84,11 @@ accord_lens_to_json (AccordLens *self)
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
-  set (builder, "vocabulary", self->vocabulary);
-  set (builder, "term", self->trail->name);
+  accord_json_set_text (builder, "vocabulary", self->vocabulary);
+  accord_json_set_text (builder, "term", self->trail->name);
   json_builder_set_member_name (builder, "id");
   json_builder_add_int_value (builder, self->trail->id);
-  set (builder, "parent", self->parent);
+  accord_json_set_text (builder, "parent", self->parent);
   add_texts (builder, "below", self->below);
   add_items (builder, "heard", self->trail->heard);
   add_items (builder, "activities", self->trail->activities);

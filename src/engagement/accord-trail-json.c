@@ -5,20 +5,7 @@
 
 #include "base/accord-vague-date.h"
 #include "engagement/accord-trail-private.h"
-
-static void
-set (JsonBuilder *builder, const char *member, const char *value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-set_int (JsonBuilder *builder, const char *member, gint64 value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, value);
-}
+#include "model/accord-json.h"
 
 static void
 set_date (JsonBuilder *builder, const char *member, AccordRecord *record, const char *column)
@@ -29,7 +16,7 @@ set_date (JsonBuilder *builder, const char *member, AccordRecord *record, const 
   g_autofree char *words = accord_vague_date_format (accord_record_get (record, from), accord_record_get (record, until),
                                                      accord_record_get (record, text));
 
-  set (builder, member, words);
+  accord_json_set_text (builder, member, words);
 }
 
 /**
@@ -69,13 +56,13 @@ static void
 add_passage (JsonBuilder *builder, AccordRecord *link)
 {
   json_builder_begin_object (builder);
-  set_int (builder, "link", accord_record_get_id (link));
-  set_int (builder, "section", accord_record_get_int (link, "section_id"));
-  set (builder, "strategy", accord_record_get (link, "plan_title"));
-  set (builder, "number", accord_record_get (link, "number"));
-  set (builder, "heading", accord_record_get (link, "heading"));
-  set (builder, "quote", accord_record_get (link, "quote"));
-  set (builder, "quote_now", accord_record_get (link, "quote_now"));
+  accord_json_set_int (builder, "link", accord_record_get_id (link));
+  accord_json_set_int (builder, "section", accord_record_get_int (link, "section_id"));
+  accord_json_set_text (builder, "strategy", accord_record_get (link, "plan_title"));
+  accord_json_set_text (builder, "number", accord_record_get (link, "number"));
+  accord_json_set_text (builder, "heading", accord_record_get (link, "heading"));
+  accord_json_set_text (builder, "quote", accord_record_get (link, "quote"));
+  accord_json_set_text (builder, "quote_now", accord_record_get (link, "quote_now"));
   json_builder_set_member_name (builder, "suspect");
   json_builder_add_boolean_value (builder, accord_record_get_int (link, "suspect") != 0);
   json_builder_end_object (builder);
@@ -84,12 +71,12 @@ add_passage (JsonBuilder *builder, AccordRecord *link)
 static void
 add_feedback (JsonBuilder *builder, AccordRecord *feedback)
 {
-  set_int (builder, "feedback", accord_record_get_id (feedback));
-  set (builder, "text", accord_record_get (feedback, "text"));
-  set (builder, "said_by", accord_record_get (feedback, "said_by"));
-  set (builder, "organisation", accord_record_get (feedback, "organisation"));
-  set (builder, "response", accord_record_get (feedback, "response"));
-  set (builder, "response_text", accord_record_get (feedback, "response_text"));
+  accord_json_set_int (builder, "feedback", accord_record_get_id (feedback));
+  accord_json_set_text (builder, "text", accord_record_get (feedback, "text"));
+  accord_json_set_text (builder, "said_by", accord_record_get (feedback, "said_by"));
+  accord_json_set_text (builder, "organisation", accord_record_get (feedback, "organisation"));
+  accord_json_set_text (builder, "response", accord_record_get (feedback, "response"));
+  accord_json_set_text (builder, "response_text", accord_record_get (feedback, "response_text"));
   set_date (builder, "fed_back", feedback, "fed_back");
 }
 
@@ -98,11 +85,11 @@ accord_trail_add_item (JsonBuilder *builder, const AccordTrailItem *item)
 {
   json_builder_begin_object (builder);
   accord_trail_add_ways (builder, item->ways);
-  set_int (builder, "activity", accord_record_get_id (item->activity));
-  set (builder, "title", accord_record_get (item->activity, "title"));
-  set (builder, "state", accord_record_get (item->activity, "state"));
+  accord_json_set_int (builder, "activity", accord_record_get_id (item->activity));
+  accord_json_set_text (builder, "title", accord_record_get (item->activity, "title"));
+  accord_json_set_text (builder, "state", accord_record_get (item->activity, "state"));
   set_date (builder, "when", item->activity, "happened");
-  set (builder, "place", accord_record_get (item->activity, "place"));
+  accord_json_set_text (builder, "place", accord_record_get (item->activity, "place"));
   if (item->feedback != NULL)
     add_feedback (builder, item->feedback);
   json_builder_set_member_name (builder, "passages");
@@ -141,9 +128,9 @@ accord_trail_to_json (AccordTrail *self)
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
-  set (builder, "kind", KINDS[self->kind]);
-  set_int (builder, "id", self->id);
-  set (builder, "name", self->name);
+  accord_json_set_text (builder, "kind", KINDS[self->kind]);
+  accord_json_set_int (builder, "id", self->id);
+  accord_json_set_text (builder, "name", self->name);
   add_items (builder, "heard", self->heard);
   add_items (builder, "activities", self->activities);
   json_builder_end_object (builder);

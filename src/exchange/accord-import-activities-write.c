@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/accord-highlight-rules.h"
+#include "model/accord-json.h"
 
 /* From here on the indexes no longer fit into the memory that an edit has. */
 #define MANY 5000
@@ -413,10 +414,10 @@ accord_import_activities_report (AccordImportPlan *plan, JsonBuilder *builder)
     }
   for (guint i = 0; i < plan->bodies->len; i++)
     n_bodies += accord_import_plan_get_body (plan, i)->first_row != G_MAXUINT;
-  accord_import_report_add_int (builder, "activities", n_activities);
-  accord_import_report_add_int (builder, "feedback", n_feedback);
-  accord_import_report_add_int (builder, "links", n_links);
-  accord_import_report_add_int (builder, "bodies", n_bodies);
+  accord_json_set_int (builder, "activities", n_activities);
+  accord_json_set_int (builder, "feedback", n_feedback);
+  accord_json_set_int (builder, "links", n_links);
+  accord_json_set_int (builder, "bodies", n_bodies);
   json_builder_set_member_name (builder, "possible_duplicates");
   json_builder_begin_array (builder);
   accord_import_report_add_questions (plan, builder);

@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/accord-json.h"
+
 /* The statements of one import, held while it lasts. */
 typedef struct
 {
@@ -178,8 +180,8 @@ report_bodies (AccordImportPlan *plan, const AccordImportMembers *content, JsonB
   json_builder_set_member_name (builder, "bodies");
   json_builder_begin_object (builder);
   for (guint i = 0; i < kinds->len; i++)
-    accord_import_report_add_int (builder, kinds->pdata[i],
-                                  GPOINTER_TO_UINT (g_hash_table_lookup (counts, kinds->pdata[i])));
+    accord_json_set_int (builder, kinds->pdata[i],
+                         GPOINTER_TO_UINT (g_hash_table_lookup (counts, kinds->pdata[i])));
   json_builder_end_object (builder);
 }
 
@@ -193,8 +195,8 @@ report_duplicates (AccordImportPlan *plan, const AccordImportMembers *content, J
       const AccordImportDuplicate *duplicate = g_ptr_array_index (content->duplicates, i);
 
       json_builder_begin_object (builder);
-      accord_import_report_add_text (builder, "what", "seat");
-      accord_import_report_add_text (builder, "number", duplicate->number);
+      accord_json_set_text (builder, "what", "seat");
+      accord_json_set_text (builder, "number", duplicate->number);
       json_builder_set_member_name (builder, "names");
       json_builder_begin_array (builder);
       for (guint j = 0; j < duplicate->names->len; j++)
@@ -226,10 +228,10 @@ accord_import_members_report (AccordImportPlan *plan, JsonBuilder *builder)
       deputies += member->part == ACCORD_MEMBER_DEPUTY;
       observers += member->part == ACCORD_MEMBER_OBSERVER;
     }
-  accord_import_report_add_int (builder, "seats", seats);
-  accord_import_report_add_int (builder, "vacant", vacant);
-  accord_import_report_add_int (builder, "deputies", deputies);
-  accord_import_report_add_int (builder, "observers", observers);
+  accord_json_set_int (builder, "seats", seats);
+  accord_json_set_int (builder, "vacant", vacant);
+  accord_json_set_int (builder, "deputies", deputies);
+  accord_json_set_int (builder, "observers", observers);
   report_bodies (plan, content, builder);
   report_duplicates (plan, content, builder);
 }

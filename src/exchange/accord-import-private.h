@@ -166,8 +166,6 @@ gboolean accord_import_plan_read_rows (AccordImportPlan *self, AccordImportRowFu
 
 /* accord-import-report.c */
 JsonNode *accord_import_report_build (AccordImportPlan *self, gboolean dry_run, guint most);
-void accord_import_report_add_int (JsonBuilder *builder, const char *name, gint64 number);
-void accord_import_report_add_text (JsonBuilder *builder, const char *name, const char *text);
 void accord_import_report_add_questions (AccordImportPlan *plan, JsonBuilder *builder);
 
 G_END_DECLS

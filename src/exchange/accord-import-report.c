@@ -7,19 +7,7 @@
 
 #include <glib/gi18n.h>
 
-void
-accord_import_report_add_int (JsonBuilder *builder, const char *name, gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-void
-accord_import_report_add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
+#include "model/accord-json.h"
 
 /* Adds to an array each pair of names that may be one body's. */
 void
@@ -32,7 +20,7 @@ accord_import_report_add_questions (AccordImportPlan *plan, JsonBuilder *builder
       const AccordImportProposal *proposal = accord_import_plan_get_proposal (plan, i);
 
       json_builder_begin_object (builder);
-      accord_import_report_add_text (builder, "what", "body");
+      accord_json_set_text (builder, "what", "body");
       json_builder_set_member_name (builder, "names");
       json_builder_begin_array (builder);
       json_builder_add_string_value (builder, proposal->other);
@@ -44,7 +32,7 @@ accord_import_report_add_questions (AccordImportPlan *plan, JsonBuilder *builder
         json_builder_add_int_value (builder, proposal->other_row);
       json_builder_add_int_value (builder, proposal->row);
       json_builder_end_array (builder);
-      accord_import_report_add_text (builder, "decision", decisions[proposal->decision]);
+      accord_json_set_text (builder, "decision", decisions[proposal->decision]);
       json_builder_end_object (builder);
     }
 }
@@ -60,17 +48,17 @@ report_file (AccordImportPlan *self, JsonBuilder *builder)
 {
   json_builder_set_member_name (builder, "file");
   json_builder_begin_object (builder);
-  accord_import_report_add_text (builder, "name", self->file_name);
-  accord_import_report_add_text (builder, "sha256", self->sha256);
+  accord_json_set_text (builder, "name", self->file_name);
+  accord_json_set_text (builder, "sha256", self->sha256);
   if (self->sheet == NULL || accord_sheet_get_format (self->sheet) == ACCORD_SHEET_CSV)
-    accord_import_report_add_text (builder, "encoding", accord_encoding_get_name (self->encoding));
+    accord_json_set_text (builder, "encoding", accord_encoding_get_name (self->encoding));
   if (self->sheet != NULL && accord_sheet_get_format (self->sheet) == ACCORD_SHEET_CSV)
-    accord_import_report_add_text (builder, "delimiter", name_delimiter (accord_sheet_get_delimiter (self->sheet)));
+    accord_json_set_text (builder, "delimiter", name_delimiter (accord_sheet_get_delimiter (self->sheet)));
   if (self->sheet != NULL && accord_sheet_get_format (self->sheet) == ACCORD_SHEET_XLSX)
-    accord_import_report_add_text (builder, "sheet", accord_sheet_get_name (self->sheet));
+    accord_json_set_text (builder, "sheet", accord_sheet_get_name (self->sheet));
   if (self->sheet != NULL)
-    accord_import_report_add_int (builder, "header_row",
-                                  accord_sheet_get_row_number (self->sheet, accord_import_plan_get_header_row (self)));
+    accord_json_set_int (builder, "header_row",
+                         accord_sheet_get_row_number (self->sheet, accord_import_plan_get_header_row (self)));
   json_builder_end_object (builder);
 }
 
@@ -85,8 +73,8 @@ report_columns (AccordImportPlan *self, JsonBuilder *builder)
 
       if (column < 0)
         continue;
-      accord_import_report_add_text (builder, self->importer->fields[field].key,
-                                     accord_table_get_header (self->table, (guint) column));
+      accord_json_set_text (builder, self->importer->fields[field].key,
+                            accord_table_get_header (self->table, (guint) column));
     }
   json_builder_end_object (builder);
 }
@@ -101,10 +89,10 @@ report_skipped (AccordImportPlan *self, JsonBuilder *builder, guint most)
       const AccordImportSkipped *skipped = accord_import_plan_get_skipped (self, i);
 
       json_builder_begin_object (builder);
-      accord_import_report_add_int (builder, "row", skipped->row);
-      accord_import_report_add_text (builder, "code", skipped->code);
-      accord_import_report_add_text (builder, "reason", skipped->reason);
-      accord_import_report_add_text (builder, "text", skipped->text);
+      accord_json_set_int (builder, "row", skipped->row);
+      accord_json_set_text (builder, "code", skipped->code);
+      accord_json_set_text (builder, "reason", skipped->reason);
+      accord_json_set_text (builder, "text", skipped->text);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -120,10 +108,10 @@ report_warnings (AccordImportPlan *self, JsonBuilder *builder, guint most)
       const AccordImportProblem *problem = accord_import_plan_get_problem (self, i);
 
       json_builder_begin_object (builder);
-      accord_import_report_add_int (builder, "row", problem->row);
-      accord_import_report_add_text (builder, "column", problem->column);
-      accord_import_report_add_text (builder, "text", problem->text);
-      accord_import_report_add_text (builder, "value", problem->value);
+      accord_json_set_int (builder, "row", problem->row);
+      accord_json_set_text (builder, "column", problem->column);
+      accord_json_set_text (builder, "text", problem->text);
+      accord_json_set_text (builder, "value", problem->value);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -132,8 +120,8 @@ report_warnings (AccordImportPlan *self, JsonBuilder *builder, guint most)
 static void
 report_known (AccordImportPlan *self, JsonBuilder *builder, guint most)
 {
-  accord_import_report_add_int (builder, "known", self->known_rows->len);
-  accord_import_report_add_int (builder, "updated", accord_import_plan_get_n_updates (self));
+  accord_json_set_int (builder, "known", self->known_rows->len);
+  accord_json_set_int (builder, "updated", accord_import_plan_get_n_updates (self));
   json_builder_set_member_name (builder, "changes");
   json_builder_begin_array (builder);
   for (guint i = 0; i < MIN (self->known_rows->len, most); i++)
@@ -141,8 +129,8 @@ report_known (AccordImportPlan *self, JsonBuilder *builder, guint most)
       const AccordImportKnownRow *known = accord_import_plan_get_known (self, i);
 
       json_builder_begin_object (builder);
-      accord_import_report_add_int (builder, "row", known->row);
-      accord_import_report_add_text (builder, "name", known->name);
+      accord_json_set_int (builder, "row", known->row);
+      accord_json_set_text (builder, "name", known->name);
       json_builder_set_member_name (builder, "update");
       json_builder_add_boolean_value (builder, known->update);
       json_builder_set_member_name (builder, "fields");
@@ -152,9 +140,9 @@ report_known (AccordImportPlan *self, JsonBuilder *builder, guint most)
           const AccordImportChange *change = known->changes->pdata[j];
 
           json_builder_begin_object (builder);
-          accord_import_report_add_text (builder, "field", change->field);
-          accord_import_report_add_text (builder, "before", change->before);
-          accord_import_report_add_text (builder, "after", change->after);
+          accord_json_set_text (builder, "field", change->field);
+          accord_json_set_text (builder, "before", change->before);
+          accord_json_set_text (builder, "after", change->after);
           json_builder_end_object (builder);
         }
       json_builder_end_array (builder);
@@ -175,13 +163,13 @@ accord_import_report_build (AccordImportPlan *self, gboolean dry_run, guint most
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  accord_import_report_add_text (builder, "kind", self->importer->name);
+  accord_json_set_text (builder, "kind", self->importer->name);
   json_builder_set_member_name (builder, "dry_run");
   json_builder_add_boolean_value (builder, dry_run);
   report_file (self, builder);
-  accord_import_report_add_int (builder, "rows_read", self->n_read);
-  accord_import_report_add_int (builder, "imported", self->n_taken);
-  accord_import_report_add_int (builder, "blank", self->n_blank);
+  accord_json_set_int (builder, "rows_read", self->n_read);
+  accord_json_set_int (builder, "imported", self->n_taken);
+  accord_json_set_int (builder, "blank", self->n_blank);
   if (self->importer->knows_rows)
     report_known (self, builder, most);
   self->importer->report (self, builder);
@@ -190,9 +178,9 @@ accord_import_report_build (AccordImportPlan *self, gboolean dry_run, guint most
   report_skipped (self, builder, most);
   report_warnings (self, builder, most);
   if (self->skipped->len > most)
-    accord_import_report_add_int (builder, "skipped_left_out", self->skipped->len - most);
+    accord_json_set_int (builder, "skipped_left_out", self->skipped->len - most);
   if (self->problems->len > most)
-    accord_import_report_add_int (builder, "warnings_left_out", self->problems->len - most);
+    accord_json_set_int (builder, "warnings_left_out", self->problems->len - most);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

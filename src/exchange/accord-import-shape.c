@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/accord-fold.h"
+#include "model/accord-json.h"
 
 /* A header stands among the first rows. */
 #define MAX_HEADER_ROW 100
@@ -149,14 +150,14 @@ write_mapping (AccordImportPlan *self)
       g_autofree char *header = column >= 0 ? accord_fold (accord_table_get_header (self->table, (guint) column)) : NULL;
 
       if (header != NULL && *header != '\0')
-        accord_import_report_add_text (builder, self->importer->fields[field].key, header);
+        accord_json_set_text (builder, self->importer->fields[field].key, header);
     }
   json_builder_end_object (builder);
   if (self->key_column >= 0)
     {
       g_autofree char *header = accord_fold (accord_table_get_header (self->table, (guint) self->key_column));
 
-      accord_import_report_add_text (builder, "key", header);
+      accord_json_set_text (builder, "key", header);
     }
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

@@ -12,6 +12,7 @@
 #include "base/accord-error.h"
 #include "base/accord-fold.h"
 #include "base/accord-vague-date.h"
+#include "model/accord-json.h"
 #include "model/accord-record.h"
 
 #define TOPICS_KEY "topics:"
@@ -345,9 +346,9 @@ report (AccordImportPlan *plan, JsonBuilder *builder)
 {
   const Strategy *strategy = plan->content;
 
-  accord_import_report_add_text (builder, "title", strategy->title);
-  accord_import_report_add_int (builder, "sections", strategy->sections->len);
-  accord_import_report_add_int (builder, "topics", strategy->n_topics);
+  accord_json_set_text (builder, "title", strategy->title);
+  accord_json_set_int (builder, "sections", strategy->sections->len);
+  accord_json_set_int (builder, "topics", strategy->n_topics);
 }
 
 static char *

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "base/accord-error.h"
+#include "model/accord-json.h"
 
 /* How each kind of condition is called in a file. */
 static const char *const KINDS[] = {
@@ -80,23 +81,16 @@ sort_keys (GHashTable *table)
 }
 
 static void
-write_member (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 write_condition (JsonBuilder *builder, const AccordListCondition *condition)
 {
   json_builder_begin_object (builder);
-  write_member (builder, "kind", KINDS[condition->kind]);
+  accord_json_set_text (builder, "kind", KINDS[condition->kind]);
   if (condition->kind == ACCORD_LIST_CONTAINS)
-    write_member (builder, "text", condition->text);
+    accord_json_set_text (builder, "text", condition->text);
   if (condition->kind == ACCORD_LIST_DAYS || condition->kind == ACCORD_LIST_NUMBERS)
     {
-      write_member (builder, "from", condition->from);
-      write_member (builder, "until", condition->until);
+      accord_json_set_text (builder, "from", condition->from);
+      accord_json_set_text (builder, "until", condition->until);
     }
   if (condition->kind == ACCORD_LIST_VALUES)
     {
@@ -126,7 +120,7 @@ accord_narrowing_write (const AccordNarrowing *self)
   json_builder_set_member_name (builder, "filters");
   json_builder_begin_object (builder);
   for (GList *key = filters; key != NULL; key = key->next)
-    write_member (builder, key->data, g_hash_table_lookup (self->filters, key->data));
+    accord_json_set_text (builder, key->data, g_hash_table_lookup (self->filters, key->data));
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "conditions");
   json_builder_begin_object (builder);
@@ -137,7 +131,7 @@ accord_narrowing_write (const AccordNarrowing *self)
     }
   json_builder_end_object (builder);
   if (self->words != NULL)
-    write_member (builder, "words", self->words);
+    accord_json_set_text (builder, "words", self->words);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);

@@ -11,6 +11,7 @@
 #include "base/accord-fold.h"
 #include "base/accord-vague-date.h"
 #include "model/accord-body-names.h"
+#include "model/accord-json.h"
 #include "model/accord-search-index.h"
 #include "prose/accord-phrase.h"
 #include "prose/accord-prose.h"
@@ -422,13 +423,6 @@ accord_search_ask (const char *words, guint limit)
 }
 
 static void
-set (JsonBuilder *builder, const char *member, const char *value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 add_hit (JsonBuilder *builder, const AccordSearchHit *hit)
 {
   g_autofree char *words = g_strndup (hit->quote + hit->quote_start, hit->quote_end - hit->quote_start);
@@ -436,10 +430,10 @@ add_hit (JsonBuilder *builder, const AccordSearchHit *hit)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "id");
   json_builder_add_int_value (builder, hit->id);
-  set (builder, "title", hit->title);
-  set (builder, "where", hit->where);
-  set (builder, "quote", hit->quote);
-  set (builder, "found", *hit->quote != '\0' ? words : "");
+  accord_json_set_text (builder, "title", hit->title);
+  accord_json_set_text (builder, "where", hit->where);
+  accord_json_set_text (builder, "quote", hit->quote);
+  accord_json_set_text (builder, "found", *hit->quote != '\0' ? words : "");
   json_builder_end_object (builder);
 }
 
@@ -464,8 +458,8 @@ accord_search_groups_to_json (GPtrArray *groups)
       const AccordSearchGroup *group = g_ptr_array_index (groups, i);
 
       json_builder_begin_object (builder);
-      set (builder, "kind", group->kind);
-      set (builder, "label", group->label);
+      accord_json_set_text (builder, "kind", group->kind);
+      accord_json_set_text (builder, "label", group->label);
       json_builder_set_member_name (builder, "more");
       json_builder_add_boolean_value (builder, group->more);
       json_builder_set_member_name (builder, "hits");

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "base/accord-error.h"
+#include "model/accord-json.h"
 #include "model/accord-record.h"
 #include "store/accord-connection.h"
 
@@ -222,28 +223,14 @@ accord_plan_content_load (gint64 plan)
 /* --- JSON --- */
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 add_section (JsonBuilder *builder, const AccordPlanSection *section)
 {
   json_builder_begin_object (builder);
-  add_int (builder, "id", section->id);
-  add_int (builder, "parent", section->parent);
-  add_text (builder, "heading", section->heading);
-  add_text (builder, "body", section->body);
-  add_text (builder, "owner", section->owner);
+  accord_json_set_int (builder, "id", section->id);
+  accord_json_set_int (builder, "parent", section->parent);
+  accord_json_set_text (builder, "heading", section->heading);
+  accord_json_set_text (builder, "body", section->body);
+  accord_json_set_text (builder, "owner", section->owner);
   json_builder_set_member_name (builder, "topics");
   json_builder_begin_array (builder);
   for (guint i = 0; section->topics[i] != NULL; i++)
@@ -269,9 +256,9 @@ accord_plan_content_to_json (const AccordPlanContent *self)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "plan");
   json_builder_begin_object (builder);
-  add_int (builder, "id", self->plan);
+  accord_json_set_int (builder, "id", self->plan);
   for (guint i = 0; ACCORD_PLAN_FACTS[i] != NULL; i++)
-    add_text (builder, ACCORD_PLAN_FACTS[i], self->facts[i]);
+    accord_json_set_text (builder, ACCORD_PLAN_FACTS[i], self->facts[i]);
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "sections");
   json_builder_begin_array (builder);

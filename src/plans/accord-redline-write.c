@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "model/accord-field.h"
+#include "model/accord-json.h"
 #include "plans/accord-redline.h"
 
 static const char *
@@ -227,13 +228,6 @@ set_text (JsonBuilder *builder, const char *name, const char *text)
 }
 
 static void
-set_int (JsonBuilder *builder, const char *name, gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 set_flag (JsonBuilder *builder, const char *name, gboolean flag)
 {
   json_builder_set_member_name (builder, name);
@@ -311,8 +305,8 @@ set_block (JsonBuilder *builder, const AccordRedlineBlock *block)
   set_text (builder, "change", name_change (block->change));
   set_text (builder, "kind", name_kind (block->kind));
   set_text (builder, "was_kind", name_kind (block->was_kind));
-  set_int (builder, "level", block->level);
-  set_int (builder, "was_level", block->was_level);
+  accord_json_set_int (builder, "level", block->level);
+  accord_json_set_int (builder, "was_level", block->was_level);
   if (block->kind == ACCORD_PROSE_TABLE)
     set_rows (builder, block);
   else
@@ -334,7 +328,7 @@ static void
 set_section (JsonBuilder *builder, const AccordRedlineSection *section)
 {
   json_builder_begin_object (builder);
-  set_int (builder, "id", section->id);
+  accord_json_set_int (builder, "id", section->id);
   set_text (builder, "change", name_change (section->change));
   set_flag (builder, "moved", section->is_moved);
   set_flag (builder, "renamed", section->is_renamed);
@@ -364,12 +358,12 @@ set_counts (JsonBuilder *builder, const AccordRedline *self)
 
   json_builder_set_member_name (builder, "counts");
   json_builder_begin_object (builder);
-  set_int (builder, "changed", counts.changed);
-  set_int (builder, "added", counts.added);
-  set_int (builder, "removed", counts.removed);
-  set_int (builder, "moved", counts.moved);
-  set_int (builder, "renamed", counts.renamed);
-  set_int (builder, "rewritten", counts.rewritten);
+  accord_json_set_int (builder, "changed", counts.changed);
+  accord_json_set_int (builder, "added", counts.added);
+  accord_json_set_int (builder, "removed", counts.removed);
+  accord_json_set_int (builder, "moved", counts.moved);
+  accord_json_set_int (builder, "renamed", counts.renamed);
+  accord_json_set_int (builder, "rewritten", counts.rewritten);
   json_builder_end_object (builder);
 }
 
