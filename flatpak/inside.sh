@@ -180,26 +180,41 @@ do_runtime() {
 # ---- The program ----------------------------------------------------------------------------------------
 
 do_build() {
-  local log=$standin/build.log
+  build_manifest "$id" build.log
+  flatpak build-bundle "$standin/apprepo" "$standin/$id.flatpak" "$id" stable >>"$standin/build.log" 2>&1
+  say "installed; the bundle has $(du -k "$standin/$id.flatpak" | cut -f 1) kB"
+}
+
+build_manifest() { # IDENTITY LOG
+  local log=$standin/$2
   rm -rf "$standin/source"
   mkdir -p "$standin/source"
   tar -C "$checkout" -c --exclude='./_build*' --exclude=./.git . | tar -C "$standin/source" -x
-  python3 "$checkout/flatpak/stand-in-manifest.py" "$checkout/flatpak/$id.json" "$standin/missing" "$standin/source" \
-    >"$standin/$id.json"
-  say 'building the manifest with flatpak-builder'
+  python3 "$checkout/flatpak/stand-in-manifest.py" "$checkout/flatpak/$1.json" "$standin/missing" "$standin/source" \
+    >"$standin/$1.json"
+  say "building $1.json with flatpak-builder"
   # As the guide does it, with no --state-dir: with one, what is kept of a build goes by another name, and is not found there.
   ln -sfn "$standin/state" "$standin/.flatpak-builder"
   if ! (cd "$standin" && flatpak-builder --user --force-clean --disable-rofiles-fuse --disable-download --jobs="$(nproc)" \
-    --repo="$standin/apprepo" "$standin/build" "$standin/$id.json") >"$log" 2>&1; then
+    --repo="$standin/apprepo" "$standin/build" "$standin/$1.json") >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     return 1
   fi
   {
     flatpak --user remote-add --if-not-exists --no-gpg-verify apprepo "file://$standin/apprepo"
-    flatpak --user install -y --noninteractive --or-update apprepo "$id"
-    flatpak build-bundle "$standin/apprepo" "$standin/$id.flatpak" "$id" stable
+    flatpak --user install -y --noninteractive --or-update apprepo "$1"
   } >>"$log" 2>&1
-  say "installed; the bundle has $(du -k "$standin/$id.flatpak" | cut -f 1) kB"
+}
+
+# The build for developers: installed beside the other, which an earlier run has built, each starts by its own name.
+do_devel() {
+  local devel=$id.Devel exported=$standin/flatpak/exports/share
+  build_manifest "$devel" devel.log
+  do_session flatpak run --command=accord "$devel" support | grep -x "Identity: $devel"
+  do_session flatpak run --command=accord "$id" support | grep -x "Identity: $id"
+  grep -x 'Name=Accord (Development)' "$exported/applications/$devel.desktop"
+  ls "$exported/icons/hicolor/scalable/apps/$devel.svg" "$exported/metainfo/$devel.metainfo.xml"
+  say "$devel is built, and installed beside $id"
 }
 
 # ---- A user's session -----------------------------------------------------------------------------------
@@ -273,7 +288,7 @@ chmod 1777 "$TMPDIR"
 step=${1:-all}
 [ $# = 0 ] || shift
 case $step in
-  all | sources | runtime | build | prove | guide | session | snap) "do_$step" "$@" ;;
+  all | sources | runtime | build | devel | prove | guide | session | snap) "do_$step" "$@" ;;
   shell) exec bash ;;
-  *) say "there is no step $step: all, sources, runtime, build, prove, guide, session COMMAND, shell"; exit 2 ;;
+  *) say "there is no step $step: all, sources, runtime, build, devel, prove, guide, session COMMAND, shell"; exit 2 ;;
 esac
