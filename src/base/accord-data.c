@@ -205,31 +205,3 @@ accord_data_remove (const char *path, GError **error)
 
   return g_file_delete (file, NULL, error);
 }
-
-/**
- * accord_data_find_line:
- * @text: JSON
- * @member: name of a member
- * @value: its value, a text
- *
- * json-glib does not say where in a file a node was: the line of its id is near enough to find it. Any thread.
- *
- * Returns: the first line in which @member has the value @value, from 1 on; 1 when there is none
- */
-int
-accord_data_find_line (const char *text, const char *member, const char *value)
-{
-  g_autofree char *escaped = g_regex_escape_string (value, -1);
-  g_autofree char *pattern = g_strdup_printf ("\"%s\"\\s*:\\s*\"%s\"", member, escaped);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  int start = 0;
-  int line = 1;
-
-  if (regex == NULL || !g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, &match) ||
-      !g_match_info_fetch_pos (match, 0, &start, NULL))
-    return 1;
-  for (int i = 0; i < start; i++)
-    line += text[i] == '\n';
-  return line;
-}

@@ -30,6 +30,5 @@ char **accord_data_list_all (const char *folder, const char *suffix);
 AccordDataOrigin accord_data_get_origin (const char *path);
 char *accord_data_add (const char *folder, const char *path, GError **error);
 gboolean accord_data_remove (const char *path, GError **error);
-int accord_data_find_line (const char *text, const char *member, const char *value);
 
 G_END_DECLS

@@ -7,39 +7,19 @@
 #include <string.h>
 
 #include "base/accord-data.h"
-#include "base/accord-error.h"
 #include "checks/accord-check-kind-private.h"
 #include "checks/accord-rule-pack-private.h"
+#include "model/accord-data-reader.h"
 
 #define FORMAT "accord-rule-pack"
 #define VERSION 1
 
-/* Where the reading is, for what is said when it fails. */
+/* What is read, and into what. */
 typedef struct
 {
-  const char *path;
-  const char *text;
-  const char *rule;      /* (nullable): id of the rule that is read */
+  AccordDataReader from;
   AccordRulePack *pack;
-  GError **error;
 } Reader;
-
-static gboolean G_GNUC_PRINTF (2, 3)
-refuse (Reader *reader, const char *format, ...)
-{
-  g_autofree char *why = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  why = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (reader->rule != NULL)
-    g_set_error (reader->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s:%d: %s: %s", reader->path,
-                 accord_data_find_line (reader->text, "id", reader->rule), reader->rule, why);
-  else
-    g_set_error (reader->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s: %s", reader->path, why);
-  return FALSE;
-}
 
 /* --- members --- */
 
@@ -56,11 +36,11 @@ read_text (Reader *reader, JsonObject *object, const char *member, gboolean requ
 
   g_clear_pointer (value, g_free);
   if (node == NULL && required)
-    return refuse (reader, "“%s” is missing", member);
+    return accord_data_reader_refuse (&reader->from, "“%s” is missing", member);
   if (node != NULL && !holds (node, G_TYPE_STRING))
-    return refuse (reader, "“%s” must be text", member);
+    return accord_data_reader_refuse (&reader->from, "“%s” must be text", member);
   *value = node != NULL ? json_node_dup_string (node) : g_strdup ("");
-  return !required || **value != '\0' || refuse (reader, "“%s” is empty", member);
+  return !required || **value != '\0' || accord_data_reader_refuse (&reader->from, "“%s” is empty", member);
 }
 
 static gboolean
@@ -75,7 +55,7 @@ read_day (Reader *reader, JsonObject *object, const char *member, char **value)
     return TRUE;
   moment = g_strconcat (*value, "T00:00:00Z", NULL);
   date = strlen (*value) == strlen ("2024-02-01") ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
-  return date != NULL || refuse (reader, "“%s” must be a day as 2024-02-01, or empty", member);
+  return date != NULL || accord_data_reader_refuse (&reader->from, "“%s” must be a day as 2024-02-01, or empty", member);
 }
 
 static gboolean
@@ -84,7 +64,7 @@ read_flag (Reader *reader, JsonObject *object, const char *member, gboolean *val
   JsonNode *node = json_object_get_member (object, member);
 
   if (node == NULL || !holds (node, G_TYPE_BOOLEAN))
-    return refuse (reader, "“%s” must be true or false", member);
+    return accord_data_reader_refuse (&reader->from, "“%s” must be true or false", member);
   *value = json_node_get_boolean (node);
   return TRUE;
 }
@@ -97,9 +77,9 @@ read_object (Reader *reader, JsonObject *object, const char *member, gboolean re
 
   *value = NULL;
   if (node == NULL)
-    return !required || refuse (reader, "“%s” is missing", member);
+    return !required || accord_data_reader_refuse (&reader->from, "“%s” is missing", member);
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (reader, "“%s” must be an object", member);
+    return accord_data_reader_refuse (&reader->from, "“%s” must be an object", member);
   *value = json_node_get_object (node);
   return TRUE;
 }
@@ -113,14 +93,14 @@ read_list (Reader *reader, JsonObject *object, const char *member, ReadFunc read
   JsonArray *array;
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (reader, "“%s” must be a list", member);
+    return accord_data_reader_refuse (&reader->from, "“%s” must be a list", member);
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
 
       if (!JSON_NODE_HOLDS_OBJECT (element))
-        return refuse (reader, "“%s” must hold objects", member);
+        return accord_data_reader_refuse (&reader->from, "“%s” must hold objects", member);
       if (!read (reader, json_node_get_object (element), into))
         return FALSE;
     }
@@ -142,7 +122,7 @@ check_placeholders (Reader *reader, const char *text)
       else if (g_str_has_prefix (brace, "{level}"))
         brace += strlen ("{level}");
       else
-        return refuse (reader, "only {who} and {level} can be replaced: “%s”", text);
+        return accord_data_reader_refuse (&reader->from, "only {who} and {level} can be replaced: “%s”", text);
     }
   return TRUE;
 }
@@ -280,7 +260,7 @@ read_severity (Reader *reader, JsonObject *object, AccordSeverity *severity)
         *severity = (AccordSeverity) i;
         return TRUE;
       }
-  return refuse (reader, "“severity” must be low, medium or high");
+  return accord_data_reader_refuse (&reader->from, "“severity” must be low, medium or high");
 }
 
 static gboolean
@@ -311,7 +291,7 @@ read_check (Reader *reader, JsonObject *object, AccordRule *rule)
     g_set_str (&rule->subject, rule->title);
   kind = accord_check_kind_find (rule->kind);
   problem = kind != NULL ? accord_check_kind_validate (kind, reader->pack, rule) : NULL;
-  return problem == NULL || refuse (reader, "%s", problem);
+  return problem == NULL || accord_data_reader_refuse (&reader->from, "%s", problem);
 }
 
 static gboolean
@@ -338,9 +318,9 @@ read_rule_body (Reader *reader, JsonObject *object, AccordRule *rule)
       !read_own_words (reader, object, "advice", rule->parts) || !read_check (reader, object, rule))
     return FALSE;
   if (!has_term (reader->pack->groups, rule->group))
-    return refuse (reader, "there is no group “%s”", rule->group);
+    return accord_data_reader_refuse (&reader->from, "there is no group “%s”", rule->group);
   return has_term (reader->pack->strengths, rule->strength) ||
-         refuse (reader, "there is no strength “%s”", rule->strength);
+         accord_data_reader_refuse (&reader->from, "there is no strength “%s”", rule->strength);
 }
 
 static gboolean
@@ -357,12 +337,12 @@ read_rule (Reader *reader, JsonObject *object, GPtrArray *into)
   rule->id = g_steal_pointer (&id);
   g_ptr_array_add (into, rule);
 
-  reader->rule = rule->id;
+  reader->from.item = rule->id;
   if (is_known)
-    return refuse (reader, "two rules have this id");
+    return accord_data_reader_refuse (&reader->from, "two rules have this id");
   if (!read_rule_body (reader, object, rule))
     return FALSE;
-  reader->rule = NULL;
+  reader->from.item = NULL;
   return TRUE;
 }
 
@@ -374,13 +354,13 @@ read_plan_types (Reader *reader, JsonObject *object)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   if (array == NULL || json_array_get_length (array) == 0)
-    return refuse (reader, "“plan_types” must name a type of plan");
+    return accord_data_reader_refuse (&reader->from, "“plan_types” must name a type of plan");
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
 
       if (!holds (element, G_TYPE_STRING))
-        return refuse (reader, "“plan_types” must hold texts");
+        return accord_data_reader_refuse (&reader->from, "“plan_types” must hold texts");
       g_strv_builder_add (builder, json_node_get_string (element));
     }
   reader->pack->plan_types = g_strv_builder_end (builder);
@@ -393,18 +373,18 @@ read_header (Reader *reader, JsonObject *root)
   AccordRulePack *pack = reader->pack;
   JsonNode *version = json_object_get_member (root, "version");
   g_autofree char *format = NULL;
-  g_autofree char *name = g_path_get_basename (reader->path);
+  g_autofree char *name = g_path_get_basename (reader->from.path);
   g_autofree char *expected = NULL;
 
   if (!read_text (reader, root, "format", TRUE, &format) || !read_text (reader, root, "id", TRUE, &pack->id))
     return FALSE;
   if (!g_str_equal (format, FORMAT))
-    return refuse (reader, "this is no rule pack");
+    return accord_data_reader_refuse (&reader->from, "this is no rule pack");
   if (version == NULL || !holds (version, G_TYPE_INT64) || json_node_get_int (version) != VERSION)
-    return refuse (reader, "this version of the format is not known; “version” must be %d", VERSION);
+    return accord_data_reader_refuse (&reader->from, "this version of the format is not known; “version” must be %d", VERSION);
   expected = g_strconcat (pack->id, ".json", NULL);
   return g_str_equal (name, expected) ||
-         refuse (reader, "its id is “%s”, so the file must be “%s”", pack->id, expected);
+         accord_data_reader_refuse (&reader->from, "its id is “%s”, so the file must be “%s”", pack->id, expected);
 }
 
 static gboolean
@@ -436,33 +416,10 @@ AccordRulePack *
 accord_rule_pack_load (const char *path, GError **error)
 {
   g_autoptr (AccordRulePack) pack = accord_rule_pack_new ();
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *text = NULL;
-  gsize size;
-  Reader reader = { .path = path, .pack = pack, .error = error };
-  JsonNode *root;
+  Reader reader = { .from = { .path = path, .key = "id", .error = error }, .pack = pack };
+  g_autoptr (JsonNode) root = accord_data_reader_load (&reader.from);
+  gboolean good = root != NULL && read_pack (&reader, json_node_get_object (root));
 
-  if (!g_file_get_contents (path, &text, &size, &local_error))
-    {
-      g_set_error_literal (error, ACCORD_ERROR, ACCORD_ERROR_NOT_FOUND, local_error->message);
-      return NULL;
-    }
-  reader.text = text;
-  if (!json_parser_load_from_data (parser, text, (gssize) size, &local_error))
-    {
-      /* json-glib's text begins with "<data>:LINE:COLUMN: ". */
-      const char *where = local_error->message;
-
-      where += g_str_has_prefix (where, "<data>:") ? strlen ("<data>:") : 0;
-      g_set_error (error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s:%s", path, where);
-      return NULL;
-    }
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      refuse (&reader, "this is no rule pack");
-      return NULL;
-    }
-  return read_pack (&reader, json_node_get_object (root)) ? g_steal_pointer (&pack) : NULL;
+  accord_data_reader_clear (&reader.from);
+  return good ? g_steal_pointer (&pack) : NULL;
 }

@@ -11,6 +11,7 @@
 
 #include "base/accord-error.h"
 #include "base/accord-id.h"
+#include "model/accord-data-reader.h"
 #include "store/accord-connection.h"
 
 #define FOLDER "vocabularies"
@@ -30,32 +31,6 @@ file_free (gpointer data)
 }
 
 /* --- one file --- */
-
-/* Where the reading is, for what is said when it fails. */
-typedef struct
-{
-  const char *path;
-  const char *text;
-  const char *code;      /* (nullable): of the term that is read */
-  GError **error;
-} Reader;
-
-static gboolean G_GNUC_PRINTF (2, 3)
-refuse (Reader *reader, const char *format, ...)
-{
-  g_autofree char *why = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  why = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (reader->code != NULL)
-    g_set_error (reader->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s:%d: %s: %s", reader->path,
-                 accord_data_find_line (reader->text, "code", reader->code), reader->code, why);
-  else
-    g_set_error (reader->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s: %s", reader->path, why);
-  return FALSE;
-}
 
 static const char *
 get_text (JsonObject *object, const char *member)
@@ -95,7 +70,7 @@ is_value (JsonObject *term, const char *member, GType type)
 
 /* @codes: those of the terms before this one. */
 static gboolean
-check_term (Reader *reader, JsonNode *node, GHashTable *codes)
+check_term (AccordDataReader *reader, JsonNode *node, GHashTable *codes)
 {
   JsonObject *term = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const char *code = term != NULL ? get_text (term, "code") : NULL;
@@ -103,33 +78,33 @@ check_term (Reader *reader, JsonNode *node, GHashTable *codes)
   const char *parent = term != NULL ? get_text (term, "parent") : NULL;
 
   if (code == NULL || *code == '\0')
-    return refuse (reader, "term %u must be an object with a “code”", g_hash_table_size (codes) + 1);
-  reader->code = code;
+    return accord_data_reader_refuse (reader, "term %u must be an object with a “code”", g_hash_table_size (codes) + 1);
+  reader->item = code;
   if (!g_hash_table_add (codes, (gpointer) code))
-    return refuse (reader, "two terms have this code");
+    return accord_data_reader_refuse (reader, "two terms have this code");
   if (label == NULL || *label == '\0')
-    return refuse (reader, "“label” is missing or empty");
+    return accord_data_reader_refuse (reader, "“label” is missing or empty");
   if (!is_value (term, "parent", G_TYPE_STRING) || (parent != NULL && !g_hash_table_contains (codes, parent)))
-    return refuse (reader, "“parent” must be null or the code of a term above this one");
+    return accord_data_reader_refuse (reader, "“parent” must be null or the code of a term above this one");
   if (!is_value (term, "value", G_TYPE_INT64))
-    return refuse (reader, "“value” must be a whole number");
+    return accord_data_reader_refuse (reader, "“value” must be a whole number");
   if (!is_value (term, "note", G_TYPE_STRING))
-    return refuse (reader, "“note” must be text");
+    return accord_data_reader_refuse (reader, "“note” must be text");
   if (!are_words_good (term))
-    return refuse (reader, "“words” must be a list of texts");
-  reader->code = NULL;
+    return accord_data_reader_refuse (reader, "“words” must be a list of texts");
+  reader->item = NULL;
   return TRUE;
 }
 
 static gboolean
-check_terms (Reader *reader, JsonObject *root)
+check_terms (AccordDataReader *reader, JsonObject *root)
 {
   JsonNode *node = json_object_get_member (root, "terms");
   JsonArray *terms = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (terms == NULL || json_array_get_length (terms) == 0)
-    return refuse (reader, "“terms” must be a list with a term in it");
+    return accord_data_reader_refuse (reader, "“terms” must be a list with a term in it");
   for (guint i = 0; i < json_array_get_length (terms); i++)
     if (!check_term (reader, json_array_get_element (terms, i), codes))
       return FALSE;
@@ -147,19 +122,19 @@ is_known_name (const char *name)
 }
 
 static gboolean
-check_vocabulary (Reader *reader, AccordVocabularyFile *file)
+check_vocabulary (AccordDataReader *reader, AccordVocabularyFile *file)
 {
-  JsonObject *root = file->root != NULL && JSON_NODE_HOLDS_OBJECT (file->root) ? json_node_get_object (file->root) : NULL;
-  const char *name = root != NULL ? get_text (root, "vocabulary") : NULL;
+  JsonObject *root = json_node_get_object (file->root);
+  const char *name = get_text (root, "vocabulary");
 
   if (name == NULL)
-    return refuse (reader, "this is no vocabulary");
+    return accord_data_reader_refuse (reader, "this is no vocabulary");
   if (!g_str_equal (name, file->name))
-    return refuse (reader, "its vocabulary is “%s”, so the file must be “%s%s”", name, name, SUFFIX);
+    return accord_data_reader_refuse (reader, "its vocabulary is “%s”, so the file must be “%s%s”", name, name, SUFFIX);
   if (!is_known_name (name))
-    return refuse (reader, "this version has no vocabulary “%s”", name);
+    return accord_data_reader_refuse (reader, "this version has no vocabulary “%s”", name);
   if (get_text (root, "label") == NULL)
-    return refuse (reader, "“label” is missing");
+    return accord_data_reader_refuse (reader, "“label” is missing");
   return check_terms (reader, root);
 }
 
@@ -168,9 +143,7 @@ static AccordVocabularyFile *
 read_file (const char *path)
 {
   AccordVocabularyFile *file = g_new0 (AccordVocabularyFile, 1);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autofree char *text = NULL;
-  Reader reader = { .path = path, .error = &file->error };
+  g_auto (AccordDataReader) reader = { .path = path, .key = "code", .error = &file->error };
   JsonObject *root;
 
   file->path = g_strdup (path);
@@ -178,19 +151,8 @@ read_file (const char *path)
   file->name = g_path_get_basename (path);
   if (g_str_has_suffix (file->name, SUFFIX))
     file->name[strlen (file->name) - strlen (SUFFIX)] = '\0';
-  if (!g_file_get_contents (path, &text, NULL, &file->error) || !json_parser_load_from_data (parser, text, -1, &file->error))
-    {
-      /* json-glib's text begins with "<data>:LINE:COLUMN: ". */
-      g_autoptr (GError) cause = g_steal_pointer (&file->error);
-      const char *where = cause->message;
-
-      where += g_str_has_prefix (where, "<data>:") ? strlen ("<data>:") : 0;
-      g_set_error (&file->error, ACCORD_ERROR, ACCORD_ERROR_FORMAT, "%s:%s", path, where);
-      return file;
-    }
-  reader.text = text;
-  file->root = json_parser_steal_root (parser);
-  if (!check_vocabulary (&reader, file))
+  file->root = accord_data_reader_load (&reader);
+  if (file->root == NULL || !check_vocabulary (&reader, file))
     return file;
   root = json_node_get_object (file->root);
   file->label = g_strdup (get_text (root, "label"));
