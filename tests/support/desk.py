@@ -26,6 +26,7 @@ KEYS = {'Ctrl': 0xffe3, 'Shift': 0xffe1, 'Alt': 0xffe9, 'Super': 0xffeb, 'Tab': 
         'Escape': 0xff1b, 'End': 0xff57, 'Up': 0xff52, 'Down': 0xff54}
 LEFT_BUTTON = 0x110
 FAR = 10000.0      # beyond any screen
+LEAST_SIDE = 16    # pixels; nothing that a person points at is smaller
 REMOTE = 'org.gnome.Mutter.RemoteDesktop'
 
 
@@ -199,6 +200,7 @@ class Program:
         self.ears = Atspi.EventListener.new(lambda event: self.heard.append(event.any_data))
         self.ears.register('object:announcement')
         self.root = wait_until(self._find_root, 'program on the accessibility bus')
+        wait_until(self._has_keyboard, 'window that keys go to')
 
     def _find_root(self):
         desktop = Atspi.get_desktop(0)
@@ -208,6 +210,10 @@ class Program:
             if child and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
                 return child
         return None
+
+    def _has_keyboard(self):
+        self.root.clear_cache_single()
+        return any(has_state(node, Atspi.StateType.ACTIVE) for node in walk(self.root) if node.get_role_name() == 'frame')
 
     def look_for(self, pattern, *roles):
         """The first thing in sight with such a name, of one of these roles if any are given; else None."""
@@ -252,8 +258,16 @@ class Program:
         wait_until(has_size, f'size of {width} by {height}')
 
     def get_middle(self, pattern, *roles):
-        """A point inside: what is told of places is off by a few pixels, but not by half a row."""
-        box = self.find(pattern, *roles).get_extents(Atspi.CoordType.WINDOW)
+        """A point inside, once it is at rest: a row that has just come is told of before it has its place, as a speck.
+        What is told of places is off by a few pixels, but not by half a row."""
+        last = []
+
+        def has_place():
+            box = self.find(pattern, *roles).get_extents(Atspi.CoordType.WINDOW)
+            place = (box.x, box.y, box.width, box.height)
+            was, last[:] = [*last], place
+            return min(box.width, box.height) >= LEAST_SIDE and was == last and box
+        box = wait_until(has_place, f'place of “{pattern}”')
         return box.x + box.width / 2, box.y + box.height / 2
 
     def describe(self):

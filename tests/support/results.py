@@ -8,6 +8,8 @@ Usage: results.py STATUS:LOG...
 LOG is the path of a run's logs without the endings: LOG.json has a line a test, LOG.junit.xml the subtests of
 those that speak TAP. STATUS is what the run exited with. A run that left no log, or that failed though all its
 tests passed, counts as one failure. Exits with 0 if nothing failed.
+
+What each test that failed said last is printed before, for whoever sees no more than the end.
 """
 
 import json
@@ -16,6 +18,7 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from pathlib import Path
 
+N_LINES = 40    # of each stream; a test that fails says why at its end
 
 def subtests(log):
     """What became of the subtests, by the name of the test they belong to."""
@@ -26,6 +29,13 @@ def subtests(log):
             kinds = {child.tag for child in case}
             count['failed' if kinds & {'failure', 'error'} else 'skipped' if 'skipped' in kinds else 'passed'] += 1
     return result
+
+
+def show_failure(test):
+    print(f"== {test['name']}: {test['result']} after {test['duration']:.0f} s")
+    for stream in ('stdout', 'stderr'):
+        lines = test.get(stream, '').splitlines()
+        print(*lines[-N_LINES:], sep='\n', end='\n' if lines else '')
 
 
 def count_run(status, log):
@@ -40,6 +50,7 @@ def count_run(status, log):
         if test['result'] not in ('OK', 'EXPECTEDFAIL', 'SKIP'):
             # One that crashed or ran out of time need not have a failed subtest.
             count['failed'] = max(count['failed'], 1)
+            show_failure(test)
         elif not count:
             count['skipped' if test['result'] == 'SKIP' else 'passed'] = 1
         total += count
