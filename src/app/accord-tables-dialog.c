@@ -55,23 +55,45 @@ get_sum (AccordTablesDialog *self)
   return self->found->trial->sums->pdata[0];
 }
 
+/* Adds what is said of @n rows, unless there are none. Each number has a sentence of its own, and none is a piece of
+ * another, so a translator may put each as the language asks. */
+G_GNUC_PRINTF (3, 4)
+static void
+add_sentence (GString *text, guint n, const char *sentence, ...)
+{
+  va_list arguments;
+
+  if (n == 0)
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  va_start (arguments, sentence);
+  g_string_append_vprintf (text, sentence, arguments);
+  va_end (arguments);
+}
+
 static char *
 summarise (const AccordTablesSum *sum, gboolean update)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("%s, table “%s”: %u to add, "), sum->file, sum->table, sum->n_added);
-  g_string_append_printf (text, update ? _("%u to change, ") : _("%u that say something else and are left, "), sum->n_changed);
-  g_string_append_printf (text, _("%u the same."), sum->n_same);
-  if (sum->n_refused > 0)
-    {
-      g_string_append_c (text, ' ');
-      g_string_append_printf (text,
-                              ngettext ("%u row cannot be brought in: put it right in the file first.",
-                                        "%u rows cannot be brought in: put them right in the file first.", sum->n_refused),
-                              sum->n_refused);
-    }
-  return g_string_free_and_steal (text);
+  add_sentence (text, sum->n_added, ngettext ("%u row will be added.", "%u rows will be added.", sum->n_added), sum->n_added);
+  if (update)
+    add_sentence (text, sum->n_changed,
+                  ngettext ("%u row will be changed.", "%u rows will be changed.", sum->n_changed), sum->n_changed);
+  else
+    add_sentence (text, sum->n_changed,
+                  ngettext ("%u row says something else than is recorded, and is left.",
+                            "%u rows say something else than is recorded, and are left.", sum->n_changed),
+                  sum->n_changed);
+  add_sentence (text, sum->n_same, ngettext ("%u row is the same.", "%u rows are the same.", sum->n_same), sum->n_same);
+  add_sentence (text, sum->n_refused,
+                ngettext ("%u row cannot be brought in: put it right in the file first.",
+                          "%u rows cannot be brought in: put them right in the file first.", sum->n_refused),
+                sum->n_refused);
+  if (text->len == 0)
+    g_string_append (text, _("There are no rows."));
+  return g_strdup_printf (C_("table", "%s, table “%s”\n%s"), sum->file, sum->table, text->str);
 }
 
 static void

@@ -319,7 +319,7 @@ test_table (Fixture *fixture, gconstpointer data)
   accord_tables_dialog_present (GTK_WIDGET (fixture->window), partnership, file);
   accord_test_wait_until (accord_ui_test_find_name (
                               GTK_WIDGET (fixture->window),
-                              "place.csv, table “place”: 0 to add, 1 to change, 0 the same.") != NULL);
+                              "place.csv, table “place”\n1 row will be changed.") != NULL);
   picture (fixture, "table");
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
   accord_test_wait_until (get_dialog (fixture) == NULL);
