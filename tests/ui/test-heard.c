@@ -1,4 +1,4 @@
-/* test-heard.c: from what somebody says to a passage, back again, and to the letter that answers with it
+/* test-heard.c: from what somebody says, or writes beside a section, to a passage, back again, and to the answer
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "accord-ui-test.h"
+#include "app/accord-comments-dialog.h"
 #include "model/accord-record.h"
 #include "ui/browser/accord-browser-page.h"
 #include "ui/common/accord-choices.h"
@@ -18,6 +19,7 @@
 
 #define SAID "Nobody told us whom to ring after the first seizure."
 #define DID "A helpline is now named in the commitment."
+#define REMARK "Write “accountable body” instead of “lead body”"
 
 typedef struct
 {
@@ -57,9 +59,8 @@ wait_for (Fixture *fixture, const char *name)
 }
 
 static void
-type_into (Fixture *fixture, const char *name, const char *text)
+type_into_row (GtkWidget *row, const char *text)
 {
-  GtkWidget *row = wait_for (fixture, name);
   GtkWidget *line = accord_ui_test_find_type (row, GTK_TYPE_TEXT);
 
   if (line != NULL)
@@ -67,6 +68,12 @@ type_into (Fixture *fixture, const char *name, const char *text)
   else
     gtk_text_buffer_set_text (
         gtk_text_view_get_buffer (GTK_TEXT_VIEW (accord_ui_test_find_type (row, GTK_TYPE_TEXT_VIEW))), text, -1);
+}
+
+static void
+type_into (Fixture *fixture, const char *name, const char *text)
+{
+  type_into_row (wait_for (fixture, name), text);
 }
 
 static void
@@ -206,11 +213,89 @@ test_heard (Fixture *fixture, gconstpointer data)
   answer_the_question (fixture);
 }
 
+/* --- what comes back from Word --- */
+
+static void
+bring_remarks_back (Fixture *fixture)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "strategy_returned.docx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  accord_comments_dialog_present (get_window (fixture), fixture->partnership, file);
+  wait_for (fixture, REMARK);
+  accord_ui_test_click (get_window (fixture), "Add");
+  accord_test_wait_until (adw_application_window_get_visible_dialog (window) == NULL);
+}
+
+static AccordRecord *
+find_remark (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) all = accord_test_run (fixture->partnership, accord_record_load_all ("feedback", NULL, 0));
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_str_equal (accord_record_get (all->pdata[i], "text"), REMARK))
+      return g_object_ref (all->pdata[i]);
+  return NULL;
+}
+
+static gboolean
+has_remark (GtkWidget *widget, gpointer data)
+{
+  g_autofree char *text = NULL;
+
+  if (GTK_IS_TEXT_VIEW (widget))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &text, NULL);
+  return g_strcmp0 (text, REMARK) == 0;
+}
+
+static GtkWidget *
+wait_for_card (Fixture *fixture)
+{
+  GtkWidget *text = NULL;
+
+  accord_test_wait_until ((text = accord_ui_test_find (get_window (fixture), has_remark, NULL)) != NULL);
+  return gtk_widget_get_ancestor (text, g_type_from_name ("AccordFeedbackCard"));
+}
+
+static gboolean
+is_link_of_strategy (GtkWidget *widget, gpointer data)
+{
+  const char *subtitle = ADW_IS_ACTION_ROW (widget) ? adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)) : NULL;
+
+  return subtitle != NULL && strstr (subtitle, "2027-2032") != NULL;
+}
+
+/* It is answered where it was heard, and both stand beside the section that it was written to. */
+static void
+test_returned (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordRecord) remark = NULL;
+  g_autoptr (AccordRecord) answered = NULL;
+  GtkWidget *section = NULL;
+
+  bring_remarks_back (fixture);
+  remark = find_remark (fixture);
+  g_assert_nonnull (remark);
+  gtk_widget_activate_action (get_window (fixture), "win.open", "(sx)", "activity",
+                              accord_record_get_int (remark, "activity_id"));
+  type_into_row (accord_ui_test_find_name (wait_for_card (fixture), "What we did"), DID);
+  flush (fixture);
+  answered = find_remark (fixture);
+  g_assert_cmpstr (accord_record_get (answered, "response_text"), ==, DID);
+
+  accord_test_wait_until ((section = accord_ui_test_find (wait_for_card (fixture), is_link_of_strategy, NULL)) != NULL);
+  adw_action_row_activate (ADW_ACTION_ROW (section));
+  accord_test_wait_until (accord_ui_test_find (get_window (fixture), says_on_screen, (gpointer) DID) != NULL);
+  g_assert_nonnull (accord_ui_test_find (get_window (fixture), says_on_screen, (gpointer) REMARK));
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/ui/heard/said-written-answered", Fixture, NULL, set_up, test_heard, tear_down);
+  g_test_add ("/ui/heard/returned-answered", Fixture, NULL, set_up, test_returned, tear_down);
   return g_test_run ();
 }
