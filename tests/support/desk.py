@@ -200,7 +200,6 @@ class Program:
         self.ears = Atspi.EventListener.new(lambda event: self.heard.append(event.any_data))
         self.ears.register('object:announcement')
         self.root = wait_until(self._find_root, 'program on the accessibility bus')
-        wait_until(self._has_keyboard, 'window that keys go to')
 
     def _find_root(self):
         desktop = Atspi.get_desktop(0)
@@ -210,10 +209,6 @@ class Program:
             if child and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
                 return child
         return None
-
-    def _has_keyboard(self):
-        self.root.clear_cache_single()
-        return any(has_state(node, Atspi.StateType.ACTIVE) for node in walk(self.root) if node.get_role_name() == 'frame')
 
     def look_for(self, pattern, *roles):
         """The first thing in sight with such a name, of one of these roles if any are given; else None."""
@@ -233,6 +228,13 @@ class Program:
 
     def wait_heard(self, pattern):
         wait_until(lambda: self.hears(pattern), f'“{pattern}” read out')
+
+    def wait_keyboard(self):
+        """Keys that come earlier go nowhere."""
+        def has_keyboard():
+            self.root.clear_cache_single()
+            return any(has_state(node, Atspi.StateType.ACTIVE) for node in walk(self.root) if node.get_role_name() == 'frame')
+        wait_until(has_keyboard, 'window that keys go to')
 
     def wait_gone(self, pattern, *roles):
         wait_until(lambda: not self.look_for(pattern, *roles), f'end of “{pattern}”')

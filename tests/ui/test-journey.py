@@ -34,6 +34,7 @@ class Journey:
         self.accord = accord
         self.process = desk.start(accord, '--sample')
         self.program = Program(self.process)
+        self.program.wait_keyboard()
 
     # --- moving about ---
 

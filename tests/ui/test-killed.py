@@ -27,6 +27,7 @@ N_STORED = 3         # how often it is stored before the kill
 
 
 def open_text(desk, program):
+    program.wait_keyboard()
     program.find('All changes stored')
     desk.press('Ctrl', '2')
     desk.click(*program.get_middle(STRATEGY, 'list item'))
