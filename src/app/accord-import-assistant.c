@@ -11,7 +11,7 @@
 #include "app/accord-message-dialog.h"
 #include "exchange/accord-message.h"
 #include "ui/common/accord-background.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-file-choice.h"
 #include "ui/common/accord-shell.h"
 

@@ -11,7 +11,7 @@
 #include "model/accord-look.h"
 #include "report/accord-logo.h"
 #include "ui/common/accord-background.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-file-choice.h"
 
 /* The room for the logo on the screen, and how many points there are in each unit of it on a fine display. */

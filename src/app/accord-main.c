@@ -10,7 +10,8 @@
 
 #include "accord-config.h"
 #include "app/accord-application.h"
-#include "app/accord-command-line.h"
+#include "app/accord-support-command.h"
+#include "command/accord-command-line.h"
 #include "report/accord-fonts.h"
 
 /* An uninstalled program finds its translations where it was built. */
@@ -37,13 +38,14 @@ set_up_language (void)
 int
 accord_main (int argc, char **argv)
 {
+  static const AccordCommand *const OURS[] = { &accord_support_command, NULL };
   g_autoptr (GApplication) application = NULL;
   g_autoptr (GError) error = NULL;
 
   set_up_language ();
   g_set_prgname ("accord");
-  if (accord_command_line_wants (argc, argv))
-    return accord_command_line_run (argc, argv);
+  if (accord_command_line_wants (argc, argv, OURS))
+    return accord_command_line_run (argc, argv, OURS);
 
   if (!accord_fonts_check (&error))
     {

@@ -13,7 +13,7 @@
 #include "model/accord-record.h"
 #include "report/accord-report.h"
 #include "ui/common/accord-background.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-file-choice.h"
 
 /* Several options changed in a row are one document. */

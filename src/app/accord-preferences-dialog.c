@@ -11,7 +11,7 @@
 #include "checks/accord-rule-packs.h"
 #include "model/accord-vocabulary-files.h"
 #include "ui/common/accord-background.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-file-choice.h"
 #include "ui/common/accord-shell.h"
 

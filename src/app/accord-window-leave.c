@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accord-window-private.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-unstored.h"
 
 /* Waits on the window's behalf. There is one at most in a window. */

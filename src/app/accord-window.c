@@ -13,7 +13,7 @@
 #include "app/accord-welcome.h"
 #include "app/accord-window-private.h"
 #include "ui/common/accord-background.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-shell.h"
 #include "ui/common/accord-unstored.h"
 

@@ -31,7 +31,7 @@ G_BEGIN_DECLS
  * @ACCORD_ERROR_ERASED: a person's data were erased from what was to be taken back or done again.
  *
  * The one error domain of the lower rooms. They give a code and a technical text in English; the words a
- * person reads are chosen in `ui/common/accord-error-words.h`. Only `store` turns SQLite's result codes into these.
+ * person reads are chosen in `base/accord-error-words.h`. Only `store` turns SQLite's result codes into these.
  * A cancelled operation is `G_IO_ERROR_CANCELLED`, as everywhere in GIO.
  */
 typedef enum

@@ -33,6 +33,7 @@ ROOMS = {
     'checks': ['base', *MODELS],
     'exchange': ['base', 'prose', *MODELS],
     'report': ['base', 'prose', *MODELS, 'checks'],
+    'command': ['base', 'prose', *MODELS, 'checks', 'exchange', 'report'],
     'ui/common': ['base', 'model', 'membership'],
     'ui/table': ['base', 'model', 'membership', 'ui/common'],
     'ui/browser': ['base', 'model', 'ui/common', 'ui/table'],

@@ -9,7 +9,7 @@
 
 #include "accord-checks-resource.h"
 #include "ui/checks/accord-finding-row.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-plan-picker.h"
 #include "ui/common/accord-shell.h"
 

@@ -10,7 +10,7 @@
 #include "base/accord-error.h"
 #include "model/accord-reference.h"
 #include "ui/common/accord-choices.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-name-dialog.h"
 #include "ui/common/accord-shell.h"
 

@@ -9,7 +9,7 @@
 
 #include "base/accord-vague-count.h"
 #include "base/accord-vague-date.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 
 /**
  * accord_field_words_hint:

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 
 /*
  * Pages do not know the window, which lies above them: they ask by actions. The window has

@@ -10,7 +10,7 @@
 #include "base/accord-vague-date.h"
 #include "membership/accord-seats.h"
 #include "ui/common/accord-choices.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-shell.h"
 
 typedef struct

@@ -7,7 +7,7 @@
 
 #include "base/accord-vague-date.h"
 #include "membership/accord-membership.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/partners/accord-registers.h"
 
 static const char *const WATCHES[] = { "seat", "appointment", "organisation", "person", "place", NULL };

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-heard.h"
 #include "ui/strategies/accord-draft.h"
 #include "ui/strategies/accord-heading-view.h"

@@ -8,7 +8,7 @@
 #include "model/accord-reference.h"
 #include "ui/common/accord-choices.h"
 #include "ui/common/accord-chooser.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 #include "ui/common/accord-field-row.h"
 #include "ui/common/accord-field-words.h"
 #include "ui/common/accord-shell.h"

@@ -9,7 +9,7 @@
 
 #include "base/accord-error.h"
 #include "base/accord-vague-date.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 
 #define VALUE_KEY "accord-filter-value"
 

@@ -1,14 +1,12 @@
-/* accord-command-files.c: new, export, verify, backup, support
+/* accord-command-files.c: new, export, verify, backup
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "app/accord-command-private.h"
+#include "command/accord-command-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/accord-desk.h"
-#include "app/accord-support.h"
 #include "base/accord-vague-date.h"
 #include "exchange/accord-calendar.h"
 #include "exchange/accord-export-members.h"
@@ -248,34 +246,4 @@ const AccordCommand accord_command_backup = {
   .min_arguments = 1,
   .max_arguments = 1,
   .run = run_backup,
-};
-
-/* --- support --- */
-
-static void
-looked_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *lacks = accord_desk_summarise (accord_desk_look_finish (result));
-
-  g_print ("\nDesk\n%s\n", lacks != NULL ? lacks : "Nothing is lacking");
-  g_main_loop_quit (data);
-}
-
-static AccordExit
-run_support (char **arguments)
-{
-  g_autofree char *report = accord_support_report ();
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-
-  g_print ("%s", report);
-  accord_desk_look_async (NULL, looked_cb, loop);
-  g_main_loop_run (loop);
-  return ACCORD_EXIT_DONE;
-}
-
-const AccordCommand accord_command_support = {
-  .name = "support",
-  .synopsis = "",
-  .summary = N_("Print versions, settings and the site pack for whoever helps, without anything personal."),
-  .run = run_support,
 };

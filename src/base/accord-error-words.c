@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>

@@ -7,36 +7,10 @@
 
 #include <json-glib/json-glib.h>
 
+#include "command/accord-command.h"
 #include "model/accord-partnership.h"
 
 G_BEGIN_DECLS
-
-/**
- * AccordExit:
- * @ACCORD_EXIT_DONE: done
- * @ACCORD_EXIT_FAILED: could not be done
- * @ACCORD_EXIT_USAGE: wrong words
- * @ACCORD_EXIT_FLAGGED: checked, and something is flagged
- */
-typedef enum
-{
-  ACCORD_EXIT_DONE = 0,
-  ACCORD_EXIT_FAILED = 1,
-  ACCORD_EXIT_USAGE = 2,
-  ACCORD_EXIT_FLAGGED = 3,
-} AccordExit;
-
-/* A command: @options may be NULL; @arguments are what is left after the options, the command's own name taken off. */
-typedef struct
-{
-  const char *name;
-  const char *synopsis;
-  const char *summary;
-  const GOptionEntry *options;
-  int min_arguments;
-  int max_arguments;
-  AccordExit (*run) (char **arguments);
-} AccordCommand;
 
 extern const AccordCommand accord_command_new;
 extern const AccordCommand accord_command_import;
@@ -56,7 +30,6 @@ extern const AccordCommand accord_command_history;
 extern const AccordCommand accord_command_version;
 extern const AccordCommand accord_command_verify;
 extern const AccordCommand accord_command_backup;
-extern const AccordCommand accord_command_support;
 extern const AccordCommand accord_command_rules;
 extern const AccordCommand accord_command_look;
 

@@ -3,32 +3,40 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "app/accord-command-line.h"
+#include "command/accord-command-line.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "accord-config.h"
-#include "app/accord-command-private.h"
+#include "command/accord-command-private.h"
 #include "model/accord-record.h"
-#include "ui/common/accord-error-words.h"
+#include "base/accord-error-words.h"
 
 static const AccordCommand *const COMMANDS[] = {
   &accord_command_new,    &accord_command_import, &accord_command_check,   &accord_command_report,
   &accord_command_export, &accord_command_version, &accord_command_undo,   &accord_command_history,
   &accord_command_search, &accord_command_trail,   &accord_command_orphans, &accord_command_lens,
   &accord_command_chase,  &accord_command_subject, &accord_command_erase,  &accord_command_verify,
-  &accord_command_backup, &accord_command_imports, &accord_command_support, &accord_command_rules,
-  &accord_command_look,
+  &accord_command_backup, &accord_command_imports, &accord_command_rules,   &accord_command_look,
+  NULL,
 };
 
 static const AccordCommand *
-find_command (const char *name)
+find_among (const AccordCommand *const *commands, const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    if (g_str_equal (COMMANDS[i]->name, name))
-      return COMMANDS[i];
+  for (; *commands != NULL; commands++)
+    if (g_str_equal ((*commands)->name, name))
+      return *commands;
   return NULL;
+}
+
+static const AccordCommand *
+find_command (const char *name, const AccordCommand *const *more)
+{
+  const AccordCommand *command = find_among (COMMANDS, name);
+
+  return command != NULL ? command : find_among (more, name);
 }
 
 static gboolean
@@ -40,27 +48,35 @@ is_question (const char *word)
 
 /**
  * accord_command_line_wants:
+ * @more: (array zero-terminated=1): commands besides those of this room, for what only the window's libraries know
  *
  * Returns: whether the arguments are for the command line. A word that is neither a command nor a file of ours is a
  *   misspelt command rather than a window.
  */
 gboolean
-accord_command_line_wants (int argc, char **argv)
+accord_command_line_wants (int argc, char **argv, const AccordCommand *const *more)
 {
   if (argc < 2)
     return FALSE;
-  if (find_command (argv[1]) != NULL || is_question (argv[1]))
+  if (find_command (argv[1], more) != NULL || is_question (argv[1]))
     return TRUE;
   return argv[1][0] != '-' && !g_str_has_suffix (argv[1], ACCORD_PARTNERSHIP_SUFFIX);
 }
 
 static void
-print_help (void)
+print_commands (const AccordCommand *const *commands)
+{
+  for (; *commands != NULL; commands++)
+    g_print ("  accord %s %s\n      %s\n", (*commands)->name, (*commands)->synopsis, _((*commands)->summary));
+}
+
+static void
+print_help (const AccordCommand *const *more)
 {
   g_print ("%s\n\n", _("Usage: accord [FILE.accord]              opens the window"));
   g_print ("%s\n\n", _("       accord COMMAND FILE …             works without a window"));
-  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    g_print ("  accord %s %s\n      %s\n", COMMANDS[i]->name, COMMANDS[i]->synopsis, _(COMMANDS[i]->summary));
+  print_commands (COMMANDS);
+  print_commands (more);
   g_print ("\n%s\n", _("FILE is a path ending in .accord, or the name of a partnership in Accord's own folder."));
   g_print ("%s\n", _("Exit status: 0 done, 1 could not be done, 2 wrong words, 3 checked and something is flagged."));
 }
@@ -90,15 +106,16 @@ run_command (const AccordCommand *command, int argc, char **argv)
 
 /**
  * accord_command_line_run:
+ * @more: (array zero-terminated=1): as for accord_command_line_wants()
  *
  * Runs a command. Answers go to the standard output, everything else to the standard error.
  *
  * Returns: the exit status
  */
 int
-accord_command_line_run (int argc, char **argv)
+accord_command_line_run (int argc, char **argv, const AccordCommand *const *more)
 {
-  const AccordCommand *command = find_command (argv[1]);
+  const AccordCommand *command = find_command (argv[1], more);
 
   if (command != NULL)
     return run_command (command, argc, argv);
@@ -107,7 +124,7 @@ accord_command_line_run (int argc, char **argv)
   if (g_str_equal (argv[1], "--version"))
     g_print ("Accord %s\n", ACCORD_VERSION);
   else
-    print_help ();
+    print_help (more);
   return ACCORD_EXIT_DONE;
 }
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "app/accord-command-private.h"
+#include "command/accord-command-private.h"
 
 #include <glib/gi18n.h>
 
