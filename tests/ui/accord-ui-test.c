@@ -202,6 +202,37 @@ accord_ui_test_find_type (GtkWidget *root, GType type)
   return accord_ui_test_find (root, match_type, GSIZE_TO_POINTER (type));
 }
 
+/* What has such a name, as soon as it is there. */
+GtkWidget *
+accord_ui_test_wait_for (GtkWidget *root, const char *name)
+{
+  GtkWidget *found = NULL;
+
+  g_test_message ("waiting for “%s”", name);
+  accord_test_wait_until ((found = accord_ui_test_find_name (root, name)) != NULL);
+  return found;
+}
+
+AdwDialog *
+accord_ui_test_get_dialog (AccordWindow *window)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+}
+
+/* Replaces what stands in a row, of one line or of many. */
+void
+accord_ui_test_type_into (GtkWidget *root, const char *name, const char *text)
+{
+  GtkWidget *row = accord_ui_test_wait_for (root, name);
+  GtkWidget *line = accord_ui_test_find_type (row, GTK_TYPE_TEXT);
+  GtkWidget *view = accord_ui_test_find_type (row, GTK_TYPE_TEXT_VIEW);
+
+  if (line != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (line), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
 void
 accord_ui_test_click (GtkWidget *root, const char *name)
 {
@@ -278,6 +309,49 @@ press_on (GtkWidget *widget, GListModel *shortcuts, guint keyval, GdkModifierTyp
         return TRUE;
     }
   return FALSE;
+}
+
+/* For whoever looks, in the folder ACCORD_PICTURES: the window as it is. */
+void
+accord_ui_test_take_picture (AccordWindow *window, const char *name)
+{
+  const char *folder = g_getenv ("ACCORD_PICTURES");
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = NULL;
+
+  accord_ui_test_settle (window);
+  if (folder == NULL)
+    return;
+  path = g_build_filename (folder, file, NULL);
+  accord_ui_test_shoot (window, path);
+}
+
+/* The same, narrow and wide, light and dark; the window is wide and light then. */
+void
+accord_ui_test_take_pictures (AccordWindow *window, const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    int width;
+    int height;
+    AdwColorScheme scheme;
+  } LOOKS[] = {
+    { "narrow-light", 360, 720, ADW_COLOR_SCHEME_FORCE_LIGHT },
+    { "narrow-dark", 360, 720, ADW_COLOR_SCHEME_FORCE_DARK },
+    { "wide-dark", 1280, 900, ADW_COLOR_SCHEME_FORCE_DARK },
+    { "wide-light", 1280, 900, ADW_COLOR_SCHEME_FORCE_LIGHT },
+  };
+
+  accord_ui_test_settle (window);
+  for (guint i = 0; g_getenv ("ACCORD_PICTURES") != NULL && i < G_N_ELEMENTS (LOOKS); i++)
+    {
+      g_autofree char *look = g_strdup_printf ("%s-%s", name, LOOKS[i].name);
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), LOOKS[i].scheme);
+      accord_ui_test_resize (window, LOOKS[i].width, LOOKS[i].height);
+      accord_ui_test_take_picture (window, look);
+    }
 }
 
 /* Whatever the key does at the focus: the shortcut that it triggers on the way up to the window. */

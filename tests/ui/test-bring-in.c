@@ -40,39 +40,13 @@ tear_down (Fixture *fixture, gconstpointer data)
 
 /* --- a person's hands --- */
 
-static void
-picture (Fixture *fixture, const char *name)
-{
-  static const int WIDTHS[] = { 1280, 360 };
-  const char *folder = g_getenv ("ACCORD_PICTURES");
-
-  accord_ui_test_settle (fixture->window);
-  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (WIDTHS); i++)
-    for (int dark = 0; dark <= 1; dark++)
-      {
-        g_autofree char *file = g_strdup_printf ("%s-%d%s.png", name, WIDTHS[i], dark ? "-dark" : "");
-        g_autofree char *path = g_build_filename (folder, file, NULL);
-
-        adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                            dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-        accord_ui_test_resize (fixture->window, WIDTHS[i], WIDTHS[i] > 600 ? 900 : 720);
-        accord_ui_test_shoot (fixture->window, path);
-      }
-}
-
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-}
-
 static GtkWidget *
 open_dialog (Fixture *fixture, const char *action, const char *target)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, target != NULL ? "s" : NULL, target));
-  accord_test_wait_until (get_dialog (fixture) != NULL);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) != NULL);
   accord_ui_test_settle (fixture->window);
-  return GTK_WIDGET (get_dialog (fixture));
+  return GTK_WIDGET (accord_ui_test_get_dialog (fixture->window));
 }
 
 static GtkWidget *
@@ -109,7 +83,7 @@ bring_in (Fixture *fixture, GtkWidget *dialog)
   accord_ui_test_click (dialog, "Bring In");
   accord_test_wait_until (accord_ui_test_find_name (dialog, "Brought In") != NULL);
   accord_ui_test_click (dialog, "Close");
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
   accord_ui_test_settle (fixture->window);
 }
 
@@ -145,7 +119,7 @@ bring_in_first (Fixture *fixture)
   choose_column (fixture, dialog, "How many", 3);
   choose_column (fixture, dialog, "Sensitivity", 4);
   choose_column (fixture, dialog, "Rows Are Told Apart By", 0);
-  picture (fixture, "bring-in-first");
+  accord_ui_test_take_pictures (fixture->window, "bring-in-first");
   bring_in (fixture, dialog);
   assert_title (fixture, "A1", "Coffee morning");
   assert_title (fixture, "A2", "Walkabout");
@@ -166,7 +140,7 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_true (ADW_IS_SWITCH_ROW (row));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "What: Coffee morning → Coffee and cake");
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
-  picture (fixture, "bring-in-second");
+  accord_ui_test_take_pictures (fixture->window, "bring-in-second");
   bring_in (fixture, dialog);
   assert_title (fixture, "A1", "Coffee and cake");
   assert_title (fixture, "A2", "Walkabout");
@@ -185,15 +159,15 @@ test_remove (Fixture *fixture, gconstpointer data)
 
   dialog = open_dialog (fixture, "win.imports", NULL);
   accord_test_wait_until (accord_ui_test_find_name (dialog, "Remove What “second.csv” Brought In") != NULL);
-  picture (fixture, "imports");
+  accord_ui_test_take_pictures (fixture->window, "imports");
 
   /* The second changed what the first brought in: a person is asked. */
   accord_ui_test_click (dialog, "Remove What “first.csv” Brought In");
-  accord_test_wait_until (GTK_WIDGET (get_dialog (fixture)) != dialog);
+  accord_test_wait_until (GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)) != dialog);
   accord_ui_test_resize (fixture->window, 360, 720);
-  picture (fixture, "imports-edited");
-  accord_ui_test_click (GTK_WIDGET (get_dialog (fixture)), "Keep These");
-  accord_test_wait_until (GTK_WIDGET (get_dialog (fixture)) == dialog);
+  accord_ui_test_take_pictures (fixture->window, "imports-edited");
+  accord_ui_test_click (GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)), "Keep These");
+  accord_test_wait_until (GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)) == dialog);
   accord_ui_test_settle (fixture->window);
   assert_title (fixture, "A1", "Coffee and cake");
 
@@ -203,7 +177,7 @@ test_remove (Fixture *fixture, gconstpointer data)
   assert_title (fixture, "A3", NULL);
   assert_title (fixture, "A1", "Coffee morning");
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
 }
 
 static gboolean
@@ -238,10 +212,10 @@ test_menu (Fixture *fixture, gconstpointer data)
       g_autofree char *label = g_strconcat (VERBS[i], "…", NULL);
 
       g_assert_true (activate_item (window, gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), label));
-      accord_test_wait_until (get_dialog (fixture) != NULL);
-      g_assert_cmpstr (adw_dialog_get_title (get_dialog (fixture)), ==, VERBS[i]);
-      adw_dialog_force_close (get_dialog (fixture));
-      accord_test_wait_until (get_dialog (fixture) == NULL);
+      accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) != NULL);
+      g_assert_cmpstr (adw_dialog_get_title (accord_ui_test_get_dialog (fixture->window)), ==, VERBS[i]);
+      adw_dialog_force_close (accord_ui_test_get_dialog (fixture->window));
+      accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
     }
 }
 
@@ -249,7 +223,7 @@ test_menu (Fixture *fixture, gconstpointer data)
 static void
 choose_strategy (Fixture *fixture, const char *title, const char *summary)
 {
-  GtkWidget *dialog = GTK_WIDGET (get_dialog (fixture));
+  GtkWidget *dialog = GTK_WIDGET (accord_ui_test_get_dialog (fixture->window));
   AdwComboRow *row
       = ADW_COMBO_ROW (gtk_widget_get_ancestor (accord_ui_test_find_name (dialog, "Strategy"), ADW_TYPE_COMBO_ROW));
   GListModel *titles = adw_combo_row_get_model (row);
@@ -274,12 +248,12 @@ test_comments (Fixture *fixture, gconstpointer data)
   accord_test_add (partnership, "plan", "title", "Another strategy", NULL);
   accord_comments_dialog_present (GTK_WIDGET (fixture->window), partnership, file);
   accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window), WANTED) != NULL);
-  picture (fixture, "comments");
+  accord_ui_test_take_pictures (fixture->window, "comments");
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Say who promises.");
   choose_strategy (fixture, "Another strategy",
                    "2 comments and changes. 2 match no section: they are heard in the same activity, without a link to a "
                    "section.");
-  picture (fixture, "comments-of-no-section");
+  accord_ui_test_take_pictures (fixture->window, "comments-of-no-section");
   choose_strategy (fixture, "Integrated care strategy 2027-2032", "2 comments and changes.");
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
   accord_test_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
@@ -311,18 +285,18 @@ test_table (Fixture *fixture, gconstpointer data)
   accord_tables_dialog_present (GTK_WIDGET (fixture->window), partnership, file);
   accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window),
                                                     "Row 3, id: This is not a whole number") != NULL);
-  picture (fixture, "table-refused");
-  adw_dialog_force_close (get_dialog (fixture));
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_ui_test_take_pictures (fixture->window, "table-refused");
+  adw_dialog_force_close (accord_ui_test_get_dialog (fixture->window));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   accord_tables_dialog_present (GTK_WIDGET (fixture->window), partnership, file);
   accord_test_wait_until (accord_ui_test_find_name (
                               GTK_WIDGET (fixture->window),
                               "place.csv, table “place”\n1 row will be changed.") != NULL);
-  picture (fixture, "table");
+  accord_ui_test_take_pictures (fixture->window, "table");
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
   changed = accord_test_run (partnership, accord_record_load ("place", id));
   g_assert_cmpstr (accord_record_get (changed, "name"), ==, "Fen End");
   g_free (accord_test_run (partnership, accord_request_undo ()));

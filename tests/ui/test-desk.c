@@ -53,12 +53,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   accord_test_remove_folder (fixture->folder);
 }
 
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-}
-
 static AdwBanner *
 get_banner (Fixture *fixture)
 {
@@ -87,8 +81,8 @@ test_network (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (adw_banner_get_title (get_banner (fixture)), ==, "Your files are on the network");
   accord_ui_test_settle (fixture->window);
   accord_ui_test_click (GTK_WIDGET (get_banner (fixture)), "What This Means");
-  accord_test_wait_until (get_dialog (fixture) != NULL);
-  dialog = GTK_WIDGET (get_dialog (fixture));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) != NULL);
+  dialog = GTK_WIDGET (accord_ui_test_get_dialog (fixture->window));
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), "their backups are elsewhere"));
   accord_ui_test_settle (fixture->window);
   accord_ui_test_click (dialog, "Hide for Now");
@@ -142,16 +136,16 @@ test_no_chooser (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (quiet); i++)
     {
       g_assert_null (finish_choice (fixture, g_error_new_literal (GTK_DIALOG_ERROR, quiet[i], "nothing was chosen")));
-      g_assert_null (get_dialog (fixture));
+      g_assert_null (accord_ui_test_get_dialog (fixture->window));
     }
   g_assert_null (finish_choice (fixture, g_error_new_literal (GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED, "no portal")));
-  accord_test_wait_until (get_dialog (fixture) != NULL);
-  body = adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (fixture)));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) != NULL);
+  body = adw_alert_dialog_get_body (ADW_ALERT_DIALOG (accord_ui_test_get_dialog (fixture->window)));
   g_assert_nonnull (strstr (body, "xdg-desktop-portal"));
   g_assert_true (g_str_has_suffix (body, "Details: no portal"));
   accord_ui_test_settle (fixture->window);
-  accord_ui_test_click (GTK_WIDGET (get_dialog (fixture)), "Close");
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_ui_test_click (GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)), "Close");
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
 }
 
 /* Each thing that can be lacking has words of its own. */
@@ -205,11 +199,11 @@ test_newer (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, before, (gssize) size, &error));
 
   accord_window_open (fixture->window, path);
-  accord_test_wait_until (get_dialog (fixture) != NULL);
-  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (fixture))),
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) != NULL);
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (accord_ui_test_get_dialog (fixture->window))),
                             "made by a newer version of Accord. It has not been changed."));
-  adw_dialog_force_close (get_dialog (fixture));
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  adw_dialog_force_close (accord_ui_test_get_dialog (fixture->window));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
   g_assert_true (g_file_get_contents (path, &after, &size_after, &error));
   g_assert_cmpmem (before, size, after, size_after);
 }

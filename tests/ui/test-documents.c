@@ -17,27 +17,21 @@ typedef struct
   AccordPaperDialog *dialog;
 } Fixture;
 
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = accord_test_make_folder ();
   fixture->window = accord_ui_test_start_with_sample (fixture->folder);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.documents", NULL));
-  fixture->dialog = ACCORD_PAPER_DIALOG (get_dialog (fixture));
+  fixture->dialog = ACCORD_PAPER_DIALOG (accord_ui_test_get_dialog (fixture->window));
   accord_test_wait_until (accord_paper_dialog_is_ready (fixture->dialog));
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  adw_dialog_force_close (get_dialog (fixture));
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  adw_dialog_force_close (accord_ui_test_get_dialog (fixture->window));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
   accord_ui_test_stop (fixture->window);
   accord_test_remove_folder (fixture->folder);
 }
@@ -179,17 +173,17 @@ static AdwDialog *
 open_look (Fixture *fixture)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.look", NULL));
-  accord_test_wait_until (ACCORD_IS_LOOK_DIALOG (get_dialog (fixture)));
+  accord_test_wait_until (ACCORD_IS_LOOK_DIALOG (accord_ui_test_get_dialog (fixture->window)));
   accord_test_run_behind (accord_window_get_partnership (fixture->window));
   accord_ui_test_settle (fixture->window);
-  return get_dialog (fixture);
+  return accord_ui_test_get_dialog (fixture->window);
 }
 
 static void
 close_look (Fixture *fixture, AdwDialog *dialog)
 {
   adw_dialog_force_close (dialog);
-  accord_test_wait_until (get_dialog (fixture) == ADW_DIALOG (fixture->dialog));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == ADW_DIALOG (fixture->dialog));
   accord_test_run_behind (accord_window_get_partnership (fixture->window));
 }
 

@@ -49,33 +49,6 @@ get_window (Fixture *fixture)
   return GTK_WIDGET (fixture->window);
 }
 
-static GtkWidget *
-wait_for (Fixture *fixture, const char *name)
-{
-  GtkWidget *found = NULL;
-
-  accord_test_wait_until ((found = accord_ui_test_find_name (get_window (fixture), name)) != NULL);
-  return found;
-}
-
-static void
-type_into_row (GtkWidget *row, const char *text)
-{
-  GtkWidget *line = accord_ui_test_find_type (row, GTK_TYPE_TEXT);
-
-  if (line != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (line), text);
-  else
-    gtk_text_buffer_set_text (
-        gtk_text_view_get_buffer (GTK_TEXT_VIEW (accord_ui_test_find_type (row, GTK_TYPE_TEXT_VIEW))), text, -1);
-}
-
-static void
-type_into (Fixture *fixture, const char *name, const char *text)
-{
-  type_into_row (wait_for (fixture, name), text);
-}
-
 static void
 flush (Fixture *fixture)
 {
@@ -97,11 +70,11 @@ log_an_activity (Fixture *fixture)
   accord_ui_test_settle (fixture->window);
   gtk_widget_activate_action (accord_ui_test_find_type (get_window (fixture), ACCORD_TYPE_BROWSER), ACCORD_BROWSER_PAGE_ADD,
                               NULL);
-  wait_for (fixture, "56 activities");
+  accord_ui_test_wait_for (get_window (fixture), "56 activities");
   accord_ui_test_settle (fixture->window);
-  type_into (fixture, "What", "First seizure clinic, waiting room");
-  type_into (fixture, "When", "14 October 2026");
-  row = wait_for (fixture, "Conditions");
+  accord_ui_test_type_into (get_window (fixture), "What", "First seizure clinic, waiting room");
+  accord_ui_test_type_into (get_window (fixture), "When", "14 October 2026");
+  row = accord_ui_test_wait_for (get_window (fixture), "Conditions");
   g_signal_emit_by_name (gtk_menu_button_get_popover (GTK_MENU_BUTTON (accord_ui_test_find_type (row, GTK_TYPE_MENU_BUTTON))),
                          "chosen", migraine);
   accord_test_run_behind (fixture->partnership);
@@ -111,10 +84,10 @@ static void
 respond (Fixture *fixture)
 {
   accord_ui_test_click (get_window (fixture), "Add What Was Heard");
-  wait_for (fixture, "What Was Heard (1)");
+  accord_ui_test_wait_for (get_window (fixture), "What Was Heard (1)");
   accord_ui_test_settle (fixture->window);
-  type_into (fixture, "What was heard", SAID);
-  type_into (fixture, "What we did", DID);
+  accord_ui_test_type_into (get_window (fixture), "What was heard", SAID);
+  accord_ui_test_type_into (get_window (fixture), "What we did", DID);
   flush (fixture);
 }
 
@@ -164,7 +137,7 @@ static void
 open_lens (Fixture *fixture, const char *code)
 {
   gtk_widget_activate_action (get_window (fixture), "win.trail", "(sx)", "term", find_condition (fixture, code));
-  wait_for (fixture, SAID);
+  accord_ui_test_wait_for (get_window (fixture), SAID);
 }
 
 /* From what was heard to the words of the strategy, and from there to what was heard. */
@@ -174,7 +147,7 @@ follow_both_ways (Fixture *fixture)
   GtkWidget *card, *passage;
 
   open_lens (fixture, "migraine");
-  card = gtk_widget_get_parent (gtk_widget_get_parent (wait_for (fixture, SAID)));
+  card = gtk_widget_get_parent (gtk_widget_get_parent (accord_ui_test_wait_for (get_window (fixture), SAID)));
   g_assert_nonnull (accord_ui_test_find_name (card, DID));
   passage = accord_ui_test_find (card, is_link_to, (gpointer) "advice within two working days");
   g_assert_nonnull (passage);
@@ -191,7 +164,7 @@ answer_the_question (Fixture *fixture)
   g_autoptr (GError) error = NULL;
 
   open_lens (fixture, "neurological");
-  g_assert_true (gtk_widget_is_sensitive (wait_for (fixture, "Answer the Question…")));
+  g_assert_true (gtk_widget_is_sensitive (accord_ui_test_wait_for (get_window (fixture), "Answer the Question…")));
   accord_window_save_told (fixture->window, "lens", find_condition (fixture, "neurological"), path);
   accord_test_wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
   accord_ui_test_settle (fixture->window);
@@ -223,7 +196,7 @@ bring_remarks_back (Fixture *fixture)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   accord_comments_dialog_present (get_window (fixture), fixture->partnership, file);
-  wait_for (fixture, REMARK);
+  accord_ui_test_wait_for (get_window (fixture), REMARK);
   accord_ui_test_click (get_window (fixture), "Add");
   accord_test_wait_until (adw_application_window_get_visible_dialog (window) == NULL);
 }
@@ -279,7 +252,7 @@ test_returned (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (remark);
   gtk_widget_activate_action (get_window (fixture), "win.open", "(sx)", "activity",
                               accord_record_get_int (remark, "activity_id"));
-  type_into_row (accord_ui_test_find_name (wait_for_card (fixture), "What we did"), DID);
+  accord_ui_test_type_into (wait_for_card (fixture), "What we did", DID);
   flush (fixture);
   answered = find_remark (fixture);
   g_assert_cmpstr (accord_record_get (answered, "response_text"), ==, DID);

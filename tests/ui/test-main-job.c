@@ -21,20 +21,6 @@ typedef struct
 /* --- a person's hands --- */
 
 static void
-picture (Fixture *fixture, const char *name)
-{
-  const char *folder = g_getenv ("ACCORD_PICTURES");
-  g_autofree char *file = g_strconcat (name, ".png", NULL);
-  g_autofree char *path = NULL;
-
-  accord_ui_test_settle (fixture->window);
-  if (folder == NULL)
-    return;
-  path = g_build_filename (folder, file, NULL);
-  accord_ui_test_shoot (fixture->window, path);
-}
-
-static void
 act (Fixture *fixture, const char *action, const char *target)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, target != NULL ? "s" : NULL, target));
@@ -60,22 +46,6 @@ wait_for_no_dialog (Fixture *fixture)
   accord_ui_test_settle (fixture->window);
 }
 
-/* Types into what is called @name: an entry, or a text of several lines. */
-static void
-type_into (GtkWidget *root, const char *name, const char *text)
-{
-  GtkWidget *row = NULL;
-  GtkWidget *entry, *view;
-
-  accord_test_wait_until ((row = accord_ui_test_find_name (root, name)) != NULL);
-  entry = accord_ui_test_find_type (row, GTK_TYPE_TEXT);
-  view = accord_ui_test_find_type (row, GTK_TYPE_TEXT_VIEW);
-  if (entry != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  else
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-}
-
 static gpointer
 ask (Fixture *fixture, AccordRequest *request)
 {
@@ -97,15 +67,15 @@ found (Fixture *fixture)
 {
   AdwDialog *dialog;
 
-  picture (fixture, "01-welcome");
+  accord_ui_test_take_picture (fixture->window, "01-welcome");
   accord_ui_test_click (GTK_WIDGET (fixture->window), "New Partnership…");
   dialog = wait_for_dialog (fixture);
-  type_into (GTK_WIDGET (dialog), "Name of the partnership", "Norwold & West Fenshire ICP");
-  type_into (GTK_WIDGET (dialog), "Integrated care board", "NHS Norwold & West Fenshire ICB");
-  type_into (GTK_WIDGET (dialog), "Councils", "Norwold County Council\nFenshire County Council");
-  type_into (GTK_WIDGET (dialog), "Local Healthwatch", "Healthwatch Norwold\nHealthwatch Fenshire");
-  type_into (GTK_WIDGET (dialog), "Places", "East & North Norwold\nSouth & West Norwold\nWest Fenshire");
-  picture (fixture, "02-new-partnership");
+  accord_ui_test_type_into (GTK_WIDGET (dialog), "Name of the partnership", "Norwold & West Fenshire ICP");
+  accord_ui_test_type_into (GTK_WIDGET (dialog), "Integrated care board", "NHS Norwold & West Fenshire ICB");
+  accord_ui_test_type_into (GTK_WIDGET (dialog), "Councils", "Norwold County Council\nFenshire County Council");
+  accord_ui_test_type_into (GTK_WIDGET (dialog), "Local Healthwatch", "Healthwatch Norwold\nHealthwatch Fenshire");
+  accord_ui_test_type_into (GTK_WIDGET (dialog), "Places", "East & North Norwold\nSouth & West Norwold\nWest Fenshire");
+  accord_ui_test_take_picture (fixture->window, "02-new-partnership");
   accord_ui_test_click (GTK_WIDGET (dialog), "Create");
   accord_test_wait_until (accord_window_get_partnership (fixture->window) != NULL);
   wait_for_no_dialog (fixture);
@@ -126,7 +96,7 @@ bring_in (Fixture *fixture, const char *kind, const char *file, const char *acce
   accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (dialog), "Bring In") != NULL);
   if (accept != NULL)
     accord_ui_test_click (GTK_WIDGET (dialog), accept);
-  picture (fixture, name);
+  accord_ui_test_take_picture (fixture->window, name);
   accord_ui_test_click (GTK_WIDGET (dialog), "Bring In");
   accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (dialog), "Brought In") != NULL);
   accord_ui_test_click (GTK_WIDGET (dialog), "Close");
@@ -158,9 +128,9 @@ look_at_partners (Fixture *fixture)
   g_autoptr (AccordRecord) record = NULL;
 
   act (fixture, "win.go", "partners");
-  picture (fixture, "06-partners");
+  accord_ui_test_take_picture (fixture->window, "06-partners");
   open_record (fixture, "seat", seat);
-  type_into (GTK_WIDGET (fixture->window), "Appointed by", "District Leaders Group, to be confirmed");
+  accord_ui_test_type_into (GTK_WIDGET (fixture->window), "Appointed by", "District Leaders Group, to be confirmed");
   act (fixture, "win.go", "engagement");   /* leaving stores it */
   record = ask (fixture, accord_record_load ("seat", seat));
   g_assert_cmpstr (accord_record_get (record, "appointed_by"), ==, "District Leaders Group, to be confirmed");
@@ -185,18 +155,19 @@ record_what_was_heard (Fixture *fixture)
   gint64 feedback;
 
   open_record (fixture, "activity", activity);
-  picture (fixture, "07-engagement");
+  accord_ui_test_take_picture (fixture->window, "07-engagement");
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Add What Was Heard");
   accord_test_wait_until (count (fixture, "feedback") == 1);
   accord_ui_test_settle (fixture->window);
-  type_into (GTK_WIDGET (fixture->window), "What was heard", "People with dementia wait too long for a named contact.");
-  type_into (GTK_WIDGET (fixture->window), "What we did", "A named contact is now promised within two weeks.");
+  accord_ui_test_type_into (GTK_WIDGET (fixture->window), "What was heard",
+                            "People with dementia wait too long for a named contact.");
+  accord_ui_test_type_into (GTK_WIDGET (fixture->window), "What we did", "A named contact is now promised within two weeks.");
   act (fixture, "win.go", "partners");
   act (fixture, "win.go", "engagement");
   feedback = find_record (fixture, "feedback", "text", "named contact");
   g_free (ask (fixture, accord_evidence_link (section, activity, feedback, NULL)));
   accord_ui_test_settle (fixture->window);
-  picture (fixture, "08-what-was-heard");
+  accord_ui_test_take_picture (fixture->window, "08-what-was-heard");
 }
 
 static void
@@ -291,11 +262,11 @@ test_main_job (Fixture *fixture, gconstpointer data)
   record_what_was_heard (fixture);
   undo_and_redo (fixture);
   act (fixture, "win.go", "strategies");
-  picture (fixture, "09-strategies");
+  accord_ui_test_take_picture (fixture->window, "09-strategies");
   act (fixture, "win.go", "checks");
-  picture (fixture, "10-checks");
+  accord_ui_test_take_picture (fixture->window, "10-checks");
   act (fixture, "win.go", "overview");
-  picture (fixture, "11-overview");
+  accord_ui_test_take_picture (fixture->window, "11-overview");
   save_summary (fixture);
   export_a_table (fixture);
   close_and_open (fixture);

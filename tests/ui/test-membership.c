@@ -44,16 +44,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   accord_test_remove_folder (fixture->folder);
 }
 
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-}
-
 static gboolean
 says (Fixture *fixture, const char *words)
 {
-  AdwDialog *dialog = get_dialog (fixture);
+  AdwDialog *dialog = accord_ui_test_get_dialog (fixture->window);
 
   return accord_ui_test_find_name (dialog != NULL ? GTK_WIDGET (dialog) : fixture->page, words) != NULL;
 }
@@ -62,9 +56,9 @@ static GtkWidget *
 open_register (Fixture *fixture, const char *name)
 {
   g_assert_true (gtk_widget_activate_action (fixture->page, "partners.register", "s", name));
-  accord_test_wait_until (get_dialog (fixture) != NULL);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) != NULL);
   accord_ui_test_settle (fixture->window);
-  return GTK_WIDGET (get_dialog (fixture));
+  return GTK_WIDGET (accord_ui_test_get_dialog (fixture->window));
 }
 
 /* A list that is a tab of the page. */
@@ -82,8 +76,8 @@ open_tab (Fixture *fixture, const char *name)
 static void
 close_register (Fixture *fixture)
 {
-  adw_dialog_force_close (get_dialog (fixture));
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  adw_dialog_force_close (accord_ui_test_get_dialog (fixture->window));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
 }
 
 static gint64
@@ -97,9 +91,9 @@ count (Fixture *fixture, const char *table)
 static GtkWidget *
 wait_for_alert (Fixture *fixture)
 {
-  accord_test_wait_until (ADW_IS_ALERT_DIALOG (get_dialog (fixture)));
+  accord_test_wait_until (ADW_IS_ALERT_DIALOG (accord_ui_test_get_dialog (fixture->window)));
   accord_ui_test_settle (fixture->window);
-  return GTK_WIDGET (get_dialog (fixture));
+  return GTK_WIDGET (accord_ui_test_get_dialog (fixture->window));
 }
 
 /* The list as it stood on two days. */
@@ -193,7 +187,7 @@ test_add_a_request (Fixture *fixture, gconstpointer data)
 
   accord_ui_test_click (tab, "Add a Request");
   accord_test_wait_until (count (fixture, "joining_request") == before + 1);
-  accord_test_wait_until (get_dialog (fixture) != NULL && says (fixture, "The gap it would fill"));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) != NULL && says (fixture, "The gap it would fill"));
   close_register (fixture);
   accord_test_wait_until (says (fixture, "Request without a name"));
 }
@@ -252,7 +246,7 @@ test_erase (Fixture *fixture, gconstpointer data)
   accord_test_wait_until (says (fixture, "Zqxv Wkjyq"));
   accord_ui_test_click (dialog, "Erase…");
   g_assert_nonnull (accord_ui_test_find_name (wait_for_alert (fixture), "Erase This Person’s Data?"));
-  accord_ui_test_click (GTK_WIDGET (get_dialog (fixture)), "Erase for Good");
+  accord_ui_test_click (GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)), "Erase for Good");
   accord_test_wait_until (count (fixture, "erasure") == 1);
   person = accord_test_run (partnership (fixture), accord_record_load ("person", id));
   g_assert_cmpstr (accord_record_get (person, "name"), ==, "");

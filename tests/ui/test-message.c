@@ -36,29 +36,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   accord_test_remove_folder (fixture->folder);
 }
 
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-}
-
-static void
-picture (Fixture *fixture, const char *name)
-{
-  static const int WIDTHS[] = { 1280, 360 };
-  const char *folder = g_getenv ("ACCORD_PICTURES");
-
-  accord_ui_test_settle (fixture->window);
-  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (WIDTHS); i++)
-    {
-      g_autofree char *file = g_strdup_printf ("%s-%d.png", name, WIDTHS[i]);
-      g_autofree char *path = g_build_filename (folder, file, NULL);
-
-      accord_ui_test_resize (fixture->window, WIDTHS[i], WIDTHS[i] > 600 ? 900 : 720);
-      accord_ui_test_shoot (fixture->window, path);
-    }
-}
-
 static GPtrArray *
 load (Fixture *fixture, const char *table)
 {
@@ -91,7 +68,7 @@ open_message (Fixture *fixture)
 
   g_assert_true (g_file_set_contents (path, MESSAGE, -1, NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import", "s", "activities"));
-  accord_test_wait_until ((assistant = get_dialog (fixture)) != NULL);
+  accord_test_wait_until ((assistant = accord_ui_test_get_dialog (fixture->window)) != NULL);
   accord_import_assistant_read (ACCORD_IMPORT_ASSISTANT (assistant), file);
   accord_test_wait_until (accord_ui_test_find_name (GTK_WIDGET (fixture->window),
                                                     "Sender, of an organisation known here; not kept") != NULL);
@@ -101,7 +78,7 @@ static void
 add (Fixture *fixture)
 {
   accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
   accord_ui_test_settle (fixture->window);
 }
 
@@ -114,7 +91,7 @@ test_add (Fixture *fixture, gconstpointer data)
   AccordRecord *feedback;
 
   open_message (fixture);
-  picture (fixture, "message");
+  accord_ui_test_take_pictures (fixture->window, "message");
   add (fixture);
   heard = load (fixture, "feedback");
   feedback = find (heard, "text", "The last bus goes before the clinic ends.");
@@ -139,13 +116,13 @@ test_add_to_an_activity (Fixture *fixture, gconstpointer data)
   GtkWidget *row;
 
   open_message (fixture);
-  row = gtk_widget_get_ancestor (accord_ui_test_find_name (GTK_WIDGET (get_dialog (fixture)), "Heard in"),
-                                 ADW_TYPE_COMBO_ROW);
+  row = accord_ui_test_find_name (GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)), "Heard in");
+  row = gtk_widget_get_ancestor (row, ADW_TYPE_COMBO_ROW);
   g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row))), 1), ==,
                    "Focus groups with home care workers, March 2025");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
-  g_assert_null (accord_ui_test_find_name (GTK_WIDGET (get_dialog (fixture)), "What"));
-  picture (fixture, "message-to-an-activity");
+  g_assert_null (accord_ui_test_find_name (GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)), "What"));
+  accord_ui_test_take_pictures (fixture->window, "message-to-an-activity");
   add (fixture);
   heard = load (fixture, "feedback");
   feedback = find (heard, "text", "The last bus goes before the clinic ends.");

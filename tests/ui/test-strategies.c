@@ -121,16 +121,6 @@ wait_for_type (Fixture *fixture, GType type)
 }
 
 static GtkWidget *
-wait_for_name (Fixture *fixture, const char *name)
-{
-  GtkWidget *found = NULL;
-
-  g_test_message ("wait for “%s”", name);
-  accord_test_wait_until ((found = accord_ui_test_find_name (fixture->window, name)) != NULL);
-  return found;
-}
-
-static GtkWidget *
 get_outline (Fixture *fixture)
 {
   return gtk_widget_get_parent (wait_for_type (fixture, ACCORD_TYPE_OUTLINE_ROW));
@@ -265,10 +255,10 @@ test_begin (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) plans = NULL;
 
   accord_ui_test_click (fixture->window, "New Strategy…");
-  gtk_editable_set_text (GTK_EDITABLE (wait_for_name (fixture, "Title")), "Working & living well");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (wait_for_name (fixture, "Begin with")), 1);
+  gtk_editable_set_text (GTK_EDITABLE (accord_ui_test_wait_for (fixture->window, "Title")), "Working & living well");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (accord_ui_test_wait_for (fixture->window, "Begin with")), 1);
   accord_ui_test_click (fixture->window, "Create");
-  wait_for_name (fixture, "No Section Yet");
+  accord_ui_test_wait_for (fixture->window, "No Section Yet");
   plans = accord_test_run (fixture->partnership, accord_record_load_all ("plan", NULL, 0));
   g_assert_cmpuint (plans->len, ==, 1);
   g_assert_cmpstr (accord_record_get (plans->pdata[0], "title"), ==, "Working & living well");
@@ -290,9 +280,9 @@ test_add_sections (Fixture *fixture, gconstpointer data)
   GtkWidget *heading;
 
   accord_page_open (fixture->page, "plan", plan);
-  wait_for_name (fixture, "No Section Yet");
+  accord_ui_test_wait_for (fixture->window, "No Section Yet");
   accord_ui_test_click (fixture->window, "Add a Section");
-  heading = wait_for_name (fixture, "Heading of the section");
+  heading = accord_ui_test_wait_for (fixture->window, "Heading of the section");
   accord_test_wait_until (gtk_root_get_focus (GTK_ROOT (fixture->window)) == heading);
   type_heading (heading, "Our\npurpose");
   gtk_widget_activate (heading);
@@ -439,7 +429,7 @@ test_banner (Fixture *fixture, gconstpointer data)
   gint64 sections[3];
   gint64 plan = open_strategy (fixture, sections);
   g_autofree char *expected = g_strdup_printf ("finding %" G_GINT64_FORMAT, plan);
-  GtkWidget *button = wait_for_name (fixture, "What Would Close It");
+  GtkWidget *button = accord_ui_test_wait_for (fixture->window, "What Would Close It");
   AdwBanner *banner = ADW_BANNER (gtk_widget_get_ancestor (button, ADW_TYPE_BANNER));
 
   g_assert_true (g_str_has_prefix (adw_banner_get_title (banner), "No engagement with Local Healthwatch is recorded."));
@@ -452,9 +442,9 @@ static void
 test_flags_in_the_list (Fixture *fixture, gconstpointer data)
 {
   accord_test_add (fixture->partnership, "plan", "title", "Strategy", NULL);
-  wait_for_name (fixture, "Local Healthwatch: None recorded");
-  wait_for_name (fixture, "VCSE organisations: None recorded");
-  wait_for_name (fixture, "People and communities: None recorded");
+  accord_ui_test_wait_for (fixture->window, "Local Healthwatch: None recorded");
+  accord_ui_test_wait_for (fixture->window, "VCSE organisations: None recorded");
+  accord_ui_test_wait_for (fixture->window, "People and communities: None recorded");
 }
 
 /* A disk that takes nothing more: every write of this process fails. */
@@ -549,15 +539,15 @@ test_link (Fixture *fixture, gconstpointer data)
   gtk_text_buffer_select_range (get_text (fixture), &start, &end);
   accord_ui_test_click (fixture->window, "Link to What Was Heard…");
   accord_ui_test_activate_first (GTK_WIDGET (fixture->window));
-  adw_action_row_activate (ADW_ACTION_ROW (wait_for_name (fixture, "Nobody joins up")));
-  wait_for_name (fixture, "Evidence (1)");
+  adw_action_row_activate (ADW_ACTION_ROW (accord_ui_test_wait_for (fixture->window, "Nobody joins up")));
+  accord_ui_test_wait_for (fixture->window, "Evidence (1)");
   links = accord_test_run (fixture->partnership, accord_evidence_of_section (sections[0]));
   g_assert_cmpuint (links->len, ==, 1);
   g_assert_cmpstr (accord_record_get (links->pdata[0], "quote"), ==, "join up");
   g_assert_cmpstr (accord_record_get (links->pdata[0], "feedback"), ==, "Nobody joins up");
 
   accord_ui_test_click (fixture->window, "Show the history of the section");
-  wait_for_name (fixture, "Section: “Text” changed");
+  accord_ui_test_wait_for (fixture->window, "Section: “Text” changed");
 
   /* The text changes: the link asks to be looked at again. */
   type_text (fixture, " for all");
@@ -576,12 +566,12 @@ test_state (Fixture *fixture, gconstpointer data)
   GtkWidget *entry;
 
   gtk_widget_activate_action (get_outline (fixture), "strategy.set-state", "s", "approved");
-  entry = wait_for_name (fixture, "Approved on (dd/mm/yyyy)");
+  entry = accord_ui_test_wait_for (fixture->window, "Approved on (dd/mm/yyyy)");
   gtk_editable_set_text (GTK_EDITABLE (entry), "31/02/2026");
-  g_assert_false (gtk_widget_is_sensitive (wait_for_name (fixture, "Record")));
+  g_assert_false (gtk_widget_is_sensitive (accord_ui_test_wait_for (fixture->window, "Record")));
   gtk_editable_set_text (GTK_EDITABLE (entry), "19/06/2026");
   accord_ui_test_click (fixture->window, "Record");
-  wait_for_name (fixture, "Approved on 19/06/2026");
+  accord_ui_test_wait_for (fixture->window, "Approved on 19/06/2026");
   state = read_stored (fixture, "plan", plan, "state");
   approved_on = read_stored (fixture, "plan", plan, "approved_on");
   g_assert_cmpstr (state, ==, "approved");

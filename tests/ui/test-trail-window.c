@@ -22,18 +22,12 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = accord_ui_test_start_with_sample (fixture->folder);
 }
 
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-}
-
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  if (get_dialog (fixture) != NULL)
-    adw_dialog_force_close (get_dialog (fixture));
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  if (accord_ui_test_get_dialog (fixture->window) != NULL)
+    adw_dialog_force_close (accord_ui_test_get_dialog (fixture->window));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
   accord_ui_test_stop (fixture->window);
   accord_test_remove_folder (fixture->folder);
 }
@@ -41,15 +35,15 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 wait_for_dialog (Fixture *fixture)
 {
-  accord_test_wait_until (get_dialog (fixture) != NULL);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) != NULL);
   accord_ui_test_settle (fixture->window);
-  return GTK_WIDGET (get_dialog (fixture));
+  return GTK_WIDGET (accord_ui_test_get_dialog (fixture->window));
 }
 
 static void
 assert_opened (Fixture *fixture, const char *type)
 {
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
   accord_test_wait_until (accord_ui_test_find_type (GTK_WIDGET (fixture->window), g_type_from_name (type)) != NULL);
 }
 

@@ -60,20 +60,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   accord_test_remove_folder (fixture->folder);
 }
 
-static GtkWidget *
-wait_for (Fixture *fixture, const char *name)
-{
-  GtkWidget *found = NULL;
-
-  g_test_message ("waiting for %s", name);
-  accord_test_wait_until ((found = accord_ui_test_find_name (GTK_WIDGET (fixture->window), name)) != NULL);
-  return found;
-}
-
 static void
 click (Fixture *fixture, const char *name)
 {
-  wait_for (fixture, name);
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), name);
   accord_ui_test_click (GTK_WIDGET (fixture->window), name);
   accord_ui_test_settle (fixture->window);
 }
@@ -95,7 +85,7 @@ static void
 freeze (Fixture *fixture, const char *button, const char *label)
 {
   click (fixture, button);
-  gtk_editable_set_text (GTK_EDITABLE (wait_for (fixture, "What the version is called")), label);
+  accord_ui_test_type_into (GTK_WIDGET (fixture->window), "What the version is called", label);
   click (fixture, "Freeze");
 }
 
@@ -133,16 +123,16 @@ test_freeze_edit_compare_restore_undo (Fixture *fixture, gconstpointer data)
 
   open_versions (fixture);
   freeze (fixture, "Freeze a Version", "For the board");
-  wait_for (fixture, "Compare version 1 with today");
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "Compare version 1 with today");
   set (fixture, "body", fixture->a, "We will join up all care.");
   accord_test_run (fixture->partnership, accord_section_move (fixture->c, 0, 0));
   edited = read_today (fixture);
 
   click (fixture, "Compare version 1 with today");
-  wait_for (fixture, "2 sections changed: 1 moved, 1 rewritten");
-  spoken = accord_ui_test_get_name (wait_for (fixture, "We will join up all care."));
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "2 sections changed: 1 moved, 1 rewritten");
+  spoken = accord_ui_test_get_name (accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "We will join up all care."));
   g_assert_cmpstr (spoken, ==, "We will join up  [inserted: all ] care.");
-  wait_for (fixture, "moved from 3");
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "moved from 3");
 
   /* From change to change, and one section back. */
   view = accord_ui_test_find_type (GTK_WIDGET (fixture->window), ACCORD_TYPE_REDLINE_VIEW);
@@ -150,9 +140,9 @@ test_freeze_edit_compare_restore_undo (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (view, "version.next", NULL));
   g_assert_cmpint (accord_redline_view_get_section (ACCORD_REDLINE_VIEW (view))->id, ==, fixture->a);
   click (fixture, "Restore Section");
-  wait_for (fixture, "1 section changed: 1 moved");
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "1 section changed: 1 moved");
   click (fixture, "Restore All");
-  wait_for (fixture, "Nothing Has Changed");
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "Nothing Has Changed");
   assert_today (fixture, before);
 
   undo (fixture);
@@ -170,12 +160,13 @@ test_approvals_and_copies (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) approvals = NULL;
 
   open_versions (fixture);
-  gtk_widget_activate (gtk_widget_get_ancestor (wait_for (fixture, "Version 1 · Final"), GTK_TYPE_LIST_BOX_ROW));
+  gtk_widget_activate (gtk_widget_get_ancestor (
+      accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "Version 1 · Final"), GTK_TYPE_LIST_BOX_ROW));
   accord_ui_test_settle (fixture->window);
   click (fixture, "Ask a Body to Approve");
-  wait_for (fixture, "Delete the approval");
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "Delete the approval");
   click (fixture, "Record a Copy Sent");
-  wait_for (fixture, "Delete the copy");
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "Delete the copy");
   approvals = accord_test_run (fixture->partnership, accord_record_load_all ("approval", "version_id", *version));
   g_assert_cmpuint (approvals->len, ==, 1);
   accord_test_run (fixture->partnership,
@@ -215,7 +206,7 @@ assert_only_to_be_read (Fixture *fixture)
 {
   static const char *const WHY = "This strategy is published and can only be read. Changes go into a revised strategy.";
   GtkWidget *window = GTK_WIDGET (fixture->window);
-  GtkWidget *add = wait_for (fixture, "Add Section");
+  GtkWidget *add = accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "Add Section");
   GtkWidget *row = accord_ui_test_find_type (window, g_type_from_name ("AccordOutlineRow"));
   GtkWidget *text = accord_ui_test_find_type (window, g_type_from_name ("AccordProseArea"));
   g_autofree char *before = read_today (fixture);
@@ -227,7 +218,7 @@ assert_only_to_be_read (Fixture *fixture)
 
   g_assert_false (gtk_widget_is_sensitive (add));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (add), ==, WHY);
-  wait_for (fixture, WHY);
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), WHY);
   g_assert_null (accord_ui_test_find_name (window, "Link to What Was Heard…"));
   g_assert_null (accord_ui_test_find_name (window, "Add a Need…"));
   for (guint i = 0; i < G_N_ELEMENTS (EDITS); i++)
@@ -279,12 +270,12 @@ test_states (Fixture *fixture, gconstpointer data)
   /* From each the trail leads to the other, with the states it went through. */
   g_assert_true (gtk_widget_activate_action (get_editor (fixture), "strategy.details", NULL));
   accord_ui_test_settle (fixture->window);
-  adw_action_row_activate (ADW_ACTION_ROW (wait_for (fixture, "Winter plan")));
+  adw_action_row_activate (ADW_ACTION_ROW (accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "Winter plan")));
   accord_test_wait_until (!is_editable (fixture));
   accord_ui_test_settle (fixture->window);
   g_assert_true (gtk_widget_activate_action (get_editor (fixture), "strategy.details", NULL));
-  wait_for (fixture, "Revises this one");
-  wait_for (fixture, "Where It Has Stood");
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "Revises this one");
+  accord_ui_test_wait_for (GTK_WIDGET (fixture->window), "Where It Has Stood");
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
 }
 

@@ -42,41 +42,6 @@ tear_down (Fixture *fixture, gconstpointer data)
 
 /* --- pictures --- */
 
-static void
-shoot (Fixture *fixture, const char *folder, const char *name, const char *look)
-{
-  g_autofree char *file = g_strdup_printf ("%s-%s.png", name, look);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-
-  accord_ui_test_shoot (fixture->window, path);
-}
-
-/* Wide and narrow, light and dark, where somebody asked for them. */
-static void
-picture (Fixture *fixture, const char *name)
-{
-  static const struct
-  {
-    const char *name;
-    int width;
-    AdwColorScheme scheme;
-  } LOOKS[] = {
-    { "narrow-light", 360, ADW_COLOR_SCHEME_FORCE_LIGHT },
-    { "narrow-dark", 360, ADW_COLOR_SCHEME_FORCE_DARK },
-    { "wide-dark", 1280, ADW_COLOR_SCHEME_FORCE_DARK },
-    { "wide-light", 1280, ADW_COLOR_SCHEME_FORCE_LIGHT },
-  };
-  const char *folder = g_getenv ("ACCORD_PICTURES");
-
-  accord_ui_test_settle (fixture->window);
-  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (LOOKS); i++)
-    {
-      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), LOOKS[i].scheme);
-      accord_ui_test_resize (fixture->window, LOOKS[i].width, 860);
-      shoot (fixture, folder, name, LOOKS[i].name);
-    }
-}
-
 /* --- a person's hands --- */
 
 static void
@@ -84,16 +49,6 @@ press (Fixture *fixture, guint keyval, GdkModifierType modifiers)
 {
   accord_ui_test_press (fixture->root, keyval, modifiers);
   accord_ui_test_settle (fixture->window);
-}
-
-static GtkWidget *
-wait_for (Fixture *fixture, const char *name)
-{
-  GtkWidget *found = NULL;
-
-  g_test_message ("waiting for “%s”", name);
-  accord_test_wait_until ((found = accord_ui_test_find_name (fixture->root, name)) != NULL);
-  return found;
 }
 
 static void
@@ -301,12 +256,12 @@ begin (Fixture *fixture)
   g_assert_true (gtk_widget_activate_action (fixture->root, "win.go", "s", "strategies"));
   accord_ui_test_settle (fixture->window);
   click (fixture, "New strategy");
-  gtk_widget_grab_focus (wait_for (fixture, "Title"));
+  gtk_widget_grab_focus (accord_ui_test_wait_for (fixture->root, "Title"));
   type (fixture, "Living well in Norwold");
-  beginning = ADW_COMBO_ROW (wait_for (fixture, "Begin with"));
+  beginning = ADW_COMBO_ROW (accord_ui_test_wait_for (fixture->root, "Begin with"));
   adw_combo_row_set_selected (beginning, g_list_model_get_n_items (adw_combo_row_get_model (beginning)) - 1);
   click (fixture, "Create");
-  wait_for (fixture, "No Section Yet");
+  accord_ui_test_wait_for (fixture->root, "No Section Yet");
   plans = accord_test_run (fixture->partnership, accord_record_load_all ("plan", NULL, 0));
   for (guint i = 0; i < plans->len; i++)
     if (g_str_equal (accord_record_get (plans->pdata[i], "title"), "Living well in Norwold"))
@@ -351,7 +306,7 @@ outline (Fixture *fixture)
 
   take_in_hand (fixture, "2.1");
   press (fixture, GDK_KEY_F2, 0);
-  entry = wait_for (fixture, "New heading");
+  entry = accord_ui_test_wait_for (fixture->root, "New heading");
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   type (fixture, "Breaks");
   g_signal_emit_by_name (entry, "activate");
@@ -381,7 +336,7 @@ text (Fixture *fixture)
   take_in_hand (fixture, "1");
   assert_text (fixture, 3,
                "| Year | Pounds | For |\n| --- | --- | --- |\n| 2026 | 2,000 | Breaks |\n| 2027 | 3,000 | Transport |\n");
-  picture (fixture, "writing-1-text");
+  accord_ui_test_take_pictures (fixture->window, "writing-1-text");
 }
 
 /* What was heard, found by its words, for the words that are selected. */
@@ -400,10 +355,10 @@ link_to_what_was_heard (Fixture *fixture)
   accord_test_wait_until ((list = accord_ui_test_find_type (dialog, GTK_TYPE_LIST_VIEW)) != NULL &&
                           g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) == 1);
   g_signal_emit_by_name (list, "activate", 0);
-  adw_action_row_activate (ADW_ACTION_ROW (wait_for (fixture, accord_record_get (first, "text"))));
-  wait_for (fixture, "Evidence (1)");
-  wait_for (fixture, "Bears on “join up”");
-  picture (fixture, "writing-2-evidence");
+  adw_action_row_activate (ADW_ACTION_ROW (accord_ui_test_wait_for (fixture->root, accord_record_get (first, "text"))));
+  accord_ui_test_wait_for (fixture->root, "Evidence (1)");
+  accord_ui_test_wait_for (fixture->root, "Bears on “join up”");
+  accord_ui_test_take_pictures (fixture->window, "writing-2-evidence");
 }
 
 static void
@@ -425,12 +380,13 @@ freeze (Fixture *fixture)
 {
   act (fixture, "strategy.versions");
   click (fixture, "Freeze a Version");
-  gtk_widget_grab_focus (wait_for (fixture, "What the version is called"));
+  gtk_widget_grab_focus (accord_ui_test_wait_for (fixture->root, "What the version is called"));
   type (fixture, "For the board");
   click (fixture, "Freeze");
-  wait_for (fixture, "Version 1 · For the board");
-  picture (fixture, "writing-3-version");
-  g_assert_true (gtk_widget_activate_action (wait_for (fixture, "Version 1 · For the board"), "navigation.pop", NULL));
+  accord_ui_test_wait_for (fixture->root, "Version 1 · For the board");
+  accord_ui_test_take_pictures (fixture->window, "writing-3-version");
+  g_assert_true (gtk_widget_activate_action (accord_ui_test_wait_for (fixture->root, "Version 1 · For the board"),
+                                             "navigation.pop", NULL));
   accord_test_wait_until (get_area (fixture) != NULL);
 }
 
@@ -450,7 +406,7 @@ edit (Fixture *fixture)
   assert_outline (fixture, "1 Our purpose, 2 Carers, 2.1 Money, 2.2 Breaks, 3 Who is heard");
   accord_test_wait_until ((row = accord_ui_test_find_type (fixture->root, ACCORD_TYPE_EVIDENCE_ROW)) != NULL &&
                           accord_evidence_row_is_suspect (ACCORD_EVIDENCE_ROW (row)));
-  picture (fixture, "writing-4-edited");
+  accord_ui_test_take_pictures (fixture->window, "writing-4-edited");
   gtk_widget_grab_focus (row);
   press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK);
   accord_test_wait_until ((row = accord_ui_test_find_type (fixture->root, ACCORD_TYPE_EVIDENCE_ROW)) != NULL &&
@@ -462,10 +418,10 @@ compare_and_restore (Fixture *fixture)
 {
   act (fixture, "strategy.versions");
   click (fixture, "Compare version 1 with today");
-  wait_for (fixture, "2 sections changed: 1 moved, 1 rewritten");
-  picture (fixture, "writing-5-redline");
+  accord_ui_test_wait_for (fixture->root, "2 sections changed: 1 moved, 1 rewritten");
+  accord_ui_test_take_pictures (fixture->window, "writing-5-redline");
   click (fixture, "Restore All");
-  wait_for (fixture, "Nothing Has Changed");
+  accord_ui_test_wait_for (fixture->root, "Nothing Has Changed");
   assert_text (fixture, 0, "We will **join up** care & support.\n\n- with carers\n- with neighbours\n");
   assert_outline (fixture, "1 Our purpose, 2 Carers, 2.1 Breaks, 2.2 Money, 3 Who is heard");
 }

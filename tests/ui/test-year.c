@@ -30,20 +30,6 @@ typedef struct
 
 /* --- a person's hands --- */
 
-static void
-picture (Fixture *fixture, const char *name)
-{
-  const char *folder = g_getenv ("ACCORD_PICTURES");
-  g_autofree char *file = g_strconcat (name, ".png", NULL);
-  g_autofree char *path = NULL;
-
-  accord_ui_test_settle (fixture->window);
-  if (folder == NULL)
-    return;
-  path = g_build_filename (folder, file, NULL);
-  accord_ui_test_shoot (fixture->window, path);
-}
-
 static AccordPartnership *
 partnership (Fixture *fixture)
 {
@@ -61,26 +47,21 @@ find_page (Fixture *fixture, const char *name, GType type)
   return page;
 }
 
-static AdwDialog *
-get_dialog (Fixture *fixture)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-}
-
 /* The dialog that comes after @last. */
 static GtkWidget *
 wait_for_dialog (Fixture *fixture, GtkWidget *last)
 {
-  accord_test_wait_until (get_dialog (fixture) != NULL && GTK_WIDGET (get_dialog (fixture)) != last);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) != NULL &&
+                          GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)) != last);
   accord_ui_test_settle (fixture->window);
-  return GTK_WIDGET (get_dialog (fixture));
+  return GTK_WIDGET (accord_ui_test_get_dialog (fixture->window));
 }
 
 static void
 close_dialog (Fixture *fixture, GtkWidget *dialog)
 {
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  accord_test_wait_until (GTK_WIDGET (get_dialog (fixture)) != dialog);
+  accord_test_wait_until (GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)) != dialog);
   accord_ui_test_settle (fixture->window);
 }
 
@@ -117,22 +98,6 @@ open_record (Fixture *fixture, const char *table, gint64 id)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open", "(sx)", table, id);
   accord_ui_test_settle (fixture->window);
-}
-
-/* Types into what is called @name: an entry, or a text of several lines. */
-static void
-type_into (GtkWidget *root, const char *name, const char *text)
-{
-  GtkWidget *row = NULL;
-  GtkWidget *entry, *view;
-
-  accord_test_wait_until ((row = accord_ui_test_find_name (root, name)) != NULL);
-  entry = accord_ui_test_find_type (row, GTK_TYPE_TEXT);
-  view = accord_ui_test_find_type (row, GTK_TYPE_TEXT_VIEW);
-  if (entry != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  else
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
 }
 
 /* Takes what a person reads as @words in the list that is called @name. */
@@ -208,11 +173,12 @@ found (Fixture *fixture)
 
   accord_ui_test_click (GTK_WIDGET (fixture->window), "New Partnership…");
   dialog = wait_for_dialog (fixture, NULL);
-  type_into (dialog, "Name of the partnership", "Norwold & West Fenshire ICP");
-  type_into (dialog, "Integrated care board", "NHS Norwold & West Fenshire ICB");
-  type_into (dialog, "Councils", "Norwold County Council\nFenshire County Council");
+  accord_ui_test_type_into (dialog, "Name of the partnership", "Norwold & West Fenshire ICP");
+  accord_ui_test_type_into (dialog, "Integrated care board", "NHS Norwold & West Fenshire ICB");
+  accord_ui_test_type_into (dialog, "Councils", "Norwold County Council\nFenshire County Council");
   accord_ui_test_click (dialog, "Create");
-  accord_test_wait_until (accord_window_get_partnership (fixture->window) != NULL && get_dialog (fixture) == NULL);
+  accord_test_wait_until (accord_window_get_partnership (fixture->window) != NULL &&
+                          accord_ui_test_get_dialog (fixture->window) == NULL);
   accord_ui_test_settle (fixture->window);
 }
 
@@ -227,11 +193,11 @@ bring_in_the_list (Fixture *fixture)
   dialog = wait_for_dialog (fixture, NULL);
   accord_import_assistant_read (ACCORD_IMPORT_ASSISTANT (dialog), source);
   accord_test_wait_until (accord_ui_test_find_name (dialog, "Bring In") != NULL);
-  picture (fixture, "year-01-list");
+  accord_ui_test_take_picture (fixture->window, "year-01-list");
   accord_ui_test_click (dialog, "Bring In");
   accord_test_wait_until (accord_ui_test_find_name (dialog, "Brought In") != NULL);
   accord_ui_test_click (dialog, "Close");
-  accord_test_wait_until (get_dialog (fixture) == NULL);
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
   accord_ui_test_settle (fixture->window);
   g_assert_cmpuint (count (fixture, "seat"), ==, 28 + 2);
 }
@@ -245,7 +211,7 @@ resolve_the_duplicates (Fixture *fixture)
   GtkWidget *dialog = open_register (fixture, "duplicates");
 
   g_assert_cmpuint (n, >, 0);
-  picture (fixture, "year-02-duplicates");
+  accord_ui_test_take_picture (fixture->window, "year-02-duplicates");
   for (guint left = n; left > 0; left = count_duplicates (fixture))
     {
       GtkWidget *preview;
@@ -253,9 +219,9 @@ resolve_the_duplicates (Fixture *fixture)
       accord_ui_test_click (dialog, "Merge…");
       preview = wait_for_dialog (fixture, dialog);
       if (left == n)
-        picture (fixture, "year-03-merge");
+        accord_ui_test_take_picture (fixture->window, "year-03-merge");
       accord_ui_test_click (preview, "Merge");
-      accord_test_wait_until (GTK_WIDGET (get_dialog (fixture)) == dialog);
+      accord_test_wait_until (GTK_WIDGET (accord_ui_test_get_dialog (fixture->window)) == dialog);
       accord_test_wait_until (count_duplicates (fixture) < left);
       accord_ui_test_settle (fixture->window);
     }
@@ -273,7 +239,7 @@ fill_the_vacancy (Fixture *fixture)
   GtkWidget *focus = NULL;
 
   open_record (fixture, "seat", seat);
-  picture (fixture, "year-04-vacancy");
+  accord_ui_test_take_picture (fixture->window, "year-04-vacancy");
   accord_ui_test_click (page, "Fill…");
   accord_test_wait_until (count_vacant (fixture) == vacant - 1);
   accord_test_wait_until ((focus = gtk_root_get_focus (GTK_ROOT (fixture->window))) != NULL &&
@@ -295,7 +261,7 @@ end_a_term (Fixture *fixture)
   accord_ui_test_click (page, "End…");
   dialog = wait_for_dialog (fixture, NULL);
   gtk_editable_set_text (GTK_EDITABLE (accord_ui_test_find_type (dialog, ADW_TYPE_ENTRY_ROW)), "30/06/2025");
-  picture (fixture, "year-05-end");
+  accord_ui_test_take_picture (fixture->window, "year-05-end");
   accord_ui_test_click (dialog, "End");
   accord_test_wait_until (count_vacant (fixture) == vacant + 1);
   accord_test_wait_until (says (fixture, "Vacant since 30/06/2025"));
@@ -338,8 +304,8 @@ choose_a_quorum (Fixture *fixture, GtkWidget *page)
   accord_ui_test_settle (fixture->window);
   adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 2);   /* a quarter */
   accord_ui_test_settle (fixture->window);
-  type_into (dialog, "In force from", "01/07/2022");
-  picture (fixture, "year-06-terms");
+  accord_ui_test_type_into (dialog, "In force from", "01/07/2022");
+  accord_ui_test_take_picture (fixture->window, "year-06-terms");
   close_dialog (fixture, dialog);
 }
 
@@ -367,7 +333,7 @@ hold_a_meeting (Fixture *fixture)
       press (fixture, GDK_KEY_Return);
     }
   accord_test_wait_until (says (fixture, "Quorate"));
-  picture (fixture, "year-07-meeting");
+  accord_ui_test_take_picture (fixture->window, "year-07-meeting");
 }
 
 static void
@@ -380,17 +346,17 @@ let_somebody_join (Fixture *fixture)
 
   accord_ui_test_click (tab, "Add a Request");
   request = wait_for_dialog (fixture, NULL);
-  type_into (request, "Who asks", "Dallow Carers’ Network");
-  type_into (request, "The gap it would fill", "Unpaid carers have no voice");
-  type_into (request, "Minute reference", "26/31");
+  accord_ui_test_type_into (request, "Who asks", "Dallow Carers’ Network");
+  accord_ui_test_type_into (request, "The gap it would fill", "Unpaid carers have no voice");
+  accord_ui_test_type_into (request, "Minute reference", "26/31");
   choose (request, "State", "Accepted");
-  picture (fixture, "year-08-request");
+  accord_ui_test_take_picture (fixture->window, "year-08-request");
   close_dialog (fixture, request);
   accord_test_wait_until (accord_ui_test_find_name (tab, "Join") != NULL);
   accord_ui_test_click (tab, "Join");
   accord_test_wait_until (count (fixture, "seat") == seats + 1 && !gtk_widget_get_mapped (tab));
   g_assert_cmpuint (count (fixture, "appointment"), ==, appointments + 1);
-  picture (fixture, "year-09-joined");
+  accord_ui_test_take_picture (fixture->window, "year-09-joined");
 }
 
 static void
@@ -411,10 +377,10 @@ look_at_two_days (Fixture *fixture)
   set_day (dialog, "30/06/2025");
   accord_test_wait_until (says (fixture, "Membership on 30/06/2025"));
   accord_test_wait_until (says (fixture, "Chair (ICP Vice Chair tbc)"));
-  picture (fixture, "year-10-first-day");
+  accord_ui_test_take_picture (fixture->window, "year-10-first-day");
   set_day (dialog, "01/07/2025");
   accord_test_wait_until (says (fixture, "Vacant since 30/06/2025") && !says (fixture, "Chair (ICP Vice Chair tbc)"));
-  picture (fixture, "year-11-second-day");
+  accord_ui_test_take_picture (fixture->window, "year-11-second-day");
   close_dialog (fixture, dialog);
 }
 
@@ -441,7 +407,7 @@ ask_for_what_is_missing (Fixture *fixture)
   g_assert_nonnull (strstr (text, "Dear colleague"));
   accord_ui_test_click (tab, "Asked");
   accord_test_wait_until (count (fixture, "chase") == 1);
-  picture (fixture, "year-12-chase");
+  accord_ui_test_take_picture (fixture->window, "year-12-chase");
 }
 
 static gboolean
@@ -458,12 +424,12 @@ name_the_deputy (Fixture *fixture, GtkWidget *page)
 
   accord_test_wait_until ((card = accord_ui_test_find (page, is_deputy_card, NULL)) != NULL);
   accord_ui_test_settle (fixture->window);
-  type_into (card, "Post", "Deputy of the alliance");
+  accord_ui_test_type_into (card, "Post", "Deputy of the alliance");
   accord_ui_test_click (card, "Add a person who is not in the list");
   dialog = wait_for_dialog (fixture, NULL);
-  type_into (dialog, "Name", NAME);
+  accord_ui_test_type_into (dialog, "Name", NAME);
   accord_ui_test_click (dialog, "Add");
-  accord_test_wait_until (get_dialog (fixture) == NULL && says (fixture, NAME));
+  accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL && says (fixture, NAME));
   accord_page_flush (ACCORD_PAGE (page));
   accord_ui_test_settle (fixture->window);
 }
@@ -485,12 +451,12 @@ erase_somebody (Fixture *fixture)
   name_the_deputy (fixture, page);
   dialog = open_register (fixture, "people");
   accord_test_wait_until (says (fixture, NAME));
-  picture (fixture, "year-13-people");
+  accord_ui_test_take_picture (fixture->window, "year-13-people");
   accord_ui_test_click (dialog, "Erase…");
   accord_ui_test_click (wait_for_dialog (fixture, dialog), "Erase for Good");
   accord_test_wait_until (count (fixture, "erasure") == 1);
   accord_test_wait_until (!says (fixture, NAME));
-  picture (fixture, "year-14-erased");
+  accord_ui_test_take_picture (fixture->window, "year-14-erased");
   close_dialog (fixture, dialog);
   g_assert_cmpuint (count (fixture, "seat"), ==, seats);
   find_record (fixture, "appointment", "post", "Deputy of the alliance");
