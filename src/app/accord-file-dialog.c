@@ -75,6 +75,18 @@ cancel_cb (AccordFileDialog *self)
 }
 
 /**
+ * accord_file_dialog_set_verb:
+ * @verb: with a mnemonic
+ *
+ * What the button says that stores what was found; “Add” where nothing was said.
+ */
+void
+accord_file_dialog_set_verb (AccordFileDialog *self, const char *verb)
+{
+  gtk_button_set_label (GTK_BUTTON (get_private (self)->add), verb);
+}
+
+/**
  * accord_file_dialog_set_ready:
  * @ready: whether there is something to store
  */

@@ -37,6 +37,7 @@ struct _AccordFileDialogClass
 void accord_file_dialog_present (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership, GFile *file);
 void accord_file_dialog_choose (AccordFileDialog *self, GtkWidget *parent, AccordPartnership *partnership, const char *title,
                                 const char *kind, const char *const *suffixes);
+void accord_file_dialog_set_verb (AccordFileDialog *self, const char *verb);
 void accord_file_dialog_set_ready (AccordFileDialog *self, gboolean ready);
 AccordPartnership *accord_file_dialog_get_partnership (AccordFileDialog *self);
 void accord_file_dialog_open_activity (AccordFileDialog *self, gpointer answer);

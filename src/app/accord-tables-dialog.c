@@ -226,6 +226,7 @@ accord_tables_dialog_init (AccordTablesDialog *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  accord_file_dialog_set_verb (ACCORD_FILE_DIALOG (self), _("_Bring In"));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);

@@ -295,7 +295,7 @@ test_table (Fixture *fixture, gconstpointer data)
                               GTK_WIDGET (fixture->window),
                               "place.csv, table “place”\n1 row will be changed.") != NULL);
   accord_ui_test_take_pictures (fixture->window, "table");
-  accord_ui_test_click (GTK_WIDGET (fixture->window), "Add");
+  accord_ui_test_click (GTK_WIDGET (fixture->window), "Bring In");
   accord_test_wait_until (accord_ui_test_get_dialog (fixture->window) == NULL);
   changed = accord_test_run (partnership, accord_record_load ("place", id));
   g_assert_cmpstr (accord_record_get (changed, "name"), ==, "Fen End");
